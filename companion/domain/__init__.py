@@ -1,0 +1,1 @@
+"""What the words mean. Pure: no files, no clock, no Textual."""

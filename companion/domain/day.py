@@ -1,0 +1,38 @@
+"""The parts of a day: slots for food and drink, and where one day ends and the next begins."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+
+SLOTS = {
+    "breakfast": "06:00", "morning": "10:00", "lunch": "12:00", "afternoon": "14:30",
+    "supper": "17:30", "evening": "20:00", "night": "22:30",
+}  # fmt: skip
+
+
+def slot_at(at: time, slots: Mapping[str, str] = SLOTS) -> str:
+    """Name the slot of a time of day; each runs from its time on, the last until the first."""
+    starts = {name: _time(start) for name, start in slots.items()}
+    begun = {name: start for name, start in starts.items() if start <= at}
+    return max(begun or starts, key=lambda name: starts[name])
+
+
+def _time(written: str) -> time:
+    hour, minute = written.split(":")
+    return time(int(hour), int(minute))
+
+
+def day_of(at: datetime, starts_at_hour: int) -> date:
+    """Name the day a moment belongs to, by its own local time, where a day begins at that hour."""
+    return (at - timedelta(hours=starts_at_hour)).date()
+
+
+def latest_at(clock: time, now: datetime, starts_at_hour: int, ahead: timedelta) -> datetime:
+    """When it was this time on the day that runs now; shortly after midnight 23:30 still is of this day.
+
+    A time further ahead than `ahead` and not of this day stays in the future.
+    """
+    today = datetime.combine(now.date(), clock, now.tzinfo)
+    before = today - timedelta(days=1)
+    if today > now + ahead and day_of(before, starts_at_hour) == day_of(now, starts_at_hour):
+        return before
+    return today

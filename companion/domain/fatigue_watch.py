@@ -1,0 +1,194 @@
+"""The fatigue watch: tells when daily ratings rise above the person's own usual.
+
+Three questions are asked of every new rating. Do the newest ratings lie above the usual (a one-sided
+CUSUM of deviations in units of the person's own spread, each capped)? Do the mornings after exercise lie
+above such mornings before (the same sum over those alone)? Do the last weeks climb steadily
+(Mann-Kendall)? Each has a lower limit for a notice and a higher one for a warning, and each also asks for
+a rise that a person would feel.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import sqrt
+from typing import Literal, NamedTuple
+
+from companion.domain.limits import WatchLimits
+
+Level = Literal["none", "notice", "warning"]
+ReasonKind = Literal["ratings", "mornings_after_exercise", "climb"]
+
+
+class DayRating(NamedTuple):
+    """The one rating of a day, 0 to 10, and whether the day before held an exercise session."""
+
+    date: date
+    rating: int
+    after_session: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WatchReason:
+    """Why: since when, how many ratings, their average now, and the usual (or where a climb began)."""
+
+    kind: ReasonKind
+    since: date
+    count: int
+    now: float
+    usual: float
+
+    @property
+    def rise(self) -> float:
+        """How many points the average lies above the usual."""
+        return self.now - self.usual
+
+
+@dataclass(frozen=True, slots=True)
+class WatchState:
+    """What the watch says after the newest rating. `usual` is None while it is still being learned."""
+
+    level: Level
+    learning: bool
+    ratings_so_far: int
+    needed: int
+    usual: float | None = None
+    reason: WatchReason | None = None
+
+
+class _Run:
+    """A sum of excesses that never falls below nothing, with the ratings since it last was nothing."""
+
+    def __init__(self, kind: ReasonKind) -> None:
+        self.kind = kind
+        self.total = 0.0
+        self.sums = [0.0, 0.0]  # one per tier: an alarm restarts its sum, but not the run
+        self.days: list[DayRating] = []
+
+    def add(self, day: DayRating, excess: float) -> None:
+        if self.total <= 0:
+            self.days = []
+        self.days.append(day)
+        self.total = max(0.0, self.total + excess)
+        self.sums = [max(0.0, total + excess) for total in self.sums]
+
+    def reason(self, usual: float) -> WatchReason:
+        now = sum(day.rating for day in self.days) / len(self.days)
+        return WatchReason(self.kind, self.days[0].date, len(self.days), now, usual)
+
+
+class Watch:
+    """Takes one rating a day and says after each what it thinks; replaying years costs milliseconds."""
+
+    def __init__(self, limits: WatchLimits) -> None:
+        self.limits = limits
+        self._begin()
+
+    def _begin(self) -> None:
+        limits = self.limits
+        self._days: list[DayRating] = []
+        self._dates: list[date] = []
+        self._own, self._mornings = _Run("ratings"), _Run("mornings_after_exercise")
+        self._tiers = (
+            (limits.notice_sum, limits.climb_notice_z),
+            (limits.warning_sum, limits.climb_warning_z),
+        )
+        self._alarms: list[tuple[date, WatchReason] | None] = [None, None]
+        self.state = WatchState("none", learning=True, ratings_so_far=0, needed=limits.least_ratings)
+
+    def add(self, day: DayRating) -> WatchState:
+        """Say what is so with this day; a second rating of a day replaces it, a late one takes its place."""
+        if self._dates and day.date <= self._dates[-1]:
+            days = {earlier.date: earlier for earlier in self._days} | {day.date: day}
+            self._begin()
+            for each in sorted(days.values()):
+                self.add(each)
+            return self.state
+        self._days.append(day)
+        self._dates.append(day.date)
+        known = self._known(day.date)
+        needed = self.limits.least_ratings
+        usual = sum(earlier.rating for earlier in known) / len(known) if len(known) >= needed else None
+        if usual is not None:
+            self._judge(day, known, usual)
+        level, reason = self._in_force(day.date)
+        self.state = WatchState(level, usual is None, min(len(known), needed), needed, usual, reason)
+        return self.state
+
+    def _known(self, on: date) -> list[DayRating]:
+        """Collect what makes the usual; without the newest days, so that a rise cannot hide itself."""
+        first = bisect_left(self._dates, on - timedelta(days=self.limits.usual_days))
+        last = bisect_right(self._dates, on - timedelta(days=self.limits.lag_days))
+        return self._days[first:last]
+
+    def _spread(self, known: Sequence[DayRating], usual: float) -> float:
+        """How far one rating strays, drawn towards what is common until the person's own is known."""
+        prior = self.limits.prior_ratings
+        squares = sum((day.rating - usual) ** 2 for day in known) + prior * self.limits.prior_spread**2
+        return sqrt(squares / (len(known) - 1 + prior) * (1 + 1 / len(known)))
+
+    def _usual_mornings(self, known: Sequence[DayRating], usual: float) -> float:
+        """The usual after exercise: like with like, drawn towards that of all days while these are few."""
+        mornings = [day.rating for day in known if day.after_session]
+        weight = self.limits.least_ratings
+        return (sum(mornings) + weight * usual) / (len(mornings) + weight)
+
+    def _judge(self, day: DayRating, known: Sequence[DayRating], usual: float) -> None:
+        """Add the day up and raise whatever alarm is due and not already up."""
+        spread = self._spread(known, usual)
+        runs = [(self._own, usual)]
+        if day.after_session:
+            runs.append((self._mornings, self._usual_mornings(known, usual)))
+        for run, base in runs:
+            run.add(day, min(self.limits.cap, (day.rating - base) / spread) - self.limits.allowance)
+        climbed, z = self._climb(day.date)
+        for tier, (sum_limit, z_limit) in enumerate(self._tiers):
+            reasons = [run.reason(base) for run, base in runs if run.sums[tier] >= sum_limit]
+            if climbed and z >= z_limit:
+                reasons.append(climbed)
+            reasons = [reason for reason in reasons if reason.rise >= self.limits.least_rise]
+            if reasons and not self._is_up(tier, day.date):
+                self._alarms[tier] = day.date, self._plainest(reasons)
+                for run in (self._own, self._mornings):
+                    run.sums[: tier + 1] = [0.0] * (tier + 1)
+
+    @staticmethod
+    def _plainest(reasons: Sequence[WatchReason]) -> WatchReason:
+        """Ratings against the usual are easier to follow than a climb; of two such, the greater rise."""
+        return max(reasons, key=lambda reason: (reason.kind != "climb", reason.rise))
+
+    def _climb(self, on: date) -> tuple[WatchReason | None, float]:
+        """Find the rise from the first to the last third of the last weeks, and Mann-Kendall's Z for it."""
+        first = bisect_right(self._dates, on - timedelta(days=self.limits.climb_days))
+        ratings = [day.rating for day in self._days[first:]]
+        n, third = len(ratings), len(ratings) // 3
+        if n < self.limits.climb_least:
+            return None, 0.0
+        was, now = sum(ratings[:third]) / third, sum(ratings[-third:]) / third
+        reason = WatchReason("climb", self._dates[first], n, now, was)
+        if reason.rise < self.limits.least_rise:
+            return None, 0.0
+        ups = sum((b > a) - (b < a) for i, a in enumerate(ratings) for b in ratings[i + 1 :])
+        return reason, (ups - 1) / sqrt(n * (n - 1) * (2 * n + 5) / 18)
+
+    def _is_up(self, tier: int, on: date) -> bool:
+        alarm = self._alarms[tier]
+        return alarm is not None and (on - alarm[0]).days < self.limits.hold_days
+
+    def _in_force(self, on: date) -> tuple[Level, WatchReason | None]:
+        """Find the highest tier whose alarm is still up."""
+        names: tuple[Level, Level] = ("notice", "warning")
+        for tier in (1, 0):
+            alarm = self._alarms[tier]
+            if alarm is not None and self._is_up(tier, on):
+                return names[tier], alarm[1]
+        return "none", None
+
+
+def watch(ratings: Iterable[DayRating], limits: WatchLimits) -> WatchState:
+    """Judge all these ratings, in any order; of several on one day the last counts."""
+    by_date = {day.date: day for day in ratings}
+    keeper = Watch(limits)
+    for day in sorted(by_date.values()):
+        keeper.add(day)
+    return keeper.state

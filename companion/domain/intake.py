@@ -1,0 +1,88 @@
+"""What a day's food and drink add up to, and whether its protein was spared."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from companion.domain.energy import ProteinTarget
+from companion.domain.entries import Taken
+from companion.domain.limits import ProteinLimits
+from companion.domain.nutrients import NOTHING, Nutrients
+
+Advice = Literal["add_carb_or_fat", "add_protein", "above_range"]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day's entries in order, their sum, the sums by slot, and how many are of unknown energy."""
+
+    date: date
+    entries: tuple[Taken, ...]
+    total: Nutrients
+    by_slot: dict[str, Nutrients]
+    unknown_kcal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """Whether protein was spared (None: not known), non-protein kcal per gram of nitrogen, and advice.
+
+    `fuelled`: enough carbohydrate and fat came with the protein, however much of the day is still to come.
+    """
+
+    ok: bool | None
+    ratio: float | None = None
+    advice: Advice | None = None
+    fuelled: bool | None = None
+
+
+def sum_day(on: date, entries: Sequence[Taken]) -> Day:
+    """Add up one day. Whatever is unknown adds nothing and is counted."""
+    total = NOTHING
+    by_slot: dict[str, Nutrients] = {}
+    for entry in entries:
+        taken = entry.nutrients
+        total += taken
+        by_slot[entry.slot] = by_slot.get(entry.slot, NOTHING) + taken
+    unknown = sum(entry.kcal is None for entry in entries)
+    return Day(on, tuple(entries), total, by_slot, unknown)
+
+
+def by_day(entries: Iterable[Taken], starts_at_hour: int) -> dict[date, Day]:
+    """Add up every day that has an entry; a day begins at this hour."""
+    days: dict[date, list[Taken]] = {}
+    for entry in entries:
+        days.setdefault(entry.day(starts_at_hour), []).append(entry)
+    return {on: sum_day(on, days[on]) for on in sorted(days)}
+
+
+def nitrogen_ratio(kcal: float, protein_g: float, limits: ProteinLimits) -> float | None:
+    """Work out non-protein kcal per gram of nitrogen; None without protein."""
+    if protein_g <= 0:
+        return None
+    return (kcal - limits.kcal_per_g * protein_g) / (protein_g / limits.g_per_g_nitrogen)
+
+
+def spared(
+    kcal: float | None,
+    protein_g: float | None,
+    target_kcal: float | None,
+    protein: ProteinTarget | None,
+    limits: ProteinLimits,
+) -> Spared:
+    """Judge a day. What is missing is energy before protein; nobody is told to eat less protein."""
+    if kcal is None or protein_g is None:
+        return Spared(None)
+    ratio = nitrogen_ratio(kcal, protein_g, limits)
+    if target_kcal is None or protein is None:
+        return Spared(None, ratio)
+    enough = round(kcal - limits.spared_energy_share * target_kcal, 6) >= 0
+    fuelled = ratio is None or round(ratio, 6) >= limits.spared_ratio
+    if not enough or not fuelled:
+        return Spared(False, ratio, "add_carb_or_fat", fuelled)
+    if round(protein_g - protein.low_g, 6) < 0:
+        return Spared(False, ratio, "add_protein", fuelled)
+    if round(protein_g - protein.high_g, 6) > 0:
+        return Spared(False, ratio, "above_range", fuelled)
+    return Spared(True, ratio, None, fuelled)

@@ -1,0 +1,145 @@
+"""The clinical numbers the rules work with, one model per topic. Values and sources: thresholds/."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Limits(BaseModel):
+    """A group of numbers; the threshold `<group>.<field>` fills the field."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class WatchLimits(Limits):
+    """The fatigue watch over days. Spreads and sums are in units of the person's own spread."""
+
+    least_ratings: int
+    usual_days: int
+    lag_days: int
+    prior_ratings: float
+    prior_spread: float
+    allowance: float
+    cap: float
+    notice_sum: float
+    warning_sum: float
+    climb_days: int
+    climb_notice_z: float
+    climb_warning_z: float
+    climb_least: int
+    least_rise: float
+    hold_days: int
+
+
+class SessionLimits(Limits):
+    """Around a guided session: ratings and effort 0 to 10, rises in points, times in seconds."""
+
+    before_rating: int
+    before_above_usual: float
+    rise_rest: int
+    rise_choice: int
+    rise_end: int
+    end_rating: int
+    rest_factor: float
+    more_rest_s: float
+    effort_ceiling: int
+    stop_effort: int
+    ready_s: float
+    between_s: float
+    least_rest_s: float
+    resume_hours: float
+    longest_gap_s: float
+    rating_holds_minutes: float
+    usual_days: int
+    usual_least: int
+
+
+class AfterLimits(Limits):
+    """The hours and the mornings after a session: minutes, points, shares of the next session, days."""
+
+    first_minutes: int
+    second_minutes: int
+    third_minutes: int
+    still_up: int
+    settled_within: int
+    shorter: float
+    much_shorter: float
+    morning_rise: float
+    good_mornings: int
+    tell_times: int
+    tell_days: int
+
+
+class DriftLimits(Limits):
+    """The monthly summary of slow drift: days, and fewest ratings."""
+
+    month_days: int
+    month_least: int
+    slope_days: int
+
+
+class EnergyLimits(Limits):
+    """Energy needs on top of the resting equations: kcal a day, kcal per kilogram, scores."""
+
+    kasarskis_slope: float
+    kasarskis_intercept: float
+    kasarskis_range: float
+    shimizu_factor: float
+    shimizu_slope: float
+    shimizu_intercept: float
+    per_kg: float
+    per_kg_low: float
+    per_kg_high: float
+    round_to: float
+    alsfrs6_max: int
+    alsfrs_r_max: int
+    under_bmi: float
+
+
+class ProteinLimits(Limits):
+    """Protein in grams per kilogram, and when it counts as spared."""
+
+    low_g_per_kg: float
+    aim_g_per_kg: float
+    high_g_per_kg: float
+    spared_energy_share: float
+    spared_ratio: float
+    kcal_per_g: float
+    g_per_g_nitrogen: float
+
+
+class FluidLimits(Limits):
+    """Fluid in millilitres per kilogram, by age in years."""
+
+    young_ml_per_kg: float
+    old_ml_per_kg: float
+    old_from_years: int
+
+
+class WeightLimits(Limits):
+    """The weight course: percent of the reference, BMI, kilograms, days; and what looks like a slip."""
+
+    note_percent: float
+    note_days: int
+    amber_percent: float
+    amber_bmi: float
+    amber_bmi_fall: float
+    amber_bmi_days: int
+    red_percent: float
+    red_bmi: float
+    gain_kg: float
+    gain_days: int
+    low_kg: float
+    high_kg: float
+    slip_percent: float
+    slip_days: int
+
+
+GROUPS: dict[str, type[Limits]] = {
+    "watch": WatchLimits,
+    "session": SessionLimits,
+    "after": AfterLimits,
+    "drift": DriftLimits,
+    "energy": EnergyLimits,
+    "protein": ProteinLimits,
+    "fluid": FluidLimits,
+    "weight": WeightLimits,
+}

@@ -1,0 +1,28 @@
+"""Energy, protein and what else is counted; unknown stays unknown."""
+
+from dataclasses import dataclass
+
+
+def _add(one: float | None, other: float | None) -> float | None:
+    return other if one is None else one if other is None else one + other
+
+
+@dataclass(frozen=True, slots=True)
+class Nutrients:
+    """Amounts in kcal, grams and millilitres. None is "not known", which a sum treats as nothing to add."""
+
+    kcal: float | None = None
+    protein_g: float | None = None
+    carb_g: float | None = None
+    fat_g: float | None = None
+    fluid_ml: float | None = None
+
+    def __add__(self, other: "Nutrients") -> "Nutrients":
+        return Nutrients(*(_add(getattr(self, n), getattr(other, n)) for n in NAMES))
+
+    def __mul__(self, factor: float) -> "Nutrients":
+        return Nutrients(*(None if (v := getattr(self, n)) is None else v * factor for n in NAMES))
+
+
+NAMES = ("kcal", "protein_g", "carb_g", "fat_g", "fluid_ml")
+NOTHING = Nutrients()

@@ -1,0 +1,57 @@
+"""The person, those who act, and what each role may do."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from companion.errors import NotAllowed
+
+Role = Literal["owner", "patient", "caregiver", "viewer", "clinician"]
+Via = Literal["full", "calm", "linear", "command", "ssh", "demo", "import"]
+Verb = Literal["see", "log", "correct", "decide", "arrange"]
+
+# see: read the day and the history; log: write an entry, undo one's own; correct: change anybody's entry;
+# decide: plan, targets, clearances; arrange: person and settings. Whatever is not listed is denied.
+MAY: dict[Role, frozenset[Verb]] = {
+    "owner": frozenset({"see", "log", "correct", "decide", "arrange"}),
+    "patient": frozenset({"see", "log", "correct", "decide", "arrange"}),
+    "caregiver": frozenset({"see", "log"}),
+    "viewer": frozenset({"see"}),
+    "clinician": frozenset({"see", "decide"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, in which role, through which face. Part of every entry."""
+
+    name: str
+    role: Role = "owner"
+    via: Via = "command"
+    verified: bool = True
+
+    @property
+    def helps(self) -> bool:
+        """Whether this is somebody who helps the person."""
+        return self.role == "caregiver"
+
+    def require(self, verb: Verb) -> None:
+        """Raise NotAllowed unless this role may do it."""
+        if verb not in MAY[self.role]:
+            raise NotAllowed("not_allowed", name=self.name, role=self.role, verb=verb)
+
+
+class Person(BaseModel):
+    """The person the diary is about. Unknown is None; heights in centimetres, weights in kilograms."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    name: str | None = None
+    sex: Literal["m", "f"] | None = None
+    birth_year: int | None = None
+    height_cm: float | None = None
+    reference_weight_kg: float | None = None
+    ventilation: Literal["none", "niv", "invasive"] = "none"
+    alsfrs6: int | None = None
+    emergency_number: str | None = None

@@ -1,0 +1,144 @@
+"""The plan in force: the newest decision for each setting, what a value may be, and what loosens."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from math import isfinite
+
+from companion.domain.entries import Clearance, Decision, Scalar
+from companion.domain.limits import GROUPS
+from companion.domain.text import clean, decimal
+from companion.domain.textures import drink_level, food_level, softness, thickness
+from companion.errors import Refused, Unknown
+
+STAGES = range(1, 9)  # the stages in our own words, texts "stage.1" to "stage.8"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanInForce:
+    """The decision in force for each setting; None where nobody decided."""
+
+    food_level: Decision | None = None
+    drink_level: Decision | None = None
+    thicker_ok: Decision | None = None
+    energy: Decision | None = None
+    protein: Decision | None = None
+    fluid: Decision | None = None
+    programme: Decision | None = None
+    stage: Decision | None = None
+    limits: Decision | None = None
+
+    def decision(self, key: str) -> Decision | None:
+        """Find the decision for a key such as "food-level"."""
+        if key not in CHECKS:
+            raise Unknown("unknown_key", value=key, known=list(CHECKS))
+        found: Decision | None = getattr(self, key.replace("-", "_"))
+        return found
+
+    def value(self, key: str) -> Scalar:
+        """Find the value decided for a key; None where nobody decided."""
+        decision = self.decision(key)
+        return None if decision is None else decision.value
+
+
+def plan_in_force(decisions: Iterable[Decision]) -> PlanInForce:
+    """Keep the latest decision per key, by when it applies and then by id; a value of None takes it back."""
+    latest = {d.key: d for d in sorted(decisions, key=lambda d: (d.at, d.id)) if d.key in CHECKS}
+    held = {key.replace("-", "_"): d for key, d in latest.items() if d.value is not None}
+    return PlanInForce(**held)
+
+
+def clearances(entries: Iterable[Clearance]) -> dict[str, Clearance]:
+    """Keep what is cleared now, by exercise or kind of exercise, with who allowed it."""
+    latest = {entry.what: entry for entry in sorted(entries, key=lambda entry: (entry.at, entry.id))}
+    return {what: entry for what, entry in latest.items() if entry.given}
+
+
+def check_value(key: str, raw: Scalar) -> Scalar:
+    """Turn what was typed into the value kept; raises Unknown for a key, Refused for a value."""
+    if key not in CHECKS:
+        raise Unknown("unknown_key", value=key, known=list(CHECKS))
+    return CHECKS[key](key, raw)
+
+
+def loosens(key: str, old: Scalar, new: Scalar) -> bool:
+    """Tell whether a change lets through more than before: firmer food, thinner or also thicker drinks."""
+    if key == "thicker-ok":
+        return bool(new) and not old
+    if key not in ("food-level", "drink-level") or old is None:
+        return False
+    if new is None:
+        return True
+    if key == "food-level":
+        food = food_level(old)
+        return food is not None and softness(food, str(new)) < 0
+    drink = drink_level(old)
+    return drink is not None and thickness(drink, str(new)) < 0
+
+
+def limit_changes(value: Scalar) -> dict[str, float]:
+    """Read "session.before_rating=6, session.rise_end=2" as thresholds by id."""
+    changes: dict[str, float] = {}
+    for item in str(value).split(","):
+        name, _, number = (piece.strip() for piece in item.partition("="))
+        group, _, field = name.partition(".")
+        if group not in GROUPS or field not in GROUPS[group].model_fields:
+            raise Refused("bad_limit", value=item.strip())
+        changes[name] = _number("limits", number)
+    return changes
+
+
+def _number(key: str, raw: Scalar) -> float:
+    try:
+        number = decimal(raw)
+    except ValueError:
+        raise Refused("not_a_number", what=key, value=raw) from None
+    if not isfinite(number):
+        raise Refused("not_a_number", what=key, value=raw)
+    return number
+
+
+def _food_level(key: str, raw: Scalar) -> Scalar:  # noqa: ARG001
+    return food_level(raw)
+
+
+def _drink_level(key: str, raw: Scalar) -> Scalar:  # noqa: ARG001
+    return drink_level(raw)
+
+
+def _yes(key: str, raw: Scalar) -> Scalar:
+    answer = str(raw).strip().lower()
+    if answer not in ("yes", "true", "no", "false"):
+        raise Refused("not_yes_or_no", what=key, value=raw)
+    return answer in ("yes", "true")
+
+
+def _stage(key: str, raw: Scalar) -> Scalar:
+    number = _number(key, raw)
+    if number not in STAGES:
+        raise Refused("out_of_range", what=key, value=raw, low=STAGES.start, high=STAGES.stop - 1)
+    return int(number)
+
+
+def _name(key: str, raw: Scalar) -> Scalar:
+    name = clean(str(raw))
+    if not name:
+        raise Refused("empty_text", what=key)
+    return name
+
+
+def _limits(key: str, raw: Scalar) -> Scalar:  # noqa: ARG001
+    return ", ".join(f"{name}={number:g}" for name, number in sorted(limit_changes(raw).items()))
+
+
+CHECKS: dict[str, Callable[[str, Scalar], Scalar]] = {
+    "food-level": _food_level,
+    "drink-level": _drink_level,
+    "thicker-ok": _yes,
+    "energy": _number,
+    "protein": _number,
+    "fluid": _number,
+    "programme": _name,
+    "stage": _stage,
+    "limits": _limits,
+}
+KEYS = tuple(CHECKS)

@@ -1,0 +1,47 @@
+"""Text from people is hostile until cleaned: clean() on the way in, show() on the way out."""
+
+import unicodedata
+from functools import lru_cache
+
+ZERO_WIDTH_JOINERS = "\u200c\u200d"
+MARKS_IN_A_ROW = 4
+
+
+def clean(text: str, *, limit: int = 80, lines: bool = False) -> str:
+    """What may be kept: NFC, no control or bidi characters, at most four combining marks in a row, trimmed.
+
+    Newlines stay only where `lines`; a tab becomes a space. At most `limit` characters are kept.
+    """
+    normal = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    kept: list[str] = []
+    marks = 0
+    for char in normal:
+        if char == "\n":
+            kept.append("\n" if lines else " ")
+            marks = 0
+            continue
+        if not _allowed(char):
+            continue
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= MARKS_IN_A_ROW:
+            kept.append(char)
+    return "".join(kept).strip()[:limit].strip(" \n" + ZERO_WIDTH_JOINERS)
+
+
+@lru_cache(maxsize=4096)
+def _allowed(char: str) -> bool:
+    if char in ZERO_WIDTH_JOINERS:
+        return True
+    category = unicodedata.category(char)
+    noncharacter = (ord(char) & 0xFFFE) == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF
+    return category not in {"Cc", "Cf", "Cs", "Zl", "Zp"} and not noncharacter
+
+
+def decimal(typed: object) -> float:
+    """A number as people type it, with a decimal point or comma; raises ValueError."""
+    return float(str(typed).strip().replace(",", "."))
+
+
+def show(text: str) -> str:
+    """What may reach a terminal: every text is cleaned again, since files are written by other hands too."""
+    return clean(text, limit=len(text), lines=True)

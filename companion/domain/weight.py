@@ -1,0 +1,189 @@
+"""The course of the weight, and entries that look like a slip of the finger."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from companion.domain.limits import WeightLimits
+
+Unit = Literal["kg", "lb", "st"]
+Level = Literal["none", "note", "gain", "amber", "red"]
+GRAVER: tuple[Level, ...] = ("none", "note", "gain", "amber", "red")
+DAYS_A_MONTH = 30
+KG_PER: dict[str, float] = {
+    "kg": 1.0,
+    "lb": 0.45359237,
+    "st": 6.35029318,
+}  # international pound, 14 to a stone
+
+
+class Weighing(NamedTuple):
+    """A weight in kilograms and its day."""
+
+    date: date
+    kg: float
+
+
+@dataclass(frozen=True, slots=True)
+class WeightReason:
+    """What led to a level: "percent", "bmi", "bmi_fall" (a month), "month" (percent), or "gain" (kg)."""
+
+    code: Literal["percent", "bmi", "bmi_fall", "month", "gain"]
+    level: Level
+    value: float
+    limit: float
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeightState:
+    """The newest weight against the reference. `change_percent` is below 0 for a loss."""
+
+    kg: float
+    on: date
+    bmi: float | None
+    change_percent: float | None
+    level: Level
+    reasons: tuple[WeightReason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Why a weight looks mistyped, and what was probably meant."""
+
+    code: Literal["decimal_lost", "tenfold", "pounds", "jump", "out_of_range"]
+    kg: float
+    likely_kg: float | None = None
+    last_kg: float | None = None
+
+
+def to_kg(value: float, unit: Unit) -> float:
+    """Convert to kilograms."""
+    return value * KG_PER[unit]
+
+
+def from_kg(kg: float, unit: Unit) -> float:
+    """Convert from kilograms."""
+    return kg / KG_PER[unit]
+
+
+def bmi(kg: float, height_cm: float) -> float:
+    """Work out the body mass index, kg/m²."""
+    return kg / (height_cm / 100) ** 2
+
+
+def _clean(value: float) -> float:
+    """Take off what binary fractions add, so that exactly 5 percent is 5 percent."""
+    return round(value, 6)
+
+
+def course(
+    weights: Sequence[Weighing],
+    reference_kg: float | None,
+    height_cm: float | None,
+    today: date,
+    limits: WeightLimits,
+) -> WeightState | None:
+    """Judge the newest weight up to today; None without one. The gravest reason gives the level."""
+    known = sorted((w for w in weights if w.date <= today), key=lambda w: w.date)
+    if not known:
+        return None
+    last = known[-1]
+    change = _clean((last.kg - reference_kg) / reference_kg * 100) if reference_kg else None
+    index = bmi(last.kg, height_cm) if height_cm else None
+    found = (
+        _lost(change, limits),
+        _thin(index, limits),
+        _thinning(known, height_cm, limits),
+        _gained(known, limits),
+        _month(known, limits),
+    )
+    reasons = tuple(reason for reason in found if reason)
+    levels = [reason.level for reason in reasons]
+    return WeightState(
+        last.kg, last.date, index, change, max(levels, key=GRAVER.index, default="none"), reasons
+    )
+
+
+def _lost(change: float | None, limits: WeightLimits) -> WeightReason | None:
+    if change is None or -change < limits.amber_percent:
+        return None
+    if -change >= limits.red_percent:
+        return WeightReason("percent", "red", -change, limits.red_percent)
+    return WeightReason("percent", "amber", -change, limits.amber_percent)
+
+
+def _thin(index: float | None, limits: WeightLimits) -> WeightReason | None:
+    if index is None or _clean(index) >= limits.amber_bmi:
+        return None
+    if _clean(index) < limits.red_bmi:
+        return WeightReason("bmi", "red", index, limits.red_bmi)
+    return WeightReason("bmi", "amber", index, limits.amber_bmi)
+
+
+def _thinning(
+    known: Sequence[Weighing], height_cm: float | None, limits: WeightLimits
+) -> WeightReason | None:
+    """Look for a BMI that falls month by month, over `amber_bmi_days` at least: less is mostly noise."""
+    last = known[-1]
+    earlier = [w for w in known if (last.date - w.date).days >= limits.amber_bmi_days]
+    if height_cm is None or not earlier:
+        return None
+    then = earlier[-1]
+    fall = bmi(then.kg, height_cm) - bmi(last.kg, height_cm)
+    monthly = _clean(fall * DAYS_A_MONTH / (last.date - then.date).days)
+    if monthly < limits.amber_bmi_fall:
+        return None
+    return WeightReason("bmi_fall", "amber", monthly, limits.amber_bmi_fall, then.date)
+
+
+def _gained(known: Sequence[Weighing], limits: WeightLimits) -> WeightReason | None:
+    low = min(_within(known, limits.gain_days), key=lambda weighing: weighing.kg)
+    gain = _clean(known[-1].kg - low.kg)
+    return WeightReason("gain", "gain", gain, limits.gain_kg, low.date) if gain >= limits.gain_kg else None
+
+
+def _month(known: Sequence[Weighing], limits: WeightLimits) -> WeightReason | None:
+    high = max(_within(known, limits.note_days), key=lambda weighing: weighing.kg)
+    percent = _clean((high.kg - known[-1].kg) / high.kg * 100)
+    if percent < limits.note_percent:
+        return None
+    marks: tuple[tuple[Level, float], ...] = (
+        ("red", limits.red_percent),
+        ("amber", limits.amber_percent),
+        ("note", limits.note_percent),
+    )
+    level, limit = next((level, mark) for level, mark in marks if percent >= mark)
+    return WeightReason("month", level, percent, limit, high.date)
+
+
+def _within(known: Sequence[Weighing], days: int) -> list[Weighing]:
+    since = known[-1].date - timedelta(days=days)
+    return [weighing for weighing in known if weighing.date >= since]
+
+
+def slip(kg: float, on: date, earlier: Sequence[Weighing], limits: WeightLimits) -> Slip | None:
+    """Find a likely slip: a lost decimal, ten times too little, pounds, or a jump within `slip_days`."""
+    known = sorted((w for w in earlier if w.date <= on), key=lambda w: w.date)
+    last = known[-1] if known else None
+    possible = limits.low_kg <= kg <= limits.high_kg
+    recent = last is not None and (on - last.date).days <= limits.slip_days
+    if possible and not (last and recent and not _close(kg, last.kg, limits)):
+        return None
+    last_kg = last.kg if last else None
+    meanings: tuple[tuple[Literal["decimal_lost", "tenfold", "pounds"], float], ...] = (
+        ("decimal_lost", kg / 10),
+        ("decimal_lost", kg / 100),
+        ("tenfold", kg * 10),
+        ("pounds", kg * KG_PER["lb"]),
+    )
+    for code, meant in meanings:
+        near = _close(meant, last.kg, limits) if last else limits.low_kg <= meant <= limits.high_kg
+        if near:
+            return Slip(code, kg, round(meant, 2), last_kg)
+    return Slip("jump" if possible else "out_of_range", kg, None, last_kg)
+
+
+def _close(kg: float, to: float, limits: WeightLimits) -> bool:
+    return _clean(abs(kg - to) / to * 100) <= limits.slip_percent

@@ -1,0 +1,154 @@
+import pytest
+
+from companion.domain.energy import (
+    Body,
+    energy_target,
+    estimates,
+    fluid_target,
+    protein_target,
+)
+
+MAN = Body("m", 70, 175, 60, alsfrs6=20, alsfrs_r=40)
+WOMAN = Body("f", 60, 163, 65, alsfrs6=14, alsfrs_r=32)
+THIN_MAN = Body("m", 55, 170, 68, alsfrs6=3, alsfrs_r=12)
+
+
+def by_id(body, equations, limits):
+    return {estimate.id: estimate for estimate in estimates(body, equations, limits)}
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "kcal"),
+    [  # research/nutrition.md 1.8
+        (MAN, "harris_benedict_1919", 1499.36),
+        (MAN, "roza_shizgal_1984", 1525.36),
+        (MAN, "mifflin_1990", 1498.75),
+        (MAN, "henry_2005", 1459.0),
+        (MAN, "kasarskis_2014", 2450.56),
+        (MAN, "shimizu_2017", 2295.94),
+        (MAN, "per_kg_30", 2100),
+        (WOMAN, "harris_benedict_1919", 1226.47),
+        (WOMAN, "roza_shizgal_1984", 1225.94),
+        (WOMAN, "mifflin_1990", 1132.75),
+        (WOMAN, "henry_2005", 1175.0),
+        (WOMAN, "kasarskis_2014", 1841.91),
+        (WOMAN, "shimizu_2017", 1745.81),
+        (THIN_MAN, "harris_benedict_1919", 1214.03),
+        (THIN_MAN, "kasarskis_2014", 1214.03),  # 1213.91 before it is raised to the resting need
+        (Body("f", 68, 178, 25), "mifflin_1990", 1506.5),  # published anchor, 10/5 form
+        (Body("f", 68, 178, 25), "harris_benedict_1919", 1517.75),  # published anchor
+        (Body("m", 70, 175, 59), "henry_2005", 1587.0),  # 1.1: 14.2 W + 593 under 60
+        (Body("m", 70, 175, 29), "henry_2005", 1665.0),  # 1.1: 16.0 W + 545 under 30
+    ],
+)
+def test_published_and_worked_examples(body, name, kcal, equations, energy_limits):
+    assert by_id(body, equations, energy_limits)[name].kcal == pytest.approx(kcal, abs=0.01)
+
+
+def test_seven_estimates_stand_side_by_side(equations, energy_limits):
+    assert list(by_id(MAN, equations, energy_limits)) == [
+        "harris_benedict_1919",
+        "roza_shizgal_1984",
+        "mifflin_1990",
+        "henry_2005",
+        "kasarskis_2014",
+        "shimizu_2017",
+        "per_kg_30",
+    ]
+
+
+def test_kasarskis_has_a_range_that_stops_at_the_resting_need(equations, energy_limits):
+    wide = by_id(MAN, equations, energy_limits)["kasarskis_2014"]
+    raised = by_id(THIN_MAN, equations, energy_limits)["kasarskis_2014"]
+    assert (wide.low, wide.high, wide.note) == (
+        pytest.approx(1950.56, abs=0.01),
+        pytest.approx(2950.56, abs=0.01),
+        None,
+    )
+    assert raised.low == raised.kcal
+    assert raised.note == "raised_to_resting"
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "note"),
+    [
+        (Body(None, 70, 175, 60), "henry_2005", "needs_sex"),
+        (Body("m", None, 175, 60), "per_kg_30", "needs_weight"),
+        (Body("m", 70, None, 60), "mifflin_1990", "needs_height"),
+        (Body("m", 70, None, 60, alsfrs6=20), "kasarskis_2014", "needs_height"),
+        (Body("m", 70, 175, None), "shimizu_2017", "needs_age"),
+        (Body("m", 70, 175, 17), "mifflin_1990", "age_not_covered"),
+        (Body("m", 70, 175, 60), "kasarskis_2014", "needs_alsfrs6"),  # all six answers or none
+        (Body("m", 70, 175, 60, alsfrs6=25), "kasarskis_2014", "needs_alsfrs6"),
+        (Body("m", 70, 175, 60), "shimizu_2017", "needs_alsfrs_r"),
+        (Body("m", 70, 175, 60, 20, 40, "invasive"), "kasarskis_2014", "not_with_invasive"),
+        (Body("m", 70, 175, 60, 20, 40, "invasive"), "shimizu_2017", "not_with_invasive"),
+        (Body("m", 70, 175, 60, 20, 40, "invasive"), "per_kg_30", "not_with_invasive"),
+    ],
+)
+def test_what_is_missing_is_named_and_nothing_is_guessed(body, name, note, equations, energy_limits):
+    estimate = by_id(body, equations, energy_limits)[name]
+    assert (estimate.kcal, estimate.note) == (None, note)
+
+
+def test_henry_needs_no_height(equations, energy_limits):
+    assert by_id(Body("m", 70, None, 60), equations, energy_limits)["henry_2005"].kcal == pytest.approx(1459)
+
+
+@pytest.mark.parametrize(
+    ("decided", "body", "reference", "kcal", "source"),
+    [  # care.md, Targets: dietitian, else Kasarskis, else 30 kcal/kg; computed ones in steps of 50
+        (2222, MAN, 80, 2222, "dietitian"),
+        (None, MAN, 80, 2450, "kasarskis_2014"),
+        (
+            None,
+            THIN_MAN,
+            None,
+            1250,
+            "kasarskis_2014",
+        ),  # 1214 is the resting need: rounded up, never under it
+        (None, Body("m", 71, 175, 60), 80, 2150, "per_kg_30"),
+        (None, Body("m", 50, 175, 60), 65, 1950, "per_kg_30"),  # BMI 16.3: by the reference weight
+        (None, Body("m", 50, 175, 60), None, 1500, "per_kg_30"),
+        (None, Body("m", 70, 175, 60, 20, 40, "invasive"), 80, None, None),
+        (None, Body(), None, None, None),
+        (1800, Body("m", 70, 175, 60, 20, 40, "invasive"), 80, 1800, "dietitian"),
+    ],
+)
+def test_whose_target_is_in_force(decided, body, reference, kcal, source, equations, energy_limits):
+    target = energy_target(decided, body, reference, equations, energy_limits)
+    assert (target.kcal, target.source) == (kcal, source)
+
+
+def test_a_mask_ventilator_gives_a_range(equations, energy_limits):
+    target = energy_target(None, Body(kg=60, ventilation="niv"), None, equations, energy_limits)
+    assert (target.kcal, target.low, target.high) == (1800, 1500, 1800)
+
+
+def test_protein_is_a_range_with_an_aim(protein_limits):
+    target = protein_target(None, 70, protein_limits)
+    assert (target.low_g, target.aim_g, target.high_g) == pytest.approx((56, 84, 105))
+
+
+def test_a_decided_protein_is_the_aim_and_inside_its_range(protein_limits):
+    target = protein_target(120, 70, protein_limits)
+    assert (target.low_g, target.aim_g, target.high_g, target.source) == (56, 120, 120, "dietitian")
+    assert protein_target(90, None, protein_limits).low_g == 90
+    assert protein_target(None, None, protein_limits) is None
+
+
+@pytest.mark.parametrize(
+    ("decided", "kg", "age", "ml"),
+    [  # nutrition.md 1.6
+        (None, 70, 64, 2450),
+        (None, 70, 65, 2100),
+        (None, 70, None, 2100),
+        (1500, 70, 40, 1500),
+    ],
+)
+def test_fluid_by_weight_and_age(decided, kg, age, ml, fluid_limits):
+    assert fluid_target(decided, kg, age, fluid_limits).ml == ml
+
+
+def test_without_a_weight_there_is_no_fluid_target(fluid_limits):
+    assert fluid_target(None, None, 60, fluid_limits) is None

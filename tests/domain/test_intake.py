@@ -1,0 +1,92 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from companion.domain.energy import ProteinTarget
+from companion.domain.entries import Drunk, FoodEaten, MealEaten, QuickEaten
+from companion.domain.intake import by_day, nitrogen_ratio, spared, sum_day
+
+TODAY = date(2026, 11, 22)
+RANGE = ProteinTarget(low_g=56, aim_g=84, high_g=105, source="per_kg")  # 70 kg
+
+
+def at(hour, day=22):
+    return {
+        "at": datetime(2026, 11, day, hour, tzinfo=UTC),
+        "recorded": datetime(2026, 11, day, hour, tzinfo=UTC),
+        "by": "Ana",
+        "role": "owner",
+        "via": "command",
+        "version": "1",
+    }
+
+
+PORRIDGE = MealEaten(
+    **at(8), slot="breakfast", name="Porridge", meal="porridge", kcal=400, protein_g=12, eaten=0.5
+)
+BANANA = FoodEaten(**at(8), slot="breakfast", name="Banana", food="banana", kcal=89, protein_g=1.1, grams=118)
+MILK = Drunk(**at(15), slot="afternoon", name="Milk", kcal=61, protein_g=3.2, fluid_ml=88, ml=200)
+CAKE = QuickEaten(**at(16), slot="afternoon", name="Cake at a friend's")
+
+
+def test_a_day_adds_up_what_was_really_taken():
+    day = sum_day(TODAY, [PORRIDGE, BANANA, MILK])
+    assert day.total.kcal == pytest.approx(200 + 105.02 + 122)  # nutrition.md 1.8: banana 118 g is 105.02
+    assert day.total.protein_g == pytest.approx(6 + 1.298 + 6.4)
+    assert day.total.fluid_ml == pytest.approx(176)
+    assert day.by_slot["breakfast"].kcal == pytest.approx(305.02)
+    assert day.by_slot["afternoon"].kcal == pytest.approx(122)
+
+
+def test_unknown_energy_adds_nothing_and_is_counted():
+    day = sum_day(TODAY, [MILK, CAKE])
+    assert day.total.kcal == pytest.approx(122)
+    assert day.unknown_kcal == 1
+
+
+def test_a_day_without_entries_is_unknown_not_nothing():
+    assert sum_day(TODAY, []).total.kcal is None
+
+
+def test_a_day_begins_at_its_hour():
+    night = MILK.model_copy(update=at(3, day=23))
+    days = by_day([night, MILK, MILK.model_copy(update=at(4, day=23))], starts_at_hour=4)
+    assert {on: len(day.entries) for on, day in days.items()} == {
+        date(2026, 11, 22): 2,
+        date(2026, 11, 23): 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("kcal", "protein", "ratio"),
+    [(2100, 84, 131.25), (1500, 100, 68.75), (2100, 0, None)],  # nutrition.md 1.8
+)
+def test_energy_per_gram_of_nitrogen(kcal, protein, ratio, protein_limits):
+    assert nitrogen_ratio(kcal, protein, protein_limits) == ratio
+
+
+@pytest.mark.parametrize(
+    ("kcal", "protein", "target", "ok", "advice"),
+    [  # care.md: energy at 90 %, protein in range, ratio at 100
+        (2100, 84, 2100, True, None),
+        (1890, 84, 2100, True, None),  # exactly 90 %
+        (1889, 84, 2100, False, "add_carb_or_fat"),
+        (2100, 105, 2100, True, None),  # exactly 1.5 g/kg, ratio exactly 100
+        (1500, 100, 1500, False, "add_carb_or_fat"),  # 1.8: 68.8 fails
+        (2100, 56, 2100, True, None),  # exactly 0.8 g/kg
+        (2100, 55, 2100, False, "add_protein"),
+        (2100, 0, 2100, False, "add_protein"),
+        (2700, 106, 2100, False, "above_range"),
+        (1500, 50, 2100, False, "add_carb_or_fat"),  # energy comes first
+        (2100, 84, None, None, None),
+        (None, 84, 2100, None, None),
+        (2100, None, 2100, None, None),
+    ],
+)
+def test_whether_protein_was_spared(kcal, protein, target, ok, advice, protein_limits):
+    found = spared(kcal, protein, target, RANGE, protein_limits)
+    assert (found.ok, found.advice) == (ok, advice)
+
+
+def test_without_a_protein_target_nothing_is_judged(protein_limits):
+    assert spared(2100, 84, 2100, None, protein_limits).ok is None

@@ -1,0 +1,121 @@
+from datetime import date, timedelta
+
+import pytest
+
+from companion.domain.weight import Weighing, bmi, course, from_kg, slip, to_kg
+
+TODAY = date(2026, 11, 22)
+
+
+def ago(days, kg):
+    return Weighing(TODAY - timedelta(days=days), kg)
+
+
+@pytest.mark.parametrize(
+    ("reference", "kg", "level"),
+    [  # research/nutrition.md 1.4 and 1.8; height 160, so that BMI stays out of it
+        (80, 80, "none"),
+        (80, 76.01, "none"),
+        (80, 76, "amber"),  # exactly 5.00 %
+        (80, 72.01, "amber"),
+        (80, 72, "red"),  # exactly 10 %
+        (73.4, 69.73, "amber"),  # exactly 5 %, which binary fractions miss
+        (70.1, 63.09, "red"),  # exactly 10 %
+        (80, 90, "none"),
+        (None, 60, "none"),
+    ],
+)
+def test_loss_against_the_reference(reference, kg, level, weight_limits):
+    assert course([ago(0, kg)], reference, 160, TODAY, weight_limits).level == level
+
+
+@pytest.mark.parametrize(
+    ("kg", "level"),
+    [(61.25, "none"), (61.2, "amber"), (56.66, "amber"), (56.6, "red")],  # BMI 20.0, 19.98, 18.50, 18.48
+)
+def test_body_mass_index(kg, level, weight_limits):
+    assert course([ago(0, kg)], kg, 175, TODAY, weight_limits).level == level
+
+
+def test_the_worked_course(weight_limits):
+    state = course([ago(60, 80), ago(0, 75.9)], 80, 178, TODAY, weight_limits)
+    fall = next(reason for reason in state.reasons if reason.code == "bmi_fall")
+    assert state.change_percent == pytest.approx(-5.125)
+    assert fall.value == pytest.approx(0.647, abs=0.001)  # 1.8: 0.65 in 30 days
+    assert state.level == "amber"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "now", "level"),
+    [
+        (ago(30, 80), 78.4, "note"),  # exactly 2 % in 30 days
+        (ago(30, 80), 78.5, "none"),
+        (ago(31, 80), 78.4, "none"),  # a day too long ago
+        (ago(3, 78), 80, "gain"),  # 2 kg in 3 days
+        (ago(4, 78), 80, "none"),
+        (ago(3, 78.1), 80, "none"),
+        (ago(60, 80), 78.6, "amber"),  # BMI down by 0.22 a month
+        (ago(60, 80), 78.9, "none"),  # 0.17 a month
+        (ago(59, 80), 78.6, "none"),  # too short to tell from noise
+    ],
+)
+def test_change_over_time(earlier, now, level, weight_limits):
+    assert course([earlier, ago(0, now)], 80, 178, TODAY, weight_limits).level == level
+
+
+def test_the_gravest_reason_gives_the_level_and_all_are_named(weight_limits):
+    state = course([ago(20, 80), ago(0, 71)], 80, 178, TODAY, weight_limits)
+    assert state.level == "red"
+    assert [reason.code for reason in state.reasons] == ["percent", "month"]
+
+
+def test_later_weights_and_no_weights(weight_limits):
+    assert course([ago(-1, 60)], 80, 178, TODAY, weight_limits) is None
+    assert course([ago(-1, 60), ago(2, 80)], 80, 178, TODAY, weight_limits).kg == 80
+
+
+def test_without_a_height_there_is_no_index(weight_limits):
+    assert course([ago(0, 40)], None, None, TODAY, weight_limits).bmi is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "earlier", "code", "meant"),
+    [
+        (705, [ago(7, 70.2)], "decimal_lost", 70.5),
+        (7050, [ago(7, 70.2)], "decimal_lost", 70.5),
+        (7.05, [ago(7, 70.2)], "tenfold", 70.5),
+        (155, [ago(7, 70.2)], "pounds", 70.31),
+        (50, [ago(7, 70.2)], "jump", None),
+        (705, [], "decimal_lost", 70.5),
+        (3, [], "tenfold", 30),
+        (1, [], "out_of_range", None),
+    ],
+)
+def test_a_slip_is_noticed_with_what_was_probably_meant(typed, earlier, code, meant, weight_limits):
+    found = slip(typed, TODAY, earlier, weight_limits)
+    assert (found.code, found.likely_kg) == (code, meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "earlier"),
+    [
+        (70.5, []),
+        (70.5, [ago(7, 70.2)]),
+        (59.67, [ago(90, 70.2)]),  # exactly 15 %
+        (50, [ago(91, 70.2)]),  # long enough ago to be true
+    ],
+)
+def test_a_possible_weight_is_no_slip(typed, earlier, weight_limits):
+    assert slip(typed, TODAY, earlier, weight_limits) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "kg"), [(70, "kg", 70), (154.32, "lb", 69.998), (11, "st", 69.853)]
+)
+def test_units_go_both_ways(value, unit, kg):
+    assert to_kg(value, unit) == pytest.approx(kg, abs=0.001)
+    assert from_kg(to_kg(value, unit), unit) == pytest.approx(value)
+
+
+def test_bmi_is_in_centimetres():
+    assert bmi(70, 175) == pytest.approx(22.86, abs=0.01)  # nutrition.md 1.8
