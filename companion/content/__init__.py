@@ -1,0 +1,1 @@
+"""Exercises, programmes, meals, foods, levels, thresholds and texts: data with sources, and its loader."""

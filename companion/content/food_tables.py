@@ -1,0 +1,92 @@
+"""Reads food tables: one food a line, checked by hand, since one of them has ten thousand lines."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import fields
+from math import inf
+from operator import itemgetter
+from pathlib import Path
+
+from companion.content.loader import broken
+from companion.domain.foods import ALLERGENS, DIETS, Food
+
+COLUMNS = tuple(field.name for field in fields(Food))
+NEEDED = ("id", "name", "group", "kcal", "source")
+
+
+def foods(file: Path) -> Iterator[Food]:
+    """The foods of a table. The first line names its columns, in any order; an empty cell is not known.
+
+    Aliases are separated by |, allergens by ; and portions by "; ", each written "cup=227".
+    """
+    try:
+        with file.open(encoding="utf-8", newline="") as stream:
+            yield from _rows(file, csv.reader(stream))
+    except UnicodeDecodeError as fault:
+        raise broken(file, "", "", str(fault)) from None
+    except OSError as fault:
+        raise broken(file, "", "", fault.strerror or str(fault)) from None
+
+
+def _rows(file: Path, lines: Iterator[list[str]]) -> Iterator[Food]:
+    header = next(lines, [])
+    for name in (*(set(header) - set(COLUMNS)), *(set(NEEDED) - set(header))):
+        raise broken(
+            file, "", name, "is not a column of foods" if name in header else "this column is missing"
+        )
+    pick = itemgetter(*(header.index(name) if name in header else -1 for name in COLUMNS))
+    seen: set[str] = set()
+    for line in lines:
+        if len(line) != len(header):
+            raise broken(file, line[0] if line else "", "", f"{len(line)} cells, but {len(header)} columns")
+        cells = pick([*line, ""])
+        food = _food(file, cells)
+        if food.id in seen:
+            raise broken(file, food.id, "id", "comes twice")
+        seen.add(food.id)
+        yield food
+
+
+def _food(file: Path, cells: tuple[str, ...]) -> Food:
+    id_, ndb, name, aliases, group, *figures, allergens, portions, source, diet = cells
+    if not (id_ and name and group and figures[0] and source):
+        key = next(key for key in NEEDED if not cells[COLUMNS.index(key)])
+        raise broken(file, id_, key, "is empty")
+    try:
+        kcal, protein, carb, fat, fibre, water, density = map(_figure, figures)
+        grams = _portions(portions) if portions else {}
+    except ValueError:
+        raise broken(file, id_, *_culprit(cells)) from None
+    if allergens and not ALLERGENS.issuperset(marks := allergens.split(";")):
+        raise broken(file, id_, "allergens", f"{', '.join(set(marks) - ALLERGENS)} is not known")
+    if diet not in DIETS:
+        raise broken(file, id_, "diet", f"{diet!r} is not known")
+    return Food(
+        id_, ndb, name, tuple(aliases.split("|")) if aliases else (), group,
+        kcal, protein, carb, fat, fibre, water, density,
+        tuple(allergens.split(";")) if allergens else (), grams, source, diet,
+    )  # fmt: skip
+
+
+def _figure(cell: str) -> float | None:
+    if not cell:
+        return None
+    figure = float(cell)
+    if not 0 <= figure < inf:
+        raise ValueError(cell)
+    return figure
+
+
+def _portions(cell: str) -> dict[str, float]:
+    pairs = (pair.rpartition("=") for pair in cell.split("; "))
+    return {unit: float(grams) for unit, _, grams in pairs}
+
+
+def _culprit(cells: tuple[str, ...]) -> tuple[str, str]:
+    """The first cell that is not the number it has to be, and what is wrong."""
+    for key, cell in zip(COLUMNS[5:12], cells[5:12], strict=True):
+        try:
+            _figure(cell)
+        except ValueError:
+            return key, f"{cell!r} is not an amount"
+    return "portions", f"{cells[COLUMNS.index('portions')]!r} is not written as unit=grams; unit=grams"

@@ -1,0 +1,218 @@
+"""All content, loaded kind by kind when first needed; a folder of one's own overlays it by id."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from companion.content import kinds
+from companion.content.food_tables import foods
+from companion.content.kinds import Kind
+from companion.content.loader import R, broken, files, read, records, strays, words
+from companion.content.references import faults
+from companion.domain.energy import Equation
+from companion.domain.exercises import Exercise, Flag, ModeRecord
+from companion.domain.foods import Food
+from companion.domain.meals import Meal
+from companion.domain.programmes import Programme
+from companion.domain.records import Origin, TextRecord, Threshold
+from companion.domain.textures import Level, Test
+from companion.errors import Unknown, first_fault
+from companion.resources import CONTENT
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class Library:
+    """The packaged content, with the records of the folder `own` in place of those with the same id.
+
+    With `trusting` the packaged records are taken as they are: tests and `companion doctor`
+    validate them. What is in `own` is always validated.
+    """
+
+    def __init__(self, own: Path | None = None, *, trusting: bool = False) -> None:
+        self._trusting = trusting
+        self._own = own if own and own.is_dir() else None
+        self._files: dict[tuple[str, str], Path] = {}
+        self._sections: dict[str, Mapping[str, TextRecord]] = {}
+        self._groups: dict[str, Mapping[str, Threshold]] = {}
+
+    @cached_property
+    def exercises(self) -> Mapping[str, Exercise]:
+        """Every exercise."""
+        return self._load(kinds.EXERCISES)
+
+    @cached_property
+    def flags(self) -> Mapping[str, Flag]:
+        """What exercises tell one to take care of."""
+        return self._load(kinds.FLAGS)
+
+    @cached_property
+    def modes(self) -> Mapping[str, ModeRecord]:
+        """Who does the moving."""
+        return self._load(kinds.MODES)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Origin]:
+        """What exercises and food tables name as their source."""
+        return self._load(kinds.SOURCES)
+
+    @cached_property
+    def programmes(self) -> Mapping[str, Programme]:
+        """Every programme."""
+        return self._load(kinds.PROGRAMMES)
+
+    @cached_property
+    def meals(self) -> Mapping[str, Meal]:
+        """Every recipe, drinks too."""
+        return self._load(kinds.MEALS)
+
+    @cached_property
+    def levels(self) -> Mapping[str, Level]:
+        """The texture levels; descriptions are the texts "level.<id>"."""
+        return self._load(kinds.LEVELS)
+
+    @cached_property
+    def tests(self) -> Mapping[str, Test]:
+        """The tests of a texture."""
+        return self._load(kinds.TESTS)
+
+    @cached_property
+    def equations(self) -> Sequence[Equation]:
+        """Equations for resting energy, a row for each sex and span of ages."""
+        mine = self._equations(self._own) if self._own else ()
+        replaced = {row.id for row in mine}
+        return (*(row for row in self._equations(CONTENT) if row.id not in replaced), *mine)
+
+    @cached_property
+    def food_words(self) -> Mapping[str, str]:
+        """What people call foods, and what the food tables call the same."""
+        roots = (CONTENT, self._own) if self._own else (CONTENT,)
+        tables = [words(file) for root in roots for file in files(root, kinds.FOOD_WORDS)]
+        return {word: same for table in tables for word, same in table.items()}
+
+    @cached_property
+    def thresholds(self) -> Mapping[str, Threshold]:
+        """Every number that decides something."""
+        return self._load(kinds.THRESHOLDS)
+
+    @cached_property
+    def foods(self) -> Mapping[str, Food]:
+        """The kitchen foods that recipes are made of."""
+        tables = [CONTENT / kinds.FOODS]
+        if self._own and (self._own / kinds.FOODS).is_file():
+            tables.append(self._own / kinds.FOODS)
+        return MappingProxyType({food.id: food for table in tables for food in foods(table)})
+
+    def usda(self) -> Sequence[Food]:
+        """The whole USDA table. The id of a food is its NDB number where it has one."""
+        return self._usda
+
+    @cached_property
+    def _usda(self) -> Sequence[Food]:
+        return tuple(foods(CONTENT / "usda.csv"))
+
+    @cached_property
+    def texts(self) -> Mapping[str, TextRecord]:
+        """Every text, for checks; `text` reads less."""
+        return self._load(kinds.TEXTS)
+
+    def text(self, id_: str) -> TextRecord:
+        """One text; raises Unknown. Its section, the id up to the first dot, is a file of its own."""
+        section = self.section(id_.partition(".")[0])
+        if id_ not in section:
+            raise Unknown("unknown_text", value=id_, known=list(section))
+        return section[id_]
+
+    def section(self, name: str) -> Mapping[str, TextRecord]:
+        """The texts of one section in their order; empty when there is no such section."""
+        if name not in self._sections:
+            self._sections[name] = self._section(name)
+        return self._sections[name]
+
+    def limit(self, id_: str) -> float:
+        """The number of one threshold."""
+        value = self._threshold(id_).value
+        if isinstance(value, tuple):
+            raise broken(self.file(kinds.THRESHOLDS, id_), id_, "value", "has to be one number")
+        return value
+
+    def bounds(self, what: str) -> tuple[float, float]:
+        """The lowest and the highest possible value of something: limits.<what>_low and _high."""
+        return self.limit(f"limits.{what}_low"), self.limit(f"limits.{what}_high")
+
+    def limits(self, model: type[M], group: str) -> M:
+        """A model of numbers, each field filled by the threshold "group.field"."""
+        fields = model.model_fields
+        values: dict[str, Any] = {name: self._threshold(f"{group}.{name}").value for name in fields}
+        if self._trusting and self._own is None:
+            return model.model_construct(**values)
+        try:
+            return model(**values)
+        except ValidationError as fault:
+            field, said = first_fault(fault)
+            id_ = f"{group}.{field}"
+            raise broken(self.file(kinds.THRESHOLDS, id_), id_, "value", said) from None
+
+    def _threshold(self, id_: str) -> Threshold:
+        known = self.thresholds if self._own else self._group(id_.partition(".")[0])
+        if id_ not in known:
+            raise broken(CONTENT / kinds.THRESHOLDS.name, id_, "id", "is missing")
+        return known[id_]
+
+    def _group(self, name: str) -> Mapping[str, Threshold]:
+        """The packaged thresholds of one group, the id up to the first dot: a file of its own."""
+        if name not in self._groups:
+            file = CONTENT / kinds.THRESHOLDS.name / f"{name}.toml"
+            found = self._read(file, kinds.THRESHOLDS) if file.is_file() else ()
+            self._groups[name] = self._keep(kinds.THRESHOLDS, ((file, one) for one in found))
+        return self._groups[name]
+
+    def file(self, kind: Kind[Any], id_: str) -> Path:
+        """The file a loaded record came from."""
+        return self._files.get((kind.name, id_), CONTENT)
+
+    def _load(self, kind: Kind[R]) -> Mapping[str, R]:
+        merged = self._keep(kind, records(CONTENT, kind, trusted=self._trusting))
+        if self._own:
+            for stray in strays(self._own):
+                raise broken(stray, "", "", "no kind of content has a file of this name")
+            self._overlay(kind, merged, self._keep(kind, records(self._own, kind)))
+        return MappingProxyType(merged)
+
+    def _equations(self, root: Path) -> tuple[Equation, ...]:
+        return tuple(row for file in files(root, "equations") for row in self._read(file, kinds.EQUATIONS))
+
+    def _read(self, file: Path, kind: Kind[M]) -> Iterable[M]:
+        return read(file, kind, trusted=self._trusting and file.is_relative_to(CONTENT))
+
+    def _section(self, name: str) -> Mapping[str, TextRecord]:
+        merged: dict[str, TextRecord] = {}
+        for root in (CONTENT, self._own):
+            file = root / "texts" / f"{name}.toml" if root else None
+            if file and file.is_file():
+                merged |= self._keep(kinds.TEXTS, ((file, text) for text in self._read(file, kinds.TEXTS)))
+        return MappingProxyType(merged)
+
+    def _keep(self, kind: Kind[R], found: Iterable[tuple[Path, R]]) -> dict[str, R]:
+        kept = {}
+        for file, record in found:
+            kept[record.id] = record
+            self._files[kind.name, record.id] = file
+        return kept
+
+    def _overlay(self, kind: Kind[R], merged: dict[str, R], own: dict[str, R]) -> None:
+        if kind.name == "thresholds":
+            for name in own.keys() - merged.keys():
+                raise broken(self.file(kind, name), name, "id", "is not a number the program uses")
+        merged |= own
+
+        def look(name: str) -> Mapping[str, Any]:
+            return merged if name == kind.name else getattr(self, name)
+
+        for record in own.values():
+            for key, fault in faults(record, look):
+                raise broken(self.file(kind, record.id), record.id, key, fault)

@@ -1,0 +1,122 @@
+"""Reads content files. What is broken is told with the file, the record, the key and what is wrong."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import tomli
+from pydantic import BaseModel, ValidationError
+
+from companion.content.kinds import FOODS, NAMES, Kind, M
+from companion.domain.records import Record
+from companion.errors import Failure, first_fault
+
+R = TypeVar("R", bound=Record)
+INHERITED = frozenset({"source", "reviewed", "review", "set_by"})
+
+
+def broken(file: Path, record: str, key: str, fault: str) -> Failure:
+    """The error for a record that cannot be used."""
+    return Failure("broken_content", file=str(file), record=record, key=key, fault=fault)
+
+
+def files(root: Path, name: str) -> list[Path]:
+    """The files of a kind: one beside the others, or a folder of them; none when there is neither."""
+    one = root / f"{name}.toml"
+    return [one] * one.is_file() + sorted((root / name).glob("*.toml"))
+
+
+def records(root: Path, kind: Kind[R], *, trusted: bool = False) -> Iterator[tuple[Path, R]]:
+    """Every record of a kind under a content folder, each with its file; an id may come once."""
+    seen: dict[str, Path] = {}
+    for file in files(root, kind.name):
+        for record in read(file, kind, trusted=trusted):
+            if record.id in seen:
+                raise broken(file, record.id, "id", f"is also in {seen[record.id]}")
+            seen[record.id] = file
+            yield file, record
+
+
+def read(file: Path, kind: Kind[M], *, trusted: bool = False) -> Iterator[M]:
+    """The records of one file; each inherits what [defaults] says and it does not.
+
+    Trusted records are not validated: building a validator costs more than most commands do.
+    """
+    document = _toml(file)
+    defaults = _defaults(file, document)
+    tables = document.pop(kind.table, [])
+    if document:
+        raise broken(file, "", next(iter(document)), f"only [defaults] and [[{kind.table}]] belong here")
+    if not isinstance(tables, list):
+        raise broken(file, "", kind.table, f"has to be written as [[{kind.table}]]")
+    make = _as_it_is if trusted else _record
+    for table in tables:
+        yield make(file, kind, table, defaults)
+
+
+def words(file: Path) -> dict[str, str]:
+    """What people call foods and what the tables call them, from [same]."""
+    document = _toml(file)
+    _defaults(file, document)
+    same = document.pop("same", {})
+    if document:
+        raise broken(file, "", next(iter(document)), "only [defaults] and [same] belong here")
+    if not isinstance(same, dict):
+        raise broken(file, "", "same", "has to be written as [same]")
+    for word, said in same.items():
+        if not isinstance(said, str):
+            raise broken(file, word, "same", "has to be a text")
+    return dict(same)
+
+
+def strays(root: Path) -> Iterator[Path]:
+    """Content files under a folder that no kind reads: a slip in a name must not go unseen."""
+    for file in sorted(root.rglob("*")):
+        place = file.relative_to(root)
+        if file.suffix not in {".toml", ".csv"} or any(part.startswith(".") for part in place.parts):
+            continue
+        known = (
+            place.name == FOODS if file.suffix == ".csv" else place.parts[0].removesuffix(".toml") in NAMES
+        )
+        if not known or len(place.parts) > 1 + (file.suffix == ".toml" and place.parts[0] in NAMES):
+            yield file
+
+
+def _defaults(file: Path, document: dict[str, Any]) -> dict[str, Any]:
+    defaults = document.pop("defaults", {})
+    if not isinstance(defaults, dict) or not defaults.keys() <= INHERITED:
+        raise broken(file, "", "defaults", f"only {', '.join(sorted(INHERITED))} can be inherited")
+    return defaults
+
+
+def _toml(file: Path) -> dict[str, Any]:
+    try:
+        with file.open("rb") as stream:
+            return tomli.load(stream)
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise broken(file, "", "", str(fault)) from None
+    except OSError as fault:
+        raise broken(file, "", "", fault.strerror or str(fault)) from None
+
+
+def _record(file: Path, kind: Kind[M], table: Any, defaults: dict[str, Any]) -> M:
+    if not isinstance(table, dict):
+        raise broken(file, "", kind.table, f"has to be written as [[{kind.table}]]")
+    inherited = {name: value for name, value in defaults.items() if name in kind.model.model_fields}
+    try:
+        return kind.model(**{**inherited, **table})
+    except ValidationError as fault:
+        raise broken(file, str(table.get("id", "")), *first_fault(fault)) from None
+
+
+def _as_it_is(_: Path, kind: Kind[M], table: dict[str, Any], defaults: dict[str, Any]) -> M:
+    inherited = {name: value for name, value in defaults.items() if name in kind.model.model_fields}
+    values = {name: _plain(value, kind.parts.get(name)) for name, value in table.items()}
+    return kind.model.model_construct(**{**inherited, **values})
+
+
+def _plain(value: Any, part: type[BaseModel] | None) -> Any:
+    """A value as its field holds it: lists as tuples, tables as the model they are."""
+    if isinstance(value, list):
+        return tuple(_plain(one, part) for one in value)
+    return part.model_construct(**value) if part is not None else value
