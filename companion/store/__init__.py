@@ -1,0 +1,1 @@
+"""The diary: the only room that knows TinyDB."""

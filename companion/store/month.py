@@ -1,0 +1,138 @@
+"""One file of the diary as it was read: a month, or the plan."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from companion.domain.entries import Entry
+from companion.store.folding import Folded, fold
+from companion.store.layout import DamageError, Sections, parsed
+from companion.store.migrations import FORMAT, Document
+
+CORRECTION = "correction"
+_ID = re.compile(rb'"id":"([0-9a-z]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An entry as it now reads, and whether it was removed or undone."""
+
+    entry: Entry
+    removed: bool
+
+
+class Month:
+    """What a file holds. Tables are parsed when first asked for; raises DamageError where one cannot be."""
+
+    def __init__(
+        self, kinds: Mapping[str, type[Entry]], sections: Sections, newest: str = "", schema: int = FORMAT
+    ) -> None:
+        self.sections = {kind: inside for kind, inside in sections.items() if inside}
+        self.newest = newest
+        self.schema = schema
+        self._kinds = kinds
+        self._documents: dict[str, list[Document]] = {}
+        self._built: dict[str, Entry] = {}
+        if unknown := self.sections.keys() - kinds.keys():
+            raise DamageError("unknown_kind", ", ".join(sorted(unknown)))
+
+    def documents(self, kind: str) -> list[Document]:
+        """The documents of a kind, as written."""
+        if kind not in self._documents:
+            self._documents[kind] = list(parsed(self.sections.get(kind, b"")).values())
+        return self._documents[kind]
+
+    def entries(self, kinds: Iterable[str], since: date | None, until: date | None) -> Iterator[Entry]:
+        """The entries in force, edits applied, whose local date lies between the two."""
+        for kind in kinds:
+            for now in self._in_force(kind, since, until):
+                yield self._built.get(now["id"]) or self._build(kind, now)
+
+    def facts(
+        self, kind: str, names: tuple[str, ...], since: date | None, until: date | None
+    ) -> list[tuple[Any, ...]]:
+        """Some facts of each entry in force, as JSON holds them, without building the entry."""
+        fields = self._kinds[kind].model_fields
+        defaults = tuple(fields[name].default for name in names)
+        return [tuple(map(one.get, names, defaults)) for one in self._in_force(kind, since, until)]
+
+    def kept(self, since: date | None, until: date | None) -> Iterator[Kept]:
+        """Everything about these days: entries and, wherever their own time lies, the corrections to them."""
+        first, last = since.isoformat() if since else "", until.isoformat() if until else "~"
+        shown: set[str] = set()
+        for kind in self.sections.keys() - {CORRECTION}:
+            for document in self.documents(kind):
+                if first <= self._now(document)["at"][:10] <= last:
+                    shown.add(document["id"])
+                    yield self.keep(kind, document)
+        for document in sorted(self.documents(CORRECTION), key=lambda one: str(one["id"])):
+            if document["target"] in shown:
+                shown.add(document["id"])
+                yield self.keep(CORRECTION, document)
+
+    def written(self) -> Iterator[Kept]:
+        """Everything as it was written, corrections beside what they correct and not applied to it."""
+        for kind in self.sections:
+            for document in self.documents(kind):
+                yield Kept(self._kinds[kind].trusted(document), document["id"] in self._folded.dead)
+
+    def keep(self, kind: str, document: Document) -> Kept:
+        """A document as an entry that says whether it is still in force."""
+        return Kept(self._build(kind, self._now(document)), document["id"] in self._folded.dead)
+
+    def newest_by(self, actor: str) -> Kept | None:
+        """The actor's newest entry in this file, corrections included."""
+        theirs = (
+            (document["id"], kind, document)
+            for kind in self.sections
+            for document in self.documents(kind)
+            if document["by"] == actor
+        )
+        newest = max(theirs, key=lambda one: str(one[0]), default=None)
+        return self.keep(newest[1], newest[2]) if newest else None
+
+    def find(self, identity: str) -> tuple[str, Document] | None:
+        """The kind and document with this id, looked up without parsing a table."""
+        mark = b'"id":"%s"' % identity.encode()
+        for kind, inside in self.sections.items():
+            if (place := inside.find(mark)) >= 0:
+                end = inside.find(b"\n", place)
+                written = inside[inside.rfind(b"\n", 0, place) + 1 : end if end >= 0 else None]
+                (document,) = parsed(written.rstrip(b",")).values()
+                return kind, document
+        return None
+
+    def now(self, kind: str, document: Document) -> Document:
+        """A document with the edits in force applied, defaults filled in, as JSON would hold it."""
+        return self._build(kind, self._now(document)).model_dump(mode="json")
+
+    def identities(self) -> list[str]:
+        """Every id in the file."""
+        return [found.decode() for inside in self.sections.values() for found in _ID.findall(inside)]
+
+    def _in_force(self, kind: str, since: date | None, until: date | None) -> list[Document]:
+        first, last = since.isoformat() if since else "", until.isoformat() if until else "~"
+        documents, folded = self.documents(kind), self._folded
+        if folded.dead or folded.changes:
+            documents = [self._now(one) for one in documents if one["id"] not in folded.dead]
+        return [one for one in documents if first <= one["at"][:10] <= last]
+
+    def _now(self, document: Document) -> Document:
+        changes = self._folded.changes.get(document["id"])
+        return {**document, **changes} if changes else document
+
+    def _build(self, kind: str, document: Document) -> Entry:
+        entry = self._built[document["id"]] = self._kinds[kind].trusted(document)
+        return entry
+
+    @cached_property
+    def _folded(self) -> Folded:
+        return fold(self.documents(CORRECTION))
+
+
+def document(entry: Entry) -> Document:
+    """An entry as it is kept: what differs from the defaults, and always who, when and how."""
+    return entry.model_dump(mode="json", exclude_defaults=True)

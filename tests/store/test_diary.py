@@ -1,0 +1,250 @@
+"""What goes into a diary comes out, in memory and in a folder alike."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from companion.domain.entries import Correction, Decision, Part, QuickEaten, SessionStarted, Weighed
+from companion.errors import Refused, Unknown
+from companion.store.diary import Diary
+
+Quick = Callable[..., QuickEaten]
+Correct = Callable[..., Correction]
+
+
+def names(diary: Diary, **span: date) -> list[str]:
+    return [entry.name for entry in diary.entries("quick", **span)]
+
+
+def envelope(clock, by="anna"):
+    return {"recorded": clock(), "by": by, "role": "owner", "via": "command", "version": "1"}
+
+
+def test_what_was_appended_is_read_back_equal_by_another_diary(diary, shelf, clock, quick):
+    written = diary.append(quick("soup", note="warm"), Weighed(**envelope(clock), at=clock(), kg=70.5))
+    assert Diary(shelf, clock).entries() == list(written)
+    assert all(entry.id for entry in written)
+
+
+def test_defaults_are_not_written_but_the_envelope_always_is(diary, shelf, quick):
+    diary.append(quick())
+    raw = shelf.read("2026-11")
+    assert b"verified" not in raw
+    assert b"fluid_ml" not in raw
+    assert all(
+        f'"{key}":'.encode() in raw for key in ("id", "at", "recorded", "by", "role", "via", "version")
+    )
+
+
+def test_each_entry_goes_home(diary, shelf, clock, quick):
+    decision = Decision(**envelope(clock), at=clock(), key="kcal_target", value=2000, decided_by="Dr K")
+    diary.append(quick("now"), quick("then", at=clock() - timedelta(days=40)), decision)
+    assert shelf.names() == ["2026-10", "2026-11", "plan"]
+    assert [entry.value for entry in diary.entries("decision")] == [2000]
+
+
+def test_the_month_is_that_of_the_local_date(diary, shelf, clock, quick):
+    clock.now = clock.now.replace(month=12, day=1, hour=0, minute=30)  # still November in UTC
+    diary.append(quick())
+    assert shelf.names() == ["2026-12"]
+
+
+def test_dates_are_inclusive_and_local(diary, clock, quick):
+    diary.append(*(quick(str(day), at=clock().replace(day=day, hour=0)) for day in (20, 21, 22)))
+    assert names(diary, since=date(2026, 11, 21), until=date(2026, 11, 21)) == ["21"]
+    assert names(diary, since=date(2026, 11, 21)) == ["21", "22"]
+
+
+def test_entries_come_by_the_time_they_are_about(diary, clock, quick):
+    diary.append(quick("late"), quick("early", at=clock() - timedelta(hours=3)))
+    assert names(diary) == ["early", "late"]
+
+
+def test_ids_increase_in_writing_order_while_the_clock_steps_back(diary, clock, quick):
+    written, diary.wall = [], clock
+    for minutes in (0, 5, -60, 1, -1):
+        clock.turn(minutes=minutes)
+        written += diary.append(quick(), quick())
+    ids = [entry.id for entry in written]
+    assert ids == sorted(set(ids))
+
+
+def test_a_removed_entry_is_gone_and_undo_brings_it_back(diary, quick, correct):
+    (soup,) = diary.append(quick("soup"))
+    (removal,) = diary.append(correct(soup, "remove"))
+    assert names(diary) == []
+    diary.append(correct(removal, "undo"))
+    assert names(diary) == ["soup"]
+
+
+def test_an_edit_changes_what_is_read_and_undo_restores_it(diary, quick, correct):
+    (soup,) = diary.append(quick("soup"))
+    (edit,) = diary.append(correct(soup, "edit", name="broth", kcal="55"))
+    assert [(entry.name, entry.kcal) for entry in diary.entries()] == [("broth", 55.0)]
+    diary.append(correct(edit, "undo"))
+    assert diary.entries() == [soup]
+
+
+def test_an_edit_of_the_day_moves_the_entry_within_its_month(diary, quick, correct):
+    (soup,) = diary.append(quick("soup"))
+    diary.append(correct(soup, "edit", at="2026-11-03T08:00:00+01:00"))
+    assert names(diary, until=date(2026, 11, 3)) == ["soup"]
+    assert names(diary, since=date(2026, 11, 22)) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "key"),
+    [
+        ({"kcal": -1}, "kcal"),
+        ({"nonsense": 1}, "nonsense"),
+        ({"by": "ben"}, "by"),
+        ({"at": "2026-10-03T08:00:00+01:00"}, "at"),
+    ],
+)
+def test_an_edit_that_cannot_be_is_refused_and_not_kept(diary, shelf, quick, correct, changes, key):
+    (soup,) = diary.append(quick("soup"))
+    before = shelf.read("2026-11")
+    with pytest.raises(Refused) as refused:
+        diary.append(correct(soup, "edit", **changes))
+    assert (refused.value.code, refused.value.facts["key"]) == ("bad_edit", key)
+    assert shelf.read("2026-11") == before
+
+
+def test_an_entry_that_was_never_validated_is_refused(diary, shelf, quick):
+    with pytest.raises(Refused) as refused:
+        diary.append(quick().model_copy(update={"kcal": -5}))
+    assert refused.value.facts["key"] == "kcal"
+    assert shelf.names() == []
+
+
+def test_a_correction_lives_in_the_file_of_its_target(diary, shelf, clock, quick, correct):
+    (old,) = diary.append(quick(at=clock() - timedelta(days=40)))
+    diary.append(correct(old, "remove"))
+    assert shelf.names() == ["2026-10"]
+    assert diary.entries() == []
+
+
+def test_moving_to_another_month_is_a_copy_and_a_removal_in_one_go(diary, clock, quick, correct):
+    (soup,) = diary.append(quick("soup"))
+    moved, _ = diary.append(
+        soup.model_copy(update={"at": clock() - timedelta(days=40)}), correct(soup, "remove")
+    )
+    assert diary.entries() == [moved]
+    assert moved.id != soup.id
+
+
+def test_history_shows_everything_and_says_what_is_gone(diary, quick, correct):
+    (soup,) = diary.append(quick("soup"))
+    (removal,) = diary.append(correct(soup, "remove"))
+    diary.append(quick("tea"))
+    seen = [(kept.entry.kind, kept.removed) for kept in diary.history()]
+    assert seen == [("quick", True), ("correction", False), ("quick", False)]
+    diary.append(correct(removal, "undo"))
+    assert [kept.removed for kept in diary.history()] == [False, True, False, False]
+
+
+def test_history_of_some_days_holds_later_corrections_to_them(diary, clock, quick, correct):
+    (soup,) = diary.append(quick("soup"))
+    clock.turn(days=2)
+    diary.append(correct(soup, "remove"), quick("tea"))
+    seen = diary.history(until=date(2026, 11, 22))
+    assert [kept.entry.kind for kept in seen] == ["quick", "correction"]
+
+
+def test_find_knows_every_entry_wherever_it_lives(diary, clock, quick):
+    decision = Decision(**envelope(clock), at=clock(), key="k", value=1, decided_by="me")
+    written = diary.append(quick(), quick(at=clock() - timedelta(days=200)), decision)
+    assert [diary.find(entry.id).entry for entry in written] == list(written)
+
+
+def test_an_unknown_id_names_those_that_look_like_it(diary, quick):
+    (soup,) = diary.append(quick())
+    with pytest.raises(Unknown) as unknown:
+        diary.find(soup.id[:-1] + "!")
+    assert unknown.value.facts["near"] == [soup.id]
+
+
+def test_newest_is_the_actors_last_writing_whatever_its_month(diary, clock, quick):
+    diary.append(quick("first"))
+    clock.turn(minutes=1)
+    diary.append(quick("old", at=clock() - timedelta(days=60)))
+    clock.turn(minutes=1)
+    diary.append(quick("ben's").model_copy(update={"by": "ben"}))
+    assert diary.newest("anna").entry.name == "old"
+    assert diary.newest("ben").entry.name == "ben's"
+    assert diary.newest("nobody") is None
+
+
+def test_newest_does_not_read_months_that_cannot_hold_it(kept, folder, clock, quick):
+    kept.append(quick("old", at=clock() - timedelta(days=60)))
+    clock.turn(minutes=1)
+    kept.append(quick("new"))
+    old = folder / "2026-09.json"
+    old.write_bytes(old.read_bytes()[:-5])  # reading it would be refused
+    assert kept.newest("anna").entry.name == "new"
+
+
+def test_an_exception_inside_an_edit_saves_nothing(diary, shelf, quick):
+    diary.append(quick("soup"))
+    before = shelf.read("2026-11")
+    with pytest.raises(ZeroDivisionError), diary.edit("2026-11") as db:
+        db.table("quick").update(lambda entry: entry["kcal"] / 0)
+    with pytest.raises(ZeroDivisionError), diary.edit("2026-11") as db:
+        raise ZeroDivisionError(db.table("quick").truncate())
+    assert shelf.read("2026-11") == before
+
+
+def test_an_edit_hands_out_tinydb_and_validates_what_was_touched(diary, quick):
+    diary.append(quick("soup"), quick("tea"))
+    with diary.edit("2026-11") as db:
+        db.table("quick").remove(doc_ids=[1])
+    assert names(diary) == ["tea"]
+    with pytest.raises(Refused), diary.edit("2026-11") as db:
+        db.table("quick").update({"kcal": "plenty"})
+    assert names(diary) == ["tea"]
+
+
+def test_an_emptied_month_can_be_read_and_written(diary, quick):
+    diary.append(quick("soup"))
+    with diary.edit("2026-11") as db:
+        db.drop_tables()
+    assert diary.entries() == []
+    diary.append(quick("tea"))
+    assert names(diary) == ["tea"]
+
+
+def test_another_process_entry_shows_and_changes_the_token(diary, shelf, clock, quick):
+    assert diary.entries() == []
+    before = diary.changed()
+    Diary(shelf, clock).append(quick("soup"))
+    assert diary.changed() != before
+    assert names(diary) == ["soup"]
+
+
+def test_a_name_that_is_no_month_is_unknown(diary):
+    with pytest.raises(Unknown), diary.edit("../elsewhere"):
+        pass
+
+
+def test_a_session_keeps_its_parts(diary, clock):
+    part = Part(
+        exercise="ankle", step=1, mode="active", position="sitting", reps=5, move_s=2, hold_s=0, rest_s=20
+    )
+    session = SessionStarted(
+        **envelope(clock),
+        at=clock(),
+        programme="gentle",
+        title="Gentle",
+        programme_version="1",
+        parts=(part, part),
+    )
+    written = diary.append(session)
+    assert tuple(diary.entries("session")) == written
+    assert all(state.ok for state in diary.check())
+
+
+def test_a_frozen_clock_does_not_hide_the_order_of_writing(diary, clock, quick):
+    diary.append(quick("now"))
+    diary.append(quick("then", at=clock() - timedelta(days=40)))
+    assert diary.newest("anna").entry.name == "then"
