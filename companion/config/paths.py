@@ -1,0 +1,30 @@
+"""Where the diary, the settings and the person's own content are kept."""
+
+import os
+from pathlib import Path
+
+from companion.errors import Malformed
+
+
+def data_folder(given: Path | None, *, demo: bool = False) -> Path:
+    """The folder of one person: the one given, else COMPANION_DATA_DIR, else the platform's data folder.
+
+    The demo has a folder of its own, which neither the option nor the variable can move onto real data.
+    """
+    if demo:
+        if given is not None:
+            raise Malformed("demo_excludes_data_dir")
+        return _platform_folder("companion-demo")
+    if given is not None:
+        return given
+    if named := os.environ.get("COMPANION_DATA_DIR"):
+        return Path(named)
+    return _platform_folder("companion")
+
+
+def _platform_folder(name: str) -> Path:
+    from platformdirs import (
+        user_data_path,
+    )  # only where no folder was named: it costs a little at every start
+
+    return user_data_path(name, appauthor=False)
