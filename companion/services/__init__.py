@@ -1,0 +1,1 @@
+"""One class of verbs per topic; a Companion holds them."""

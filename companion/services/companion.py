@@ -1,0 +1,153 @@
+"""The one object a face holds: who acts, when, and a service for each topic."""
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from companion import __version__
+from companion.domain.day import day_of
+from companion.domain.entries import TAKEN, Entry, Taken
+from companion.domain.people import Actor, Via
+from companion.domain.plan import limit_changes
+from companion.domain.text import clean
+from companion.errors import Refused, first_fault
+from companion.services.energy import Energy
+from companion.services.fatigue import Fatigue
+from companion.services.foods import Foods
+from companion.services.history import History
+from companion.services.intake import Intake
+from companion.services.meals import Meals
+from companion.services.people import People
+from companion.services.plan import Plan
+from companion.services.preferences import Preferences
+from companion.services.sessions import Sessions
+from companion.services.today import Today
+from companion.services.weight import Weight
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from companion.config.clock import Clock
+    from companion.config.settings import Settings
+    from companion.content.library import Library
+    from companion.store.diary import Diary
+
+E = TypeVar("E", bound=Entry)
+L = TypeVar("L", bound=BaseModel)
+NAMELESS = "the person"
+
+
+class Companion:
+    """The services of one person's diary, for one actor in one face."""
+
+    def __init__(
+        self,
+        *,
+        diary: "Diary",
+        content: "Library",
+        settings: "Settings",
+        clock: "Clock",
+        folder: "Path | None" = None,
+        by: str | None = None,
+        via: Via = "command",
+        demo: bool = False,
+    ) -> None:
+        self.diary = diary
+        self.content = content
+        self.settings = settings
+        self.clock = clock
+        self.folder = folder
+        self.via: Via = via
+        self.demo = demo
+        self.by = clean(by) if by else None
+
+        self.people = People(self)
+        self.plan = Plan(self)
+        self.meals = Meals(self)
+        self.foods = Foods(self)
+        self.intake = Intake(self)
+        self.energy = Energy(self)
+        self.weight = Weight(self)
+        self.fatigue = Fatigue(self)
+        self.sessions = Sessions(self)
+        self.history = History(self)
+        self.preferences = Preferences(self)
+        self.today = Today(self)
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts: the person, or the one named; a name that nobody vouched for is marked unverified."""
+        name = self.people.person().name or NAMELESS
+        if self.by is None or self.by.casefold() == name.casefold():
+            return Actor(name=name, role="owner", via=self.via)
+        return Actor(name=self.by, role="caregiver", via=self.via, verified=False)
+
+    def today_date(self) -> date:
+        """The day it is now; a day begins at the hour of the settings."""
+        return day_of(self.clock(), self.settings.day_start)
+
+    def day_of(self, entry: Entry) -> date:
+        """The day an entry belongs to."""
+        return entry.day(self.settings.day_start)
+
+    def taken(self, first: date, last: date) -> list[Taken]:
+        """What was eaten and drunk on these days, both included."""
+        found = self.diary.entries(*TAKEN, since=first, until=last + timedelta(days=1))
+        return [e for e in found if isinstance(e, Taken) and first <= self.day_of(e) <= last]
+
+    def sign(
+        self, model: type[E], *, at: datetime | None = None, note: str | None = None, **facts: object
+    ) -> E:
+        """A new entry of this kind, with who, when, through which face and by which version."""
+        now, actor = self.clock(), self.actor
+        about, written = self.past(at or now), self.note(note)
+        try:
+            return model(
+                at=about,
+                recorded=now,
+                by=actor.name,
+                role=actor.role,
+                via=actor.via,
+                verified=actor.verified,
+                version=__version__,
+                note=written,
+                **facts,
+            )
+        except ValidationError as error:
+            key, fault = first_fault(error)
+            raise Refused("bad_value", key=key, fault=fault) from None
+
+    def past(self, at: datetime) -> datetime:
+        """The time, unless it is still to come; raises Refused then."""
+        now, ahead = self.clock(), self.content.limit("limits.future_minutes")
+        if at > now + timedelta(minutes=ahead):
+            raise Refused("future", at=at, now=now)
+        return at
+
+    def note(self, text: str | None) -> str | None:
+        """A note as it may be kept; None where nothing is left of it."""
+        limit = self.content.limit("limits.note_characters")
+        return clean(text, limit=int(limit), lines=True) or None if text else None
+
+    def keep(self, entry: E) -> E:
+        """Write one entry; it is on the disk when this returns, with its id."""
+        return self.diary.append(entry)[0]  # type: ignore[return-value]
+
+    def within(self, what: str, value: float) -> float:
+        """The value, if it is possible at all; else raises Refused with the limits (content: limits.*)."""
+        low, high = self.content.bounds(what)
+        if not low <= value <= high:
+            raise Refused("out_of_range", what=what, value=value, low=low, high=high)
+        return value
+
+    def limits(self, model: type[L], group: str) -> L:
+        """The limits of a group: the content's starting values, changed where a therapist decided."""
+        start = self.content.limits(model, group)
+        decided = self.plan.in_force().value("limits")
+        if decided is None:
+            return start
+        changes = limit_changes(decided).items()
+        return start.model_copy(
+            update={n.partition(".")[2]: v for n, v in changes if n.startswith(f"{group}.")}
+        )

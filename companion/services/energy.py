@@ -1,0 +1,82 @@
+"""Targets for energy, protein and fluid: whose number is in force; the estimates behind it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.domain.energy import (
+    Body,
+    EnergyTarget,
+    Estimate,
+    FluidTarget,
+    ProteinTarget,
+    energy_target,
+    estimates,
+    fluid_target,
+    protein_target,
+)
+from companion.domain.entries import Decision
+from companion.domain.limits import EnergyLimits, FluidLimits, ProteinLimits
+
+if TYPE_CHECKING:
+    from companion.services.companion import Companion
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What to reach in a day; `decided` is the decision behind the energy target, where there is one."""
+
+    energy: EnergyTarget
+    protein: ProteinTarget | None
+    fluid: FluidTarget | None
+    decided: Decision | None
+
+
+class Energy:
+    """Works out targets; stores nothing."""
+
+    def __init__(self, companion: "Companion") -> None:
+        self._companion = companion
+
+    def targets(self) -> Targets:
+        """The dietitian's numbers where decided, else estimates from what is known, else not known."""
+        plan, body = self._companion.plan.in_force(), self._body()
+        limits, equations = self._companion.limits, self._companion.content.equations
+        return Targets(
+            energy=energy_target(
+                _number(plan.energy),
+                body,
+                self._companion.people.person().reference_weight_kg,
+                equations,
+                limits(EnergyLimits, "energy"),
+            ),
+            protein=protein_target(_number(plan.protein), body.kg, limits(ProteinLimits, "protein")),
+            fluid=fluid_target(_number(plan.fluid), body.kg, body.age, limits(FluidLimits, "fluid")),
+            decided=plan.energy,
+        )
+
+    def estimates(self, body: Body) -> list[Estimate]:
+        """Every published estimate for a body, side by side; raises Refused for impossible figures."""
+        figures = {"weight_kg": body.kg, "height_cm": body.height_cm, "age": body.age}
+        scores = {"alsfrs6": body.alsfrs6, "alsfrs_r": body.alsfrs_r}
+        for what, value in (figures | scores).items():
+            if value is not None:
+                self._companion.within(what, value)
+        content = self._companion.content
+        return estimates(body, content.equations, self._companion.limits(EnergyLimits, "energy"))
+
+    def _body(self) -> Body:
+        people = self._companion.people
+        person = people.person()
+        return Body(
+            sex=person.sex,
+            kg=self._companion.weight.heaviest(),
+            height_cm=person.height_cm,
+            age=people.age(),
+            alsfrs6=person.alsfrs6,
+            ventilation=person.ventilation,
+        )
+
+
+def _number(decision: Decision | None) -> float | None:
+    value = decision.value if decision else None
+    return float(value) if isinstance(value, int | float) else None

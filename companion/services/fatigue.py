@@ -1,0 +1,138 @@
+"""Fatigue ratings, the person's usual, and the fatigue watch."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from companion.domain.day import day_of
+from companion.domain.entries import Rated, When
+from companion.domain.fatigue import Offer, before, usual_at
+from companion.domain.fatigue_watch import DayRating, WatchState, watch
+from companion.domain.limits import SessionLimits, WatchLimits
+
+if TYPE_CHECKING:
+    from companion.services.companion import Companion
+
+BUILDS_UP = timedelta(days=35)  # beyond the usual's days; further back never changed a level (2,400 courses)
+HOUR = len("2026-11-22T09")
+DAILY: tuple[When, ...] = ("morning", "day")  # only these are compared from day to day; morning counts first
+
+
+@dataclass(frozen=True, slots=True)
+class FatigueLogged:
+    """A rating was written down, and the watch's level now."""
+
+    entry: Rated
+    watch: WatchState
+
+
+@dataclass(frozen=True, slots=True)
+class FatigueState:
+    """The watch, and the newest rating: the person's own where there is one."""
+
+    watch: WatchState
+    latest: Rated | None
+
+
+class Fatigue:
+    """Writes ratings; reads the usual and the watch."""
+
+    def __init__(self, companion: "Companion") -> None:
+        self._companion = companion
+
+    def log(
+        self,
+        rating: int,
+        *,
+        when: When | None = None,
+        helper_view: bool = False,
+        session: str | None = None,
+        at: datetime | None = None,
+        note: str | None = None,
+    ) -> FatigueLogged:
+        """Write a rating, 0 to 10. Without `when` it is this morning's before noon, else the day's."""
+        self._companion.actor.require("log")
+        self._companion.within("rating", rating)
+        about = when or self.when_now(at)
+        self.state()  # damage in an older month is met before anything is saved
+        signed = self._companion.sign(
+            Rated, rating=rating, when=about, helper_view=helper_view, session=session, at=at, note=note
+        )
+        return FatigueLogged(entry=self._companion.keep(signed), watch=self.state().watch)
+
+    def when_now(self, at: datetime | None = None) -> When:
+        """What a rating at this time is about, if nobody says: the morning until noon, then the day."""
+        return "morning" if (at or self._companion.clock()).hour < 12 else "day"
+
+    def state(self) -> FatigueState:
+        """The level, the usual and the reason; the newest rating of the last days."""
+        ratings = self._ratings(self._since())
+        today = self._companion.today_date()
+        recent = [r for r in ratings if self._companion.day_of(r) >= today - timedelta(days=1)]
+        own = [rated for rated in recent if not rated.helper_view]
+        newest = (own or recent)[-1:]
+        return FatigueState(watch=self._watch(ratings), latest=newest[0] if newest else None)
+
+    def own_today(self) -> Rated | None:
+        """The person's newest rating of today, whatever it is about."""
+        today = self._companion.today_date()
+        own = [rated for rated in self._ratings(today) if not rated.helper_view]
+        mine = [rated for rated in own if self._companion.day_of(rated) == today]
+        return mine[-1] if mine else None
+
+    def daily(self, days: int) -> dict[date, Rated]:
+        """One rating a day: the morning's, else the day's; a helper's view where the person gave none."""
+        first = self._companion.today_date() - timedelta(days=days - 1)
+        chosen: dict[date, Rated] = {}
+        for rated in self._ratings(first):
+            day = self._companion.day_of(rated)
+            if day >= first and rated.when in DAILY and _comes_before(rated, chosen.get(day)):
+                chosen[day] = rated
+        return chosen
+
+    def usual(self, when: When) -> float | None:
+        """The usual rating for this time of day; None while there are too few."""
+        limits = self._companion.limits(SessionLimits, "session")
+        return usual_at(self._ratings(self._since()), when, self._companion.clock(), limits)
+
+    def before(self, rating: int | None, when: When = "before") -> Offer:
+        """What to offer before a session after this rating, compared with the usual of its kind."""
+        return before(rating, self.usual(when), self._companion.limits(SessionLimits, "session"))
+
+    def _watch(self, ratings: list[Rated]) -> WatchState:
+        exercised = self._exercised()
+        days: dict[date, Rated] = {}
+        for rated in ratings:
+            day = self._companion.day_of(rated)
+            if rated.when in DAILY and not rated.helper_view and _comes_before(rated, days.get(day)):
+                days[day] = rated
+        one_a_day = [
+            DayRating(day, rated.rating, after_session=day - timedelta(days=1) in exercised)
+            for day, rated in sorted(days.items())
+        ]
+        return watch(one_a_day, self._companion.limits(WatchLimits, "watch"))
+
+    def _since(self) -> date:
+        limits = self._companion.limits(WatchLimits, "watch")
+        return self._companion.today_date() - timedelta(days=limits.usual_days) - BUILDS_UP
+
+    def _ratings(self, since: date) -> list[Rated]:
+        return self._companion.diary.of(Rated, since=since)
+
+    def _exercised(self) -> set[date]:
+        """The days with a step done. There are thousands of them, so only their local hours are read."""
+        found = self._companion.diary.facts("step", "at", "outcome", since=self._since())
+        hours = {at[:HOUR] for at, outcome in found if outcome == "done"}
+        starts = self._companion.settings.day_start
+        return {day_of(datetime.fromisoformat(hour), starts) for hour in hours}
+
+
+def _comes_before(fresh: Rated, chosen: Rated | None) -> bool:
+    """Whether a rating takes the place of the one chosen for its day: own, then morning, then newest."""
+    if chosen is None:
+        return True
+    return _rank(fresh) >= _rank(chosen)
+
+
+def _rank(rated: Rated) -> tuple[bool, bool]:
+    return not rated.helper_view, rated.when == "morning"

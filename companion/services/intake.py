@@ -1,0 +1,210 @@
+"""What was eaten and drunk: foods, quick entries, drinks, copies; the sums of a day against its targets."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from companion.domain.day import slot_at
+from companion.domain.entries import ENVELOPE, Drunk, FoodEaten, QuickEaten, Taken
+from companion.domain.intake import Day, Spared, spared, sum_day
+from companion.domain.limits import ProteinLimits
+from companion.domain.text import clean
+from companion.domain.textures import DrinkLevel, drink_level, thickness
+from companion.errors import Malformed, Refused, Unknown
+
+if TYPE_CHECKING:
+    from companion.services.companion import Companion
+    from companion.services.energy import Targets
+
+T = TypeVar("T", bound=Taken)
+WATER = "water"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something worth knowing beside what was done: a code and its facts; wording.remarks has the words."""
+
+    code: str
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DayIntake:
+    """One day: the sums, the targets and whether protein is spared."""
+
+    day: Day
+    targets: "Targets"
+    spared: Spared
+
+    @property
+    def share(self) -> float:
+        """How much of the energy target was eaten, 1 for all of it; 0 without a target."""
+        target = self.targets.energy.kcal
+        return (self.day.total.kcal or 0) / target if target else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """Entries were written down, about the day `on`; today as it stands now."""
+
+    entries: tuple[Taken, ...]
+    on: date
+    today: DayIntake
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def entry(self) -> Taken:
+        """The entry, or the last of several."""
+        return self.entries[-1]
+
+
+class Intake:
+    """Writes what was taken, and sums a day."""
+
+    def __init__(self, companion: "Companion") -> None:
+        self._companion = companion
+
+    def day(self, on: date | None = None, targets: "Targets | None" = None) -> DayIntake:
+        """The sums of a day, today by default; `targets` where they are known already."""
+        chosen = on or self._companion.today_date()
+        day = sum_day(chosen, self._companion.taken(chosen, chosen))
+        targets = targets or self._companion.energy.targets()
+        limits = self._companion.limits(ProteinLimits, "protein")
+        verdict = spared(day.total.kcal, day.total.protein_g, targets.energy.kcal, targets.protein, limits)
+        return DayIntake(day=day, targets=targets, spared=verdict)
+
+    def log_food(
+        self,
+        id: str,
+        *,
+        grams: float | None = None,
+        servings: float | None = None,
+        slot: str | None = None,
+        at: datetime | None = None,
+        note: str | None = None,
+    ) -> Logged:
+        """Write a food: grams of one from the table, or servings of one's own food kept per serving."""
+        if self._companion.foods.per_serving(id):
+            facts = {"servings": servings if servings is not None else 1.0}
+        else:
+            if grams is None:
+                raise Malformed("no_grams", name=id)
+            facts = {"grams": self._companion.within("grams", grams)}
+        food = self._companion.foods.find(id)
+        return self.write(
+            FoodEaten,
+            food=food.id,
+            name=food.name,
+            slot=slot,
+            at=at,
+            note=note,
+            **asdict(food.per_100g),
+            **facts,
+        )
+
+    def quick(
+        self,
+        name: str,
+        *,
+        kcal: float,
+        protein_g: float | None = None,
+        slot: str | None = None,
+        at: datetime | None = None,
+        note: str | None = None,
+    ) -> Logged:
+        """Write a name and its energy, without a search."""
+        self._companion.within("kcal", kcal)
+        if protein_g is not None:
+            self._companion.within("protein_g", protein_g)
+        return self.write(
+            QuickEaten, name=self._name(name), kcal=kcal, protein_g=protein_g, slot=slot, at=at, note=note
+        )
+
+    def drink(
+        self,
+        ml: float,
+        *,
+        what: str | None = None,
+        level: str | None = None,
+        slot: str | None = None,
+        at: datetime | None = None,
+        note: str | None = None,
+    ) -> Logged:
+        """Write a drink in millilitres: water, a food's id, or any name (its energy is then not known)."""
+        self._companion.within("ml", ml)
+        figures, known = self._drink_figures(what), drink_level(level)
+        logged = self.write(Drunk, ml=ml, level=known, slot=slot, at=at, note=note, **figures)
+        return replace(logged, remarks=(*logged.remarks, *self._thinner(known)))
+
+    def copy(self, on: date, *, slot: str | None = None) -> Logged:
+        """Write a past day, or one slot of a day, again for today."""
+        self._companion.actor.require("log")
+        today = self._companion.today_date()
+        if on > today or (on == today and slot is None):
+            raise Refused("copy_what_is_over")
+        found = [e for e in self._companion.taken(on, on) if slot is None or e.slot == slot]
+        if not found:
+            raise Refused("nothing_to_copy", on=on, slot=slot)
+        left_behind = set(ENVELOPE - {"note"})
+        fresh = [self._companion.sign(type(e), **e.model_dump(exclude=left_behind)) for e in found]
+        written = self._companion.diary.append(*fresh)
+        return Logged(tuple(e for e in written if isinstance(e, Taken)), today, self.day())
+
+    def write(self, model: type[T], *, slot: str | None, at: datetime | None, **facts: Any) -> Logged:
+        """Write one thing taken: the slot is the one of its time unless named. Remarks never stop it."""
+        self._companion.actor.require("log")
+        about = at or self._companion.clock()
+        signed = self._companion.sign(model, at=at, slot=self.slot(slot, about), **facts)
+        day = self._companion.day_of(signed)
+        before = self._companion.taken(day, day)
+        targets = self._companion.energy.targets()  # damage elsewhere is met before anything is saved
+        entry = self._companion.keep(signed)
+        return Logged((entry,), day, self.day(targets=targets), tuple(self._again(entry, before)))
+
+    def slot(self, named: str | None, about: datetime) -> str:
+        """A slot by name, else the one that runs at this time; raises Unknown."""
+        slots = self._companion.settings.slots
+        if named is None:
+            return slot_at(about.time(), slots)
+        if named not in slots:
+            raise Unknown("unknown_slot", value=named, known=list(slots))
+        return named
+
+    def _again(self, entry: Taken, before: Sequence[Taken]) -> list[Remark]:
+        """A remark when the same thing stands at the same slot already: it is kept all the same."""
+        near = timedelta(hours=self._companion.content.limit("meal.same_hours"))
+        same = [e for e in before if (e.kind, e.slot, e.name) == (entry.kind, entry.slot, entry.name)]
+        recent = [e for e in same if e.kind != "drink" and abs(entry.at - e.at) < near]
+        if not recent:
+            return []
+        facts = {
+            "name": entry.name,
+            "by": recent[-1].by,
+            "own": recent[-1].by == entry.by,
+            "at": recent[-1].at,
+        }
+        return [Remark("again", facts)]
+
+    def _thinner(self, level: DrinkLevel | None) -> list[Remark]:
+        """A drink thinner than decided was drunk, so it is kept; but it is said once."""
+        decided = drink_level(self._companion.plan.in_force().value("drink-level"))
+        if level is None or decided is None or thickness(decided, level) >= 0:
+            return []
+        return [Remark("thinner", {"level": level, "decided": decided})]
+
+    def _drink_figures(self, what: str | None) -> dict[str, Any]:
+        id = what or WATER
+        if id in self._companion.content.foods:
+            food = self._companion.content.foods[id]
+            per_ml = food.g_per_ml or 1.0
+            figures = {key: None if v is None else v * per_ml for key, v in asdict(food.per_100g).items()}
+            return {"name": food.name, **figures}
+        return {"name": self._name(id), "fluid_ml": 100.0}
+
+    @staticmethod
+    def _name(text: str) -> str:
+        name = clean(text)
+        if not name:
+            raise Refused("empty_text", what="name")
+        return name

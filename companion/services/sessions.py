@@ -1,0 +1,272 @@
+"""Guided sessions: what today allows, starting, going on after a break, what was done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from companion.domain.entries import Mode, Part, Rated, SessionEnded, SessionStarted, StepDone
+from companion.domain.exercises import Exercise
+from companion.domain.fatigue import Offer
+from companion.domain.fatigue_watch import WatchState
+from companion.domain.limits import SessionLimits
+from companion.domain.programmes import Item, Programme
+from companion.domain.sessions import Finished, Pace
+from companion.domain.sessions_run import SessionRun
+from companion.domain.sessions_view import view
+from companion.errors import Refused, Unknown
+from companion.services.sessions_running import RunningSession
+
+if TYPE_CHECKING:
+    from companion.services.companion import Companion
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A programme on offer, how long it takes, and the exercises left out until a therapist allows them."""
+
+    programme: Programme
+    minutes: float
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A programme not offered today and why: "tired", "stage" or "clearance"."""
+
+    programme: Programme
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What today allows, best first; `offer` and `watch` are the fatigue rules behind it."""
+
+    offer: Offer
+    watch: WatchState
+    rating: int | None
+    offered: tuple[Choice, ...]
+    held: tuple[Held, ...]
+
+    @property
+    def tired(self) -> bool:
+        """Whether gentle choices come first today."""
+        return _tired(self.offer, self.watch)
+
+    def holds(self, programme: str) -> bool:
+        """Whether a programme costs more than today allows."""
+        return any(held.programme.id == programme and held.why == "tired" for held in self.held)
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A session broken off: its beginning, what was finished, and the part it goes on with."""
+
+    started: SessionStarted
+    finished: tuple[Finished, ...]
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLogged:
+    """A session that was done without guidance."""
+
+    started: SessionStarted
+    steps: int
+    ended: SessionEnded
+
+
+class Sessions:
+    """Offers, starts and continues sessions; what is running is a RunningSession."""
+
+    def __init__(self, companion: "Companion") -> None:
+        self._companion = companion
+
+    def programme(self, id: str) -> Programme:
+        """A programme by its id; raises Unknown."""
+        programmes = self._companion.content.programmes
+        if id not in programmes:
+            raise Unknown("unknown_programme", value=id, known=list(programmes))
+        return programmes[id]
+
+    def rating_before(self) -> int | None:
+        """The start rating given a moment ago, None if it should be asked."""
+        now, today = self._companion.clock(), self._companion.today_date()
+        holds = timedelta(minutes=self._companion.limits(SessionLimits, "session").rating_holds_minutes)
+        found = self._companion.diary.of(Rated, since=today - timedelta(days=1))
+        recent = [rated for rated in found if rated.when == "before" and now - rated.at <= holds]
+        return recent[-1].rating if recent else None
+
+    def choices(self, rating: int | None = None) -> Choices:
+        """Every programme: offered today, or held back and why. Without a rating today's newest counts."""
+        fatigue = self._companion.fatigue
+        today = fatigue.own_today() if rating is None else None
+        rating = today.rating if today else rating
+        offer = fatigue.before(rating, today.when if today else "before")
+        watch = fatigue.state().watch
+        offered, held = [], []
+        for programme in self._companion.content.programmes.values():
+            if why := self._why_not(programme, offer):
+                held.append(Held(programme, why))
+            else:
+                offered.append(self._choice(programme))
+        offered.sort(key=lambda choice: self._rank(choice, gentle_first=_tired(offer, watch)))
+        return Choices(offer, watch, rating, tuple(offered), tuple(held))
+
+    def start(self, id: str, mode: Mode | None = None) -> RunningSession:
+        """Begin a session; its parts are kept with it. `mode` replaces the programme's where allowed."""
+        self._companion.actor.require("log")
+        programme = self.programme(id)
+        parts = tuple(self.parts(programme, mode))
+        if not parts:
+            raise Refused("all_need_clearance", programme=programme.name)
+        if mode is not None and all(part.mode != mode for part in parts):
+            raise Refused("mode_not_possible", mode=mode, programme=programme.name)
+        return RunningSession(
+            self._companion, self._begin(programme, parts, start_rating=self.rating_before())
+        )
+
+    def unfinished(self) -> Unfinished | None:
+        """The newest session, if it neither finished nor was stopped and is worth going on with."""
+        hours = self._companion.limits(SessionLimits, "session").resume_hours
+        since = self._companion.clock() - timedelta(hours=hours)
+        kinds = ("session", "session_end", "step")
+        entries = self._companion.diary.entries(*kinds, since=since.date())
+        ended = {e.session for e in entries if isinstance(e, SessionEnded)}
+        begun = [e for e in entries if isinstance(e, SessionStarted) and e.at >= since]
+        if not begun or begun[-1].id in ended:
+            return None
+        started = begun[-1]
+        steps = {e.part: e for e in entries if isinstance(e, StepDone) and e.session == started.id}
+        finished = tuple(Finished(n, step.outcome, step.mode) for n, step in sorted(steps.items()))
+        coming = next((part for n, part in enumerate(started.parts) if n not in steps), None)
+        return Unfinished(started, finished, coming) if coming else None
+
+    def resume(self) -> RunningSession:
+        """Go on with the session broken off, at the same step; raises Refused if there is none."""
+        self._companion.actor.require("log")
+        found = self.unfinished()
+        if found is None:
+            raise Refused("nothing_to_resume")
+        return RunningSession(self._companion, found.started, found.finished)
+
+    def log(self, id: str, done: int, *, note: str | None = None) -> SessionLogged:
+        """Write down a session done without guidance: its first `done` exercises."""
+        self._companion.actor.require("log")
+        programme = self.programme(id)
+        parts = tuple(self.parts(programme))
+        steps = parts[-1].step if parts else 0
+        if not 0 < done <= steps:
+            raise Refused("out_of_range", what="done", value=done, low=1, high=steps)
+        sign, started = self._companion.sign, self._begin(programme, parts, note=note)
+        rows = [
+            sign(StepDone, session=started.id, part=n, exercise=part.exercise, side=part.side, mode=part.mode)
+            for n, part in enumerate(parts)
+            if part.step <= done
+        ]
+        outcome = "finished" if done == steps else "stopped"
+        kept = self._companion.diary.append(*rows, sign(SessionEnded, session=started.id, outcome=outcome))
+        ended = kept[-1]
+        assert isinstance(ended, SessionEnded)
+        return SessionLogged(started=started, steps=done, ended=ended)
+
+    def _begin(
+        self,
+        programme: Programme,
+        parts: tuple[Part, ...],
+        *,
+        start_rating: int | None = None,
+        note: str | None = None,
+    ) -> SessionStarted:
+        """Write down that a session began, with the parts it began with."""
+        signed = self._companion.sign(
+            SessionStarted,
+            programme=programme.id,
+            title=programme.name,
+            parts=parts,
+            programme_version=programme.version,
+            start_rating=start_rating,
+            note=note,
+        )
+        return self._companion.keep(signed)
+
+    def rest(self, reason: str | None = None) -> SessionEnded:
+        """Write down that today is a day of rest, by choice."""
+        self._companion.actor.require("log")
+        return self._companion.keep(self._companion.sign(SessionEnded, outcome="rested", reason=reason))
+
+    def ended_today(self) -> list[SessionEnded]:
+        """The sessions of today that are over, rests by choice included."""
+        today = self._companion.today_date()
+        found = self._companion.diary.of(SessionEnded, since=today)
+        return [ended for ended in found if self._companion.day_of(ended) == today]
+
+    def stages(self) -> frozenset[int]:
+        """The stages of Sinaki and Mulder that the person's stage stands for; empty while it is not known."""
+        stage = self._companion.plan.in_force().value("stage")
+        return frozenset(() if stage is None else self._companion.content.text(f"stage.{stage}").stages)
+
+    def cleared(self, exercise: Exercise) -> bool:
+        """Whether the exercise needs no clearance, or has one, for itself or for its kind."""
+        given = self._companion.plan.clearances()
+        return not exercise.clearance or exercise.id in given or exercise.category in given
+
+    def _why_not(self, programme: Programme, offer: Offer) -> str | None:
+        stages = self.stages()
+        if stages and not stages & set(programme.stages):
+            return "stage"
+        exercises = self._companion.content.exercises
+        if not any(self.cleared(exercises[item.exercise]) for item in programme.items):
+            return "clearance"
+        return "tired" if offer.code == "gentle" and not programme.gentle else None
+
+    def _rank(self, choice: Choice, *, gentle_first: bool) -> tuple[bool, bool, bool, float]:
+        """On a tired day gentle and short ones first; else the plan's programme, then the content's order."""
+        programme = choice.programme
+        if gentle_first:
+            return not programme.gentle, programme.mode == "passive", False, choice.minutes
+        decided = self._companion.plan.in_force().value("programme")
+        order = list(self._companion.content.programmes)
+        return False, False, programme.id != decided, order.index(programme.id)
+
+    def _choice(self, programme: Programme) -> Choice:
+        limits, now = self._companion.limits(SessionLimits, "session"), self._companion.clock()
+        exercises = self._companion.content.exercises
+        left_out = tuple(i.exercise for i in programme.items if not self.cleared(exercises[i.exercise]))
+        pace = Pace(between_s=limits.between_s, least_rest_s=limits.least_rest_s)
+        run = SessionRun.start(tuple(self.parts(programme)), now, pace)
+        return Choice(programme, view(run, now).time_left_s / 60, left_out)
+
+    def parts(self, programme: Programme, mode: Mode | None = None) -> Iterator[Part]:
+        """The parts of a programme in their order: exercise by exercise, set by set, side by side."""
+        ready = self._companion.limits(SessionLimits, "session").ready_s
+        exercises = self._companion.content.exercises
+        allowed = [item for item in programme.items if self.cleared(exercises[item.exercise])]
+        for step, item in enumerate(allowed, 1):
+            yield from _parts_of(item, exercises[item.exercise], programme, step, mode, ready)
+
+
+def _tired(offer: Offer, watch: WatchState) -> bool:
+    return offer.code == "gentle" or watch.level != "none"
+
+
+def _parts_of(
+    item: Item, exercise: Exercise, programme: Programme, step: int, mode: Mode | None, ready_s: float
+) -> Iterator[Part]:
+    dose = item.dose(exercise)
+    for count in range(1, dose.sets + 1):
+        for side in ("right", "left") if dose.sides == 2 else (None,):
+            yield Part.model_construct(  # made of content that was checked: no validator is built for it
+                exercise=exercise.id,
+                step=step,
+                side=side,
+                set=count,
+                sets=dose.sets,
+                mode=mode if mode in exercise.modes else item.mode,
+                position=programme.position_of(item),
+                reps=dose.reps,
+                move_s=dose.move_s,
+                hold_s=dose.hold_s,
+                rest_s=dose.rest_s,
+                ready_s=ready_s + item.reposition_s,
+            )

@@ -1,0 +1,93 @@
+"""The day at a glance: what was eaten, how tired, the weight, what is due and what comes next."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from companion.domain.people import Person
+from companion.domain.weight import WeightState
+from companion.services.fatigue import FatigueState
+from companion.services.intake import DayIntake, Remark
+from companion.services.sessions import Choice, Choices, Unfinished
+
+if TYPE_CHECKING:
+    from companion.services.companion import Companion
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The one thing to do next: a code and what it is about."""
+
+    code: str  # "resume", "session", "gentle", "level", "eat"
+    slot: str  # the part of the day it is now
+    choices: Choices | None = None
+    unfinished: Unfinished | None = None
+
+    @property
+    def choice(self) -> Choice | None:
+        """The session suggested first."""
+        return self.choices.offered[0] if self.choices and self.choices.offered else None
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """Everything the Today screen and `companion today` show."""
+
+    date: date
+    person: Person
+    demo: bool
+    intake: DayIntake
+    fatigue: FatigueState
+    weight: WeightState | None
+    due: tuple[Remark, ...]
+
+
+class Today:
+    """Gathers the day; reads each thing once."""
+
+    def __init__(self, companion: "Companion") -> None:
+        self._companion = companion
+
+    def view(self) -> DayView:
+        """The day as it stands."""
+        self._companion.actor.require("see")
+        companion = self._companion
+        fatigue, weight = companion.fatigue.state(), companion.weight.state()
+        return DayView(
+            date=companion.today_date(),
+            person=companion.people.person(),
+            demo=companion.demo,
+            intake=companion.intake.day(),
+            fatigue=fatigue,
+            weight=weight,
+            due=tuple(self._due(weight)),
+        )
+
+    def next(self) -> Next:
+        """A broken session first; else a session, gentle on a tired day; after it a meal, the level first."""
+        sessions = self._companion.sessions
+        slot = self._companion.intake.slot(None, self._companion.clock())
+        if unfinished := sessions.unfinished():
+            return Next("resume", slot, unfinished=unfinished)
+        choices = None if sessions.ended_today() else sessions.choices()
+        if choices is None or not choices.offered:
+            decided = self._companion.plan.in_force().food_level is not None
+            return Next("eat" if decided else "level", slot)
+        return Next("gentle" if choices.tired else "session", slot, choices)
+
+    def _due(self, weight: WeightState | None) -> list[Remark]:
+        companion, today = self._companion, self._companion.today_date()
+        due = []
+        if unfinished := companion.sessions.unfinished():
+            due.append(Remark("session_broken_off", {"unfinished": unfinished}))
+        if not any(companion.day_of(r) == today for r in companion.fatigue.daily(1).values()):
+            due.append(Remark("rating"))
+        every = companion.content.limit("weight.weigh_every_days")
+        if weight is None or today - weight.on >= timedelta(days=every):
+            due.append(Remark("weight", {"last": weight.on if weight else None}))
+        plan = companion.plan.in_force()
+        if plan.food_level is None:
+            due.append(Remark("food_level"))
+        if plan.drink_level is None:
+            due.append(Remark("drink_level"))
+        return due

@@ -1,0 +1,77 @@
+"""Decisions and clearances."""
+
+import pytest
+
+from companion.domain.limits import SessionLimits
+from companion.errors import Malformed, Refused, Unknown
+
+
+def test_a_decision_says_who_and_keeps_the_one_before(companion, clock):
+    companion.plan.set("food-level", "6", decided_by="A. Lee")
+    clock.go(days=3)
+    result = companion.plan.set("food-level", "5", decided_by="B. Moor")
+    assert result.before.value == "6"
+    assert companion.plan.in_force().food_level.decided_by == "B. Moor"
+    assert [d.value for d in companion.diary.entries("decision")] == ["6", "5"]
+
+
+@pytest.mark.parametrize(
+    ("key", "old", "new", "asks"),
+    [
+        ("food-level", "5", "6", True),  # firmer: care.md, Food and drink
+        ("food-level", "5", "4", False),
+        ("drink-level", "2", "1", True),  # thinner
+        ("drink-level", "2", "3", False),
+        ("thicker-ok", "no", "yes", True),
+    ],
+)
+def test_loosening_a_texture_has_to_be_confirmed(companion, key, old, new, asks):
+    companion.plan.set(key, old, decided_by="A. Lee", confirmed=True)
+    if asks:
+        with pytest.raises(Refused):
+            companion.plan.set(key, new, decided_by="A. Lee")
+        assert companion.plan.in_force().value(key) == companion.plan.check(key, old)
+    companion.plan.set(key, new, decided_by="A. Lee", confirmed=True)
+    assert companion.plan.in_force().value(key) == companion.plan.check(key, new)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "error"),
+    [("food-level", "8", Refused), ("drink-level", "7EC", Refused), ("energy", "99999", Refused),
+     ("energy", "many", Refused), ("stage", "9", Refused), ("programme", "nope", Unknown),
+     ("colour", "red", Unknown)],
+)  # fmt: skip
+def test_an_impossible_decision_is_refused(companion, key, value, error):
+    with pytest.raises(error):
+        companion.plan.set(key, value, decided_by="A. Lee")
+    assert companion.diary.entries("decision") == []
+
+
+def test_a_decision_needs_a_name(companion):
+    with pytest.raises(Malformed):
+        companion.plan.set("food-level", "5", decided_by=" \u200b ")
+
+
+def test_a_clearance_is_given_and_taken_back(companion):
+    companion.plan.clear("re_row", decided_by="K. Weber")
+    exercises = companion.content.exercises
+    assert companion.sessions.cleared(exercises["re_row"])
+    assert not companion.sessions.cleared(exercises["re_curl"])
+    companion.plan.unclear("re_row")
+    assert not companion.sessions.cleared(exercises["re_row"])
+
+
+def test_a_clearance_for_a_kind_covers_each_of_its_exercises(companion):
+    companion.plan.clear("resistance", decided_by="K. Weber")
+    assert all(
+        companion.sessions.cleared(e)
+        for e in companion.content.exercises.values()
+        if e.category == "resistance"
+    )
+
+
+def test_a_therapists_limit_takes_the_place_of_the_programs(companion):
+    assert companion.limits(SessionLimits, "session").before_rating == 7
+    companion.plan.set("limits", "session.before_rating=5", decided_by="K. Weber")
+    assert companion.limits(SessionLimits, "session").before_rating == 5
+    assert companion.limits(SessionLimits, "session").rise_end == 3
