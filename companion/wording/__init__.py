@@ -1,0 +1,1 @@
+"""Results and errors become plain sentences. No Textual, no escape codes."""

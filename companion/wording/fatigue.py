@@ -1,0 +1,153 @@
+"""Ratings, the watch and the offers around a session, in sentences: the numbers, the limit, whose it is."""
+
+from collections.abc import Callable
+
+from companion.domain.entries import Rated
+from companion.domain.fatigue import Offer
+from companion.domain.fatigue_watch import WatchState
+from companion.services.fatigue import FatigueLogged, FatigueState
+from companion.wording import numbers
+
+WHEN = {
+    "morning": "this morning", "before": "before a session", "during": "during a session",
+    "after": "after a session", "later": "later on", "day": "today",
+}  # fmt: skip
+NUMBER_NEEDED = "A number is needed here. Q goes back."
+AT_THE_START = "at the start"
+TITLES = {"none": "", "notice": "Notice: more tired than usual", "warning": "Warning: more tired than usual"}
+
+
+def logged(result: FatigueLogged) -> str:
+    """Saved: tiredness 6 of 10, this morning. Then the watch, where it has something to say."""
+    return f"Saved: {described(result.entry)}.{_added(reason(result.watch))}"
+
+
+def described(entry: Rated) -> str:
+    """tiredness 6 of 10, this morning; a helper's view is said."""
+    view = ", a helper's view" if entry.helper_view else ""
+    return f"tiredness {entry.rating} of 10, {WHEN[entry.when]}{view}"
+
+
+def reason(state: WatchState) -> str:
+    """Why the level is what it is, in numbers; while learning, how far that is."""
+    if state.learning:
+        so_far = f"{state.ratings_so_far} of {state.needed}"
+        return f"Still learning your usual, {so_far}; a rating counts after a few days."
+    why = state.reason
+    if why is None:
+        return ""
+    since, now, usual = numbers.day(why.since), f"{why.now:.1f}", f"{why.usual:.1f}"
+    if why.kind == "climb":
+        return f"Your ratings have been climbing since {since}: about {usual} then, about {now} now."
+    what = "mornings after a session" if why.kind == "mornings_after_exercise" else "ratings"
+    return f"Since {since} your last {why.count} {what} average {now}. Your usual is {usual}."
+
+
+def advice(state: WatchState) -> str:
+    """What one can do; empty without a level."""
+    return {
+        "notice": "Choose shorter sessions for now. Tell your team if it goes on.",
+        "warning": "Choose the mini session, help, or rest for now, and tell your team this week.",
+    }.get(state.level, "")
+
+
+def watched(state: FatigueState) -> list[str]:
+    """The level, why, and what one can do, a line each."""
+    watch = state.watch
+    level = TITLES[watch.level] or ("Learning" if watch.learning else "No rise")
+    beside_ = beside(state)
+    newest = f"Newest rating: {latest(state)}{f', {beside_}' if beside_ and not watch.learning else ''}."
+    return [part for part in (f"{level}.", reason(watch), newest, advice(watch)) if part]
+
+
+def why(state: WatchState) -> str:
+    """Why am I seeing this: what is compared, whose limits these are, what it cannot know."""
+    known = usual(state)
+    told = f"Your usual is {known:.1f}. " if known is not None and state.reason is None else ""
+    return (
+        f"{reason(state)} {told}One rating a day is compared with your own last weeks; ratings around "
+        "sessions and a helper's view stay out. The program set these limits; your therapist can change "
+        "them. This note cannot tell why you feel this way. If you are worried, call your team."
+    ).strip()
+
+
+def latest(state: FatigueState) -> str:
+    """6 of 10, or not known."""
+    if state.latest is None:
+        return numbers.UNKNOWN
+    view = ", a helper's view" if state.latest.helper_view else ""
+    return f"{state.latest.rating} of 10{view}"
+
+
+def beside(state: FatigueState) -> str:
+    """What the newest rating is measured against."""
+    watch = state.watch
+    if watch.learning:
+        return f"still learning your usual, {watch.ratings_so_far} of {watch.needed}"
+    known = usual(watch)
+    if known is None:
+        return ""
+    return f"{'above ' if above(state) else ''}your usual {known:.1f}"
+
+
+def above(state: FatigueState) -> bool:
+    """Whether the watch speaks and the newest rating itself is above the usual."""
+    known, newest = usual(state.watch), state.latest
+    return state.watch.level != "none" and known is not None and newest is not None and newest.rating > known
+
+
+def usual(state: WatchState) -> float | None:
+    """The usual that is said: the one behind the reason, so that no two numbers are told."""
+    why = state.reason
+    return why.usual if why is not None and why.kind != "climb" else state.usual
+
+
+def offer(given: Offer) -> str:
+    """What an offer around a session says: numbers first, the limit and whose it is, then what one can do."""
+    return OFFERS[given.code](given) if given.code in OFFERS else ""
+
+
+def _gentle(given: Offer) -> str:
+    if given.rule == "W1b":
+        return "Weaker than usual today. A gentler choice: the mini session, help with the movement, or rest."
+    if given.above_usual and given.usual is not None:
+        return (
+            f"You answered {given.rating}. Your usual at this time is {given.usual:.1f}. From "
+            f"{numbers.short(given.limit or 0)} above your usual, only what costs little is offered. "
+            "The program set this limit."
+        )
+    return (
+        f"You answered {given.rating}. From {numbers.short(given.limit or 0)} on, only what costs little "
+        "is offered. The program set this limit."
+    )
+
+
+def _more_rest(given: Offer) -> str:
+    return f"{_rise(given)} Every rest is longer now."
+
+
+def _choice(given: Offer) -> str:
+    return f"{_rise(given)} That is the mark for stopping. End here, or finish gently with help."
+
+
+def _end(given: Offer) -> str:
+    return f"{_rise(given)} Let us end here."
+
+
+def _rise(given: Offer) -> str:
+    if given.start is None or given.rating is None:
+        return "" if given.rating is None else f"You answered {given.rating}."
+    return f"You began at {given.start} and are at {given.rating}."
+
+
+OFFERS: dict[str, Callable[[Offer], str]] = {
+    "gentle": _gentle,
+    "more_rest": _more_rest,
+    "choice": _choice,
+    "end": _end,
+    "do_not_start": lambda _: "Please do not start today. The warning signs say whom to call.",
+}
+
+
+def _added(text: str) -> str:
+    return f" {text}" if text else ""

@@ -1,0 +1,62 @@
+"""What is worth knowing beside what was done, and what is due. Each code has its words here."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from companion.services.intake import Remark
+from companion.wording import numbers
+
+Facts = Mapping[str, Any]
+
+
+def sentence(remark: Remark) -> str:
+    """The remark in one sentence."""
+    return SENTENCES[remark.code](remark.facts)
+
+
+def copy_failed(fault: str) -> str:
+    """The entry is kept; only the day's copy of the file could not be."""
+    return f"It is saved. Only the copy of the diary could not be renewed: {fault}."
+
+
+def _again(f: Facts) -> str:
+    who = "You" if f["own"] else f["by"]
+    when = numbers.clock(f["at"])
+    return f"{who} wrote down {f['name']} at {when} as well. Both are kept; undo takes one back."
+
+
+def _outside(f: Facts) -> str:
+    aims, kind = numbers.listed(list(f["aims"]), "or"), f["kind"]
+    return (
+        f"{f['meal']} aims at {kind} level {aims}; the plan says {kind} level {f[kind]}."
+        " It is kept, since it was eaten. Please tell the swallowing therapist."
+    )
+
+
+def _thinner(f: Facts) -> str:
+    return (
+        f"Drink level {f['level']} is thinner than the plan's level {f['decided']}. It is kept, since it was"
+        " drunk. Please tell the swallowing therapist."
+    )
+
+
+def _weigh(f: Facts) -> str:
+    last = f["last"]
+    return "No weight yet." if last is None else f"Last weighed on {numbers.day(last)}."
+
+
+def _broken_off(f: Facts) -> str:
+    unfinished = f["unfinished"]
+    return f"{unfinished.started.title} can go on at step {unfinished.part.step}."
+
+
+SENTENCES: dict[str, Callable[[Facts], str]] = {
+    "again": _again,
+    "outside_level": _outside,
+    "thinner": _thinner,
+    "rating": lambda _: "No tiredness rating for today yet.",
+    "weight": _weigh,
+    "food_level": lambda _: "No food level has been decided yet.",
+    "drink_level": lambda _: "No drink level has been decided yet.",
+    "session_broken_off": _broken_off,
+}

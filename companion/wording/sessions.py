@@ -1,0 +1,172 @@
+"""Sessions, exercises and what today allows, in sentences."""
+
+from collections.abc import Mapping, Sequence
+
+from companion.domain.entries import SessionEnded, SessionPaced, SessionStarted, StepDone
+from companion.domain.exercises import Exercise
+from companion.domain.programmes import Item, Programme
+from companion.services.sessions import Choice, Choices, Held, SessionLogged, Unfinished
+from companion.services.sessions_running import RunningSession
+from companion.wording import fatigue, numbers
+
+MODES = {"active": "on your own", "active_assisted": "with help", "passive": "a helper moves you"}
+POSITIONS = {
+    "sitting": "sitting",
+    "lying": "lying",
+    "side_lying": "lying on the side",
+    "standing": "standing",
+}
+HELD_BACK = "Held back today"
+WHY_TITLE = "Why these sessions?"
+MORE = "More"
+NAMED = 4  # names in the line of what is held back; H lists all
+NOTHING_HELD = "Nothing is held back today."
+WHY_HELD = {
+    "tired": "costs more than today allows",
+    "stage": "made for another stage",
+    "clearance": "waits for a therapist's word",
+}
+
+
+def choice(offered: Choice) -> str:
+    """13 minutes, sitting, on your own; what is left out is said."""
+    programme = offered.programme
+    length, position, mode = round(offered.minutes), POSITIONS[programme.position], MODES[programme.mode]
+    waiting = len(offered.left_out)
+    left = f"; {waiting} wait{'s' if waiting == 1 else ''} for a therapist" if waiting else ""
+    return f"{numbers.count(length, 'minute')}, {position}, {mode}{left}"
+
+
+def held(one: Held) -> str:
+    """Hands and wrists: costs more than today allows."""
+    return f"{one.programme.name}: {WHY_HELD[one.why]}"
+
+
+def reason(choices: Choices) -> str:
+    """Why the gentle ones come first; empty on a good day."""
+    if choices.offer.code == "gentle":
+        return fatigue.offer(choices.offer)
+    if choices.watch.level != "none":
+        return f"{fatigue.reason(choices.watch)} {fatigue.advice(choices.watch)}"
+    return ""
+
+
+def listed(choices: Choices, waiting: Unfinished | None) -> list[str]:
+    """What can go on, why the gentle ones come first, what today allows, and what is held back."""
+    told = [f"{unfinished(waiting)} companion session resume"] if waiting else []
+    told += [why] if (why := reason(choices)) else []
+    told += [f"{c.programme.id}  {c.programme.name}: {choice(c)}." for c in choices.offered]
+    return [*told, *(f"Held back: {held(one)}." for one in choices.held)]
+
+
+def programme(found: Programme, items: Sequence[tuple[Item, Exercise]], waiting: Sequence[str]) -> list[str]:
+    """One programme, an exercise a line; those in `waiting` need a therapist's word first."""
+    told = [
+        f"{found.name} ({found.id})",
+        f"{POSITIONS[found.position].capitalize()}, {MODES[found.mode]}.",
+        found.description,
+    ]
+    for n, (item, exercise) in enumerate(items, 1):
+        dose = item.dose(exercise)
+        sets = f" in each of {dose.sets} sets" if dose.sets > 1 else ""
+        sides = ", each side" if dose.sides == 2 else ""
+        wait = "; waits for a therapist's word" if exercise.id in waiting else ""
+        told.append(
+            f"{n}. {exercise.name} ({exercise.id}): {numbers.count(dose.reps, 'time')}{sides}{sets}{wait}."
+        )
+    return told
+
+
+def reason_title(choices: Choices) -> str:
+    """The head of the reason; empty on a good day."""
+    if choices.watch.level != "none":
+        return fatigue.TITLES[choices.watch.level]
+    if choices.offer.code != "gentle":
+        return ""
+    return fatigue.TITLES["notice"] if choices.offer.above_usual else "Notice: a tired day"
+
+
+def why_these(choices: Choices) -> list[str]:
+    """Why these sessions and in this order, in paragraphs."""
+    first = reason(choices) or "Nothing about your tiredness holds a session back today."
+    more = (
+        "Sessions made for another stage, and what a therapist has not allowed yet, are held back and named."
+    )
+    return [first, fatigue.why(choices.watch), more]
+
+
+def held_rows(choices: Choices, exercises: Mapping[str, Exercise]) -> list[tuple[str, str]]:
+    """What is held back and why, name by name: programmes, then exercises within those on offer."""
+    rows = [(one.programme.name, numbers.sentence(WHY_HELD[one.why])) for one in choices.held]
+    for offered in choices.offered:
+        if offered.left_out:
+            names = numbers.listed([exercises[id].name for id in offered.left_out])
+            rows.append((f"In {offered.programme.name}", f"Left out until a therapist allows it: {names}."))
+    return rows
+
+
+def held_names(choices: Choices, *, narrow: bool) -> str:
+    """Hands and wrists, Breathing, 2 more; on narrow screens how many."""
+    names = [one.programme.label for one in choices.held]
+    if narrow:
+        return numbers.count(len(names), "session")
+    more = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
+    return ", ".join([*names[:NAMED], *more])
+
+
+def page(number: int, pages: int) -> str:
+    """More, and rest today: 2 of 2. Rest is the last choice of all."""
+    coming = number % pages + 1
+    return f"{MORE}{', and rest today' if coming == pages else ''}: {coming} of {pages}"
+
+
+def unfinished(found: Unfinished) -> str:
+    """Morning range of motion, broken off. It goes on at step 4 of 10."""
+    return f"{found.started.title}, broken off. {goes_on(found)}"
+
+
+def goes_on(found: Unfinished) -> str:
+    """It goes on at step 4 of 10."""
+    return f"It goes on at step {found.part.step} of {found.started.steps}."
+
+
+def ended(entry: SessionEnded, done: int, total: int) -> str:
+    """Saved: the session, 10 of 10 steps. Or what was done, without a word of blame."""
+    if entry.outcome == "rested":
+        return "Saved: a day of rest, your choice."
+    if entry.outcome == "finished":
+        return f"Saved: the whole session, {done} of {total} steps."
+    return f"Saved: {done} of {total} steps. Ending here is a good choice."
+
+
+def summary(running: RunningSession, rating: int | None) -> str:
+    """What was done, and how the tiredness went."""
+    assert running.ended is not None
+    done, total = running.steps_done()
+    start = running.started.start_rating
+    rose = rating is not None and start is not None and rating > start
+    said = ended(running.ended, done, total)
+    if running.trouble is not None:
+        said = said.replace("Saved:", "Not saved yet:")
+    return said + (f" Tiredness went from {start} to {rating}. Rest now." if rose else "")
+
+
+def logged(result: SessionLogged) -> str:
+    """Saved: Hands and wrists, 4 of 6 steps."""
+    return f"Saved: {result.started.title}, {result.steps} of {result.started.steps} steps."
+
+
+def described(entry: SessionStarted | StepDone | SessionPaced | SessionEnded) -> str:
+    """For the history: began Hands and wrists; elbow_bend, right, done; session finished."""
+    if isinstance(entry, SessionStarted):
+        return f"began {entry.title}"
+    if isinstance(entry, StepDone):
+        where = f", {entry.side}" if entry.side else ""
+        exercise = entry.exercise.replace("_", " ")
+        return f"{exercise}{where}, {MODES[entry.mode]}, {entry.outcome}"
+    if isinstance(entry, SessionPaced):
+        return "session made easier" if entry.ease else "longer rests"
+    reason = f": {entry.reason}" if entry.reason else ""
+    return {"rested": "rest by choice", "finished": "session finished", "stopped": "session ended early"}[
+        entry.outcome
+    ] + reason

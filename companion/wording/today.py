@@ -1,0 +1,198 @@
+"""The day: what is next and why, each figure and what it is measured against, and all of it in lines."""
+
+from dataclasses import dataclass
+
+from companion.domain.weight import Unit
+from companion.services.today import DayView, Next
+from companion.wording import fatigue, intake, meals, numbers, remarks, sessions, weight
+
+DEMO = "DEMO"
+WHY_TITLE = "Why am I seeing this?"
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What is next: a notice where the watch speaks, else empty; what, why (and shorter), what Enter does."""
+
+    notice: str
+    title: str
+    why: str
+    short: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure, what it is measured against (and shorter), and whether it is worth a notice."""
+
+    name: str
+    value: str
+    beside: str
+    short: str
+    marked: bool = False
+
+
+def head(view: DayView, by: str = "") -> tuple[str, str]:
+    """Tuesday 14 April, Maria for Ruth; and shorter. `by` is who was named to act; a demo says so first."""
+    demo, whose = [DEMO] if view.demo else [], view.person.name or ""
+    helper = [by] if by and by.casefold() != whose.casefold() else []
+    name = [" for ".join([*helper, *([whose] if whose else [])])] if helper or whose else []
+    long = "   ".join([*demo, numbers.weekday(view.date), *name])
+    return long, "   ".join([*demo, f"{view.date:%a} {numbers.day(view.date)}", *helper])
+
+
+def coming(upcoming: Next, view: DayView) -> Coming:
+    """The one thing to do next, with its reason; where the watch speaks, its reason comes first."""
+    watch = view.fatigue.watch
+    title, why, short, action = _coming(upcoming, view)
+    if watch.level == "none":
+        return Coming("", title, why, short, action)
+    reason = fatigue.reason(watch)
+    return Coming(fatigue.TITLES[watch.level], title, f"{reason} {fatigue.advice(watch)}", reason, action)
+
+
+def _coming(upcoming: Next, view: DayView) -> tuple[str, str, str, str]:
+    if upcoming.unfinished:
+        started, part = upcoming.unfinished.started, upcoming.unfinished.part
+        why = f"Begun at {numbers.clock(started.at)}. {sessions.goes_on(upcoming.unfinished)}"
+        return started.title, why, why, f"Go on at step {part.step}"
+    if upcoming.choices and upcoming.choice:
+        name, about = upcoming.choice.programme.name, numbers.sentence(sessions.choice(upcoming.choice))
+        if upcoming.code == "gentle":
+            return f"{name}, or rest", sessions.reason(upcoming.choices), about, "Choose a session"
+        return name, about, about, "Begin"
+    if upcoming.code == "level":
+        return meals.LEVEL_FIRST, meals.NOT_BEFORE, meals.NOT_BEFORE, "Write it down"
+    why = numbers.sentence(intake.to_go(view.intake))
+    return f"Next meal: {upcoming.slot}", why, why, "Choose a meal"
+
+
+def eaten(view: DayView) -> Figure:
+    """The energy of the day, what it is measured against, and on a second line how much is left."""
+    day = view.intake
+    target, unknown = day.targets.energy.kcal, day.day.unknown_kcal
+    against = "P writes a target" if target is None else f"of at least {numbers.whole(target)}"
+    left = intake.to_go(day)
+    if not day.day.entries:
+        left = "Nothing yet. 2 adds a meal"
+    elif unknown:
+        left = f"{unknown} not known"
+    short = against.removeprefix("of ")
+    return Figure(
+        "kcal eaten", numbers.whole(day.day.total.kcal or 0), f"{against}\n{left}", f"{short}\n{left}"
+    )
+
+
+def figures(view: DayView, unit: Unit = "kg") -> list[Figure]:
+    """Protein, fluid, weight and tiredness."""
+    return [_protein(view), _fluid(view), _weight(view, unit), _tiredness(view)]
+
+
+def _protein(view: DayView) -> Figure:
+    value, target = numbers.grams(view.intake.day.total.protein_g or 0), view.intake.targets.protein
+    if target is None:
+        return Figure("Protein", value, "the range needs a weight", "needs a weight")
+    between = intake.protein_range(view.intake.targets)
+    asked = "asked for" if target.source == "dietitian" else "usual advice"
+    return Figure("Protein", value, f"{asked} {between}", between)
+
+
+def _fluid(view: DayView) -> Figure:
+    value, target = numbers.millilitres(view.intake.day.total.fluid_ml or 0), view.intake.targets.fluid
+    if target is None:
+        return Figure("Fluid", value, "the aim needs a weight", "needs a weight")
+    against = f"of {numbers.millilitres(target.ml)}"
+    return Figure("Fluid", value, against, against)
+
+
+def _weight(view: DayView, unit: Unit) -> Figure:
+    state = view.weight
+    if state is None:
+        return Figure("Weight", numbers.UNKNOWN, "6 writes the first one down", "6 adds one")
+    value, when = numbers.kilograms(state.kg, unit), numbers.day_seen_from(state.on, view.date)
+    if state.level != "none":
+        course = weight.change(state).removesuffix(" weight.") or "W tells why"
+        return Figure("Weight", value, course, course.partition(" than")[0], marked=True)
+    if any(remark.code == "weight" for remark in view.due):
+        return Figure("Weight", value, f"weighed {when}. 6 adds one", "6 adds one")
+    return Figure("Weight", value, f"weighed {when}", when)
+
+
+def _tiredness(view: DayView) -> Figure:
+    state, watch = view.fatigue, view.fatigue.watch
+    if state.latest is None:
+        return Figure("Tiredness", numbers.UNKNOWN, "4 asks how tired you are", "4 asks")
+    value, beside = fatigue.latest(state), fatigue.beside(state)
+    if any(remark.code == "rating" for remark in view.due):
+        return Figure("Tiredness", value, "4 asks for today", "4 asks")
+    if watch.learning:
+        short = f"learning, {watch.ratings_so_far} of {watch.needed}"
+    else:
+        known = fatigue.usual(watch)
+        short = f"usual {known:.1f}" if known is not None else ""
+    return Figure("Tiredness", value, beside, short, marked=fatigue.above(state))
+
+
+def why(view: DayView) -> list[str]:
+    """What is behind the notices: the watch, and the weight where it has something to say."""
+    texts = [fatigue.why(view.fatigue.watch)]
+    if view.weight and weight.reason(view.weight):
+        texts.append(weight.course(view.weight))
+    return texts
+
+
+def lines(view: DayView, unit: Unit) -> list[str]:
+    """The day, a line for each thing; what is not known is said."""
+    day = view.intake
+    whose = f", {view.person.name}" if view.person.name else ""
+    told = [f"{numbers.weekday(view.date)} {view.date.year}{whose}"]
+    told += [f"{numbers.clock(e.at)} {e.slot}: {intake.described(e)}" for e in day.day.entries]
+    told += [
+        _energy_line(view),
+        _protein_line(view),
+        _fluid_line(view),
+        _tiredness_line(view),
+        _weight_line(view, unit),
+    ]
+    told += [f"Due: {remarks.sentence(remark)}" for remark in view.due]
+    return told
+
+
+def _energy_line(view: DayView) -> str:
+    """Energy: 1,405 of at least 1,900 kcal, 495 kcal to go, set by J. Okafor, 2 March."""
+    day = view.intake
+    parts = (intake.energy_line(day), intake.to_go(day), intake.energy_source(day.targets))
+    unknown = day.day.unknown_kcal
+    left_out = f" {unknown} of unknown energy." if unknown else ""
+    return f"Energy: {', '.join(part for part in parts if part)}.{left_out}"
+
+
+def _protein_line(view: DayView) -> str:
+    """Protein: 58 g, range 45 to 85 g. Then advice, if any."""
+    day = view.intake
+    between = f", range {intake.protein_range(day.targets)}" if day.targets.protein else ""
+    advice = intake.spared(day)
+    return f"Protein: {numbers.grams(day.day.total.protein_g or 0)}{between}.{' ' + advice if advice else ''}"
+
+
+def _fluid_line(view: DayView) -> str:
+    """Fluid: 940 of 1,900 mL."""
+    target, drunk = view.intake.targets.fluid, view.intake.day.total.fluid_ml or 0
+    return f"Fluid: {numbers.whole(drunk)}{f' of {numbers.whole(target.ml)}' if target else ''} mL."
+
+
+def _tiredness_line(view: DayView) -> str:
+    """Tiredness: 6 of 10, above your usual 3.2. Then why, and what one can do."""
+    state = view.fatigue
+    parts = (fatigue.latest(state), fatigue.beside(state))
+    why = "" if state.watch.learning else f"{fatigue.reason(state.watch)} {fatigue.advice(state.watch)}"
+    return f"Tiredness: {', '.join(part for part in parts if part)}. {why}".strip()
+
+
+def _weight_line(view: DayView, unit: Unit) -> str:
+    """Weight: 56.8 kg. 5.5 % less than the reference weight. Then what it means."""
+    state = view.weight
+    if state is None:
+        return f"Weight: {numbers.UNKNOWN}."
+    said = (f"Weight: {numbers.kilograms(state.kg, unit)}.", weight.course(state))
+    return " ".join(part for part in said if part)
