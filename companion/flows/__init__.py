@@ -1,0 +1,1 @@
+"""The conversations: generators that yield steps and end in one service call."""

@@ -1,0 +1,127 @@
+"""What a conversation can ask or say. Steps are frozen; a face presents them and sends back an answer."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from companion.domain.text import clean, decimal
+from companion.errors import Refused, Unknown
+
+if TYPE_CHECKING:
+    from companion.services.sessions_running import RunningSession
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to a Choose: the value sent back, its words, more about it, its words for a listener.
+
+    `key` is the digit or letter that takes it, where its place in the list would mislead.
+    """
+
+    value: Any
+    label: str
+    detail: str = ""
+    spoken: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A question: its id is the name under which a command line may answer it."""
+
+    id: str
+    title: str
+    help: str = ""
+    spoken: str = ""
+    default: Any = None
+
+    def accept(self, answer: Any) -> Any:
+        """The answer as the flow wants it; raises Refused or Unknown for one it cannot use."""
+        return answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choose(Step):
+    """One of several options; the answer is the option's value."""
+
+    options: tuple[Option, ...]
+
+    def accept(self, answer: Any) -> Any:
+        """The value of an option; text matches a value written as text."""
+        for option in self.options:
+            if answer == option.value or (isinstance(answer, str) and answer == str(option.value)):
+                return option.value
+        raise Unknown(
+            "unknown_option", step=self.id, value=answer, known=[str(o.value) for o in self.options]
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Step):
+    """A number between two limits, both allowed, in `unit`; `optional` accepts nothing at all."""
+
+    low: float
+    high: float
+    unit: str = ""
+    whole: bool = False
+    optional: bool = False
+
+    def accept(self, answer: Any) -> Any:
+        """A float, or an int where whole; a decimal comma will do. Nothing, where optional, is None."""
+        if self.optional and str(answer or "").strip() == "":
+            return None
+        try:
+            value = decimal(answer)
+        except ValueError:
+            raise Refused("not_a_number", what=self.title, value=answer) from None
+        if not self.low <= value <= self.high or (self.whole and value != int(value)):
+            raise Refused(
+                "out_of_range", what=self.title, value=answer, low=self.low, high=self.high, unit=self.unit
+            )
+        return int(value) if self.whole else value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Step):
+    """A line of text, or several; `optional` accepts nothing at all."""
+
+    limit: int = 80
+    lines: bool = False
+    optional: bool = False
+
+    def accept(self, answer: Any) -> Any:
+        """Cleaned text."""
+        text = clean(str(answer), limit=self.limit, lines=self.lines)
+        if not text and not self.optional:
+            raise Refused("empty_text", what=self.title)
+        return text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirm(Step):
+    """Yes or no; no is the default."""
+
+    default: bool = False
+
+    def accept(self, answer: Any) -> Any:
+        """A bool."""
+        return bool(answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A sentence; nothing is sent back. `level` is "info", "notice" or "warning"."""
+
+    text: str
+    level: str = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class RunSession:
+    """Guide a session; it is always the last step of its flow."""
+
+    session: "RunningSession"
+
+
+AnyStep = Step | Say | RunSession
+Flow = Generator[AnyStep, Any, Any]
