@@ -1,0 +1,1 @@
+"""Invented data in a folder of its own, for looking around without a diary."""
