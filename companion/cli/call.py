@@ -1,0 +1,101 @@
+"""One call of a command: the global options, the Companion they open, and the two streams it speaks on."""
+
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from companion.domain.text import show
+
+if TYPE_CHECKING:
+    from companion.services.companion import Companion
+    from companion.services.health import Health
+
+SCHEMA = 1
+DEMO = "DEMO: invented data."
+NOTE_AT_MOST = 20_000  # characters read from standard input; what is kept of them is the content's limit
+_UNUSUAL = re.compile(r"[^ -~\n]")
+
+
+@dataclass
+class Call:
+    """What a command may use. Nothing is opened before it asks for the Companion."""
+
+    data_dir: Path | None = None
+    by: str | None = None
+    json: bool = False
+    demo: bool = False
+
+    @cached_property
+    def companion(self) -> "Companion":
+        """The diary's services for whoever acts."""
+        from companion.bootstrap import open_companion
+
+        opened = open_companion(self.data_dir, by=self.by, demo=self.demo)
+        if self.demo:
+            self.remark(DEMO)
+        return opened
+
+    @cached_property
+    def health(self) -> "Health":
+        """Looks after the diary's files; needs neither settings nor entries that can be read."""
+        from companion.bootstrap import open_health
+
+        return open_health(self.data_dir, demo=self.demo, who=self.by or "")
+
+    @cached_property
+    def nobody(self) -> "Companion":
+        """Services over an empty diary that is never written, for sums that need no diary."""
+        from companion.bootstrap import without_diary
+
+        return without_diary()
+
+    def tell(self, document: Mapping[str, Any], lines: Iterable[str]) -> None:
+        """The answer: the document as JSON where asked for, else the lines."""
+        if self.json:
+            marked = {"demo": True} if self.demo else {}
+            self.give({"schema": SCHEMA, **marked, **document})
+        else:
+            write(sys.stdout, show("\n".join(lines)))
+
+    def give(self, document: Mapping[str, Any]) -> None:
+        """A document as one line of JSON, whatever was asked for."""
+        encoding = getattr(sys.stdout, "encoding", None) or ""
+        write(sys.stdout, written(document, plain=encoding.lower() not in ("utf-8", "utf8")))
+
+    def remark(self, *sentences: str) -> None:
+        """What is worth knowing beside the answer."""
+        for sentence in sentences:
+            write(sys.stderr, show(sentence))
+
+    def note(self, given: str | None) -> str | None:
+        """A note; "-" reads it from standard input."""
+        return sys.stdin.read(NOTE_AT_MOST) if given == "-" and sys.stdin else given
+
+
+def written(document: Mapping[str, Any], *, plain: bool = False) -> str:
+    """JSON in which every character that could steer a terminal is escaped, so that nothing is lost.
+
+    With `plain` every letter beyond ASCII is escaped too, for an output that is not UTF-8.
+    """
+    import orjson
+
+    def shown(found: re.Match[str]) -> str:
+        steers = show(f"a{found[0]}a") == "aa"
+        return _escaped(found[0]) if plain or steers else found[0]
+
+    return _UNUSUAL.sub(shown, orjson.dumps(document).decode())
+
+
+def _escaped(char: str) -> str:
+    pairs = char.encode("utf-16-be")
+    return "".join(f"\\u{pairs[n]:02x}{pairs[n + 1]:02x}" for n in range(0, len(pairs), 2))
+
+
+def write(stream: TextIO | None, text: str) -> None:
+    """A line on a stream, if that stream is open and the line not empty."""
+    if stream is not None and text:
+        stream.write(f"{text}\n")

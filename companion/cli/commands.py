@@ -1,0 +1,43 @@
+"""The commands by name, and what `companion` does without one."""
+
+import os
+import sys
+
+import click
+
+from companion.cli.launch import Launch
+from companion.cli.verbs import Topic
+
+TABLE = {
+    "today": "today:today", "meal": "meals:meal", "food": "foods:food", "quick": "intake:quick",
+    "drink": "intake:drink", "copy": "intake:copy", "weight": "weight:weight", "fatigue": "fatigue:fatigue",
+    "session": "sessions:session", "plan": "plan:plan", "clearance": "plan:clearance",
+    "person": "people:person", "settings": "preferences:settings", "target": "energy:target",
+    "energy": "energy:energy",
+    "undo": "history:undo", "history": "history:history", "edit": "history:edit", "remove": "history:remove",
+    "check": "health:check", "doctor": "health:doctor", "export": "export:export",
+    "completion": "completion:completion",
+}  # fmt: skip
+
+
+@click.group("companion", cls=Topic, table=TABLE, invoke_without_command=True)
+@click.pass_context
+def companion(context: click.Context) -> Launch | None:
+    """A guide and a diary for people living with ALS and those who care for them.
+
+    Without a command it opens the full screen; where there is no terminal it prints the day.
+    """
+    if context.invoked_subcommand is not None:
+        return None
+    if can_open():
+        return Launch(context.obj)
+    from companion.cli.today import today
+
+    context.invoke(today)
+    return None
+
+
+def can_open() -> bool:
+    """Whether there is a terminal that a full screen can be drawn on."""
+    streams = (sys.stdin, sys.stdout)
+    return os.environ.get("TERM") != "dumb" and all(stream and stream.isatty() for stream in streams)

@@ -1,0 +1,57 @@
+"""`companion quick`, `drink` and `copy`: what was eaten and drunk beside the recipes."""
+
+from typing import Any
+
+import click
+
+from companion.cli import given, shapes
+from companion.cli.answers import converse
+from companion.cli.call import Call
+from companion.cli.verbs import Topic, Verb
+from companion.flows.intake import copy_day, log_drink, quick_entry
+
+
+@click.command("quick", cls=Verb)
+@click.argument("name")
+@click.option("--kcal", type=given.NUMBER)
+@click.option("--protein", "protein_g", type=given.NUMBER, help="Grams.")
+@given.slot
+@given.at
+@given.note
+@click.pass_obj
+def quick(call: Call, /, name: str, at: str | None, note: str | None, **facts: Any) -> None:
+    """Write down a name and its energy, without a search."""
+    companion = call.companion
+    when, text = given.moment(companion, at), call.note(note)
+    shapes.taken(call, converse(lambda: quick_entry(companion, name=name, at=when, note=text, **facts)))
+
+
+@click.group("drink", cls=Topic)
+def drink() -> None:
+    """What was drunk."""
+
+
+@drink.command("log")
+@click.argument("ml", type=given.NUMBER)
+@click.option("--what", metavar="NAME", help="A food's id or any name; water where left out.")
+@click.option("--level", help="Its IDDSI level, 0 to 4.")
+@given.slot
+@given.at
+@given.note
+@click.pass_obj
+def drink_log(call: Call, /, ml: float, at: str | None, note: str | None, **facts: Any) -> None:
+    """Write down a drink in millilitres."""
+    companion = call.companion
+    when, text = given.moment(companion, at), call.note(note)
+    shapes.taken(call, converse(lambda: log_drink(companion, ml=ml, at=when, note=text, **facts)))
+
+
+@click.command("copy", cls=Verb)
+@click.argument("date")
+@given.slot
+@click.pass_obj
+def copy(call: Call, date: str, slot: str | None) -> None:
+    """Write down a past day, or one slot of it, again for today."""
+    companion = call.companion
+    on = given.day(companion, date)
+    shapes.taken(call, converse(lambda: copy_day(companion, on=on, slot=slot)))

@@ -1,0 +1,20 @@
+"""What a command returns when it wants a face opened; only __main__ opens one."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.cli.call import Call
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.flows.steps import Flow
+    from companion.services.companion import Companion
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """The full screen, with the conversation it begins with, if any."""
+
+    call: Call
+    flow: "Callable[[Companion], Flow] | None" = None

@@ -1,0 +1,91 @@
+"""Runs a command line: every error becomes one plain sentence, a hint and an exit code, here and once."""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from types import FrameType
+
+import click
+
+from companion.cli.call import Call, write
+from companion.cli.launch import Launch
+from companion.errors import SIGNALLED, CompanionError, Failure, Malformed
+
+NAME = "companion"
+COMPLETE = "_COMPANION_COMPLETE"
+
+
+def run(args: Sequence[str]) -> int | Launch:
+    """The exit code of a command line, or the face it asks for."""
+    _obey_signals()
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a strange letter is no reason to stop
+    try:
+        return _invoke(list(args))
+    except CompanionError as error:
+        return told(error)
+    except click.UsageError as error:
+        return told(_usage(error))
+    except (KeyboardInterrupt, EOFError, click.Abort):
+        told(Failure("interrupted"))
+        return SIGNALLED + signal.SIGINT
+    except BrokenPipeError:
+        return _nobody_reads()
+    except OSError as error:
+        return told(Failure("unwritable", file=error.filename or "the output", fault=error.strerror or ""))
+    except Exception:
+        if os.environ.get("COMPANION_DEBUG"):
+            raise
+        return told(Failure("unexpected"))
+
+
+def told(error: CompanionError) -> int:
+    """Say what is wrong and what can be done; the exit code."""
+    from companion.wording.errors import words
+
+    for line in words(error):
+        write(sys.stderr, line)
+    return error.exit_code
+
+
+def _invoke(args: list[str]) -> int | Launch:
+    from companion.cli.commands import companion
+
+    if instruction := os.environ.get(COMPLETE):
+        from click.shell_completion import shell_complete
+
+        return shell_complete(companion, {}, NAME, COMPLETE, instruction)
+    try:
+        with companion.make_context(NAME, args, obj=Call()) as context:
+            outcome = companion.invoke(context)
+    except click.exceptions.Exit as done:
+        outcome = done.exit_code
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return outcome if isinstance(outcome, int | Launch) else 0
+
+
+def _usage(error: click.UsageError) -> Malformed:
+    path = error.ctx.command_path if error.ctx else NAME
+    return Malformed("usage", sentence=error.format_message(), hint=f"`{path} --help` shows what there is.")
+
+
+def _nobody_reads() -> int:
+    """The reader went away, as `head` does; what was to be done is done."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _obey_signals() -> None:
+    for number in (signal.SIGHUP, signal.SIGTERM):
+        try:
+            signal.signal(number, _leave)
+        except ValueError:  # not in the main thread
+            return
+
+
+def _leave(number: int, _: FrameType | None) -> None:
+    sys.exit(SIGNALLED + number)

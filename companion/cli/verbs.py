@@ -1,0 +1,86 @@
+"""Commands that take the global options before or after their name; groups that import what they run."""
+
+import re
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from companion.cli.call import Call
+
+NEGATIVE = re.compile(r"-[\d.]")
+
+
+def _remember(context: click.Context, option: click.Parameter, value: Any) -> None:
+    if value is not None and value is not False and option.name:
+        setattr(context.ensure_object(Call), option.name, value)
+
+
+def _folder(context: click.Context, option: click.Parameter, value: str | None) -> None:
+    if value == "":  # an empty shell variable; the folder one happens to stand in is not meant
+        raise click.BadParameter("the folder has no name.", context, option)
+    _remember(context, option, Path(value) if value else None)
+
+
+def _version(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's shape
+    if value:
+        from companion import __version__
+
+        click.echo(f"companion {__version__}")
+        context.exit()
+
+
+def everywhere() -> list[click.Parameter]:
+    """The global options, which every command understands."""
+    return [
+        click.Option(["--data-dir"], callback=_folder, expose_value=False,
+                     metavar="DIR", help="The folder of the diary."),
+        click.Option(["--by"], callback=_remember, expose_value=False, metavar="NAME", help="Who acts."),
+        click.Option(["--json"], is_flag=True, callback=_remember, expose_value=False,
+                     help="Answer in JSON."),
+        click.Option(["--demo"], is_flag=True, callback=_remember, expose_value=False,
+                     help="Invented data; the diary stays untouched."),
+        click.Option(["--version"], is_flag=True, is_eager=True, callback=_version, expose_value=False,
+                     help="Show the version."),
+    ]  # fmt: skip
+
+
+class Verb(click.Command):
+    """A command."""
+
+    def __init__(self, *args: Any, **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        self.params += everywhere()
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """As click does, but -1 is a number and no option: a space before it says so; float() skips it."""
+        return super().parse_args(context, [f" {arg}" if NEGATIVE.match(arg) else arg for arg in args])
+
+
+class Topic(click.Group):
+    """A group of commands. `table` names module and attribute of those imported only when they run."""
+
+    command_class = Verb
+
+    def __init__(self, *args: Any, table: Mapping[str, str] | None = None, **facts: Any) -> None:
+        facts.setdefault("no_args_is_help", False)
+        super().__init__(*args, **facts)
+        self.params += everywhere()
+        self._table = table or {}
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Every command, in the order of the table."""
+        return [*self._table, *super().list_commands(context)]
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """A command; its module is imported now."""
+        if name not in self._table:
+            return super().get_command(context, name)
+        module, _, attribute = self._table[name].partition(":")
+        found: click.Command = getattr(import_module(f"companion.cli.{module}"), attribute)
+        return found
+
+
+Topic.group_class = Topic
