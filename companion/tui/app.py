@@ -1,0 +1,236 @@
+"""The full screen: themes, style sheets, the keys that work everywhere, and the way to the rooms."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import SystemCommand
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
+from textual.screen import Screen
+
+from companion.errors import SIGNALLED, CompanionError, Failure
+from companion.flows.steps import Say
+from companion.resources import PACKAGE, styles
+from companion.tui.colourless import Colourless
+from companion.tui.conversation import Present, converse
+from companion.tui.doors import DOORS, go
+from companion.tui.driver import QuietDriver
+from companion.tui.paint import Painted, Painter
+from companion.tui.screens.room import Room
+from companion.tui.themes import DUSK, THEMES
+from companion.tui.widths import NORMAL, WIDE
+
+if TYPE_CHECKING:
+    from companion.flows.conversation import MakeFlow
+    from companion.services.companion import Companion
+
+ROOMS = {  # a name for each room: its module in companion.tui.screens and its class
+    "today": "today:Today",
+    "player": "player:Player",
+    "meals": "meals:Meals",
+    "warnings": "warnings:WarningSigns",
+    "recipe": "recipe:Recipe",
+    "page": "page:Page",
+}
+IDLE = 2.0  # seconds after the first paint, when nobody waits for anything
+BETWEEN = 0.02  # seconds between two modules, so that a key pressed meanwhile is answered
+LATER = ("tui.dialogs", "tui.screens", "flows")  # packages read then: an update may replace them on the disk
+SHEETS = ("base", "widgets", "today")  # a sheet added later makes Textual read all of them again
+
+
+def room(name: str, *facts: Any) -> Screen[Any]:
+    """A new room by its name; its module is imported only now."""
+    module, _, kind = ROOMS[name].partition(":")
+    made: Screen[Any] = getattr(import_module(f"companion.tui.screens.{module}"), kind)(*facts)
+    return made
+
+
+class CompanionApp(Painted):
+    """One person's companion in a terminal."""
+
+    TITLE = "Companion"
+    CSS_PATH = None
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NORMAL, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("exclamation_mark", "warning_signs", "Warning signs", show=False),
+        Binding("question_mark", "help", "Help", show=False),
+        Binding("ctrl+l", "repaint", "Draw again", show=False),
+    ]
+
+    def __init__(self, companion: "Companion", first: Callable[[], Screen[Any]] | None = None) -> None:
+        folder = styles()
+        super().__init__(
+            driver_class=QuietDriver if os.isatty(0) else None,
+            css_path=[folder / f"{name}.tcss" for name in SHEETS],
+        )
+        self.companion = companion
+        self._talking: set[Screen[Any]] = set()
+        self.first = first or (lambda: room("today"))
+        self._said: list[Say] = []  # by the conversation at hand
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = companion.settings.theme
+        self.animation_level = "none"
+        if self.no_color:
+            self._filters = [Colourless()]
+        if companion.settings.paint == "cells":
+            self.painter = Painter(erase=not os.environ.get("TERM", "").startswith("screen"))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own tokens, known before the first style sheet is read."""
+        return dict(DUSK.variables)
+
+    def on_mount(self) -> None:
+        """Open the first room."""
+        self._obey_signals()
+        self.push_screen(self.first())
+        self.set_timer(IDLE, lambda: self._read_one(self._not_yet_read()))
+
+    @staticmethod
+    def _not_yet_read() -> Iterator[str]:
+        for name in LATER:
+            for file in sorted((PACKAGE / name.replace(".", "/")).glob("[a-z]*.py")):
+                yield f"companion.{name}.{file.stem}"
+
+    def _read_one(self, names: Iterator[str]) -> None:
+        """Import the next module that a key may need, and come back for one more."""
+        if name := next(names, None):
+            import_module(name)
+            self.set_timer(BETWEEN, lambda: self._read_one(names))
+
+    def _obey_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            try:
+                loop.add_signal_handler(number, self.exit, None, SIGNALLED + number)
+            except (NotImplementedError, RuntimeError, ValueError):  # not in the main thread
+                return
+
+    def say(self, text: str, level: str = "info") -> None:
+        """Say a sentence where it stays: in the room on top, under any dialog. `level` as in Say.
+
+        What one conversation says stays together, and what was saved comes first.
+        """
+        first = self._said[0] if self._said else Say(text, level)
+        self._said.append(Say(f"▲ {text}" if self._said and level != "info" else text, level))
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Room):
+                screen.tell(" ".join(said.text for said in self._said), first.level)
+                return
+
+    async def converse(self, make_flow: "MakeFlow", *, present: Present | None = None) -> Any:
+        """Run a flow and return its result; from a worker only."""
+        self._said.clear()
+        try:
+            return await converse(self, make_flow, present=present)
+        finally:
+            self._said.clear()
+
+    def begin(
+        self,
+        make_flow: "MakeFlow",
+        then: Callable[[Any], None] | None = None,
+        *,
+        present: Present | None = None,
+    ) -> None:
+        """Run a flow over the screen on top; `then` gets its result. A key pressed twice begins it once."""
+        room_on_top = self.screen
+        if room_on_top in self._talking:
+            return
+        self._talking.add(room_on_top)
+
+        async def run() -> None:
+            try:
+                result = await self.converse(make_flow, present=present)
+            finally:
+                self._talking.discard(room_on_top)
+            if then is not None:
+                then(result)
+
+        self.run_worker(run())
+
+    async def play(self, session: Any) -> Any:
+        """Guide a session in the player's room; the answer is how it ended."""
+        return await self.push_screen_wait(room("player", session))
+
+    def open(self, name: str, *facts: Any, then: Callable[[Any], None] | None = None) -> None:
+        """Open a room over this one; `then` is called when it closes."""
+        self.push_screen(room(name, *facts), then)
+
+    def action_warning_signs(self) -> None:
+        """The warning signs, from everywhere and once."""
+        if not any(type(screen).__name__ == "WarningSigns" for screen in self.screen_stack):
+            self.open("warnings")
+
+    def action_help(self) -> None:
+        """The keys of this screen."""
+        from companion.tui.dialogs.help import HelpDialog
+        from companion.tui.keyed import WARNING_SIGNS, Keyed
+
+        screen = self.screen
+        if isinstance(screen, Keyed) and not isinstance(screen, HelpDialog):
+            text = screen.help_text if isinstance(screen, Room) else ""
+            listed = [key for key in screen.keys if key.word]
+            self.push_screen(HelpDialog("Keys on this screen", text, [*listed, WARNING_SIGNS]))
+
+    def action_repaint(self) -> None:
+        """Write the whole screen again."""
+        self.repaint()
+
+    def action_command_palette(self) -> None:
+        """Everything by name; the field says how to leave it."""
+        if not CommandPalette.is_open(self):
+            placeholder = "Type a word, such as weight. Esc goes back"
+            self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the command palette offers: the keys of this room, then what works everywhere."""
+        if isinstance(screen, Room):
+            for key in screen.keys:
+                if len(key.key.split(",")) == 1 and not screen.why_not(key.action):
+                    press = screen.run_action
+                    yield SystemCommand(key.word, f"Key {key.chip}", lambda a=key.action, p=press: p(a))
+        yield SystemCommand("Warning signs", "When to call for help", self.action_warning_signs)
+        for name, door in DOORS.items():
+            yield SystemCommand(door.about, door.word, lambda name=name: go(self, name))
+        yield SystemCommand("Keys", "Every key of this screen", self.action_help)
+        for theme in THEMES:
+            title = f"Settings: colour theme {theme.name}"
+            yield SystemCommand(title, "For now", lambda name=theme.name: self._use(name))
+        yield SystemCommand("Leave", "Close the program", self.exit)
+
+    def _use(self, theme: str) -> None:
+        self.theme = theme
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What has a sentence ends the program with that sentence."""
+        cause = getattr(error, "error", error)  # a worker wraps what went wrong in it
+        if isinstance(cause, CompanionError):
+            self._leave_saying(cause)
+        else:
+            super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """A fault says that there is one; with COMPANION_DEBUG where, and never with which values."""
+        from rich.segment import Segments
+        from rich.traceback import Traceback
+
+        if os.environ.get("COMPANION_DEBUG"):
+            trace = Traceback(show_locals=False, width=None)
+            self._exit_renderables.append(Segments(self.console.render(trace, self.console.options)))
+            self._close_messages_no_wait()
+        else:
+            self._leave_saying(Failure("unexpected"))
+
+    def _leave_saying(self, error: CompanionError) -> None:
+        from rich.text import Text
+
+        from companion.wording.errors import sentence
+
+        self._return_code = error.exit_code
+        self._exit_renderables.append(Text(sentence(error)))
+        self._close_messages_no_wait()

@@ -1,0 +1,78 @@
+"""What every dialog shares: one question, its help, its keys, and errors said in place."""
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from companion.errors import CompanionError
+from companion.flows.steps import Step
+from companion.tui.keyed import Keyed
+from companion.tui.widgets.keys import Key
+from companion.tui.widgets.words import LEAD, QUIET, words
+
+HOLD = 0.03  # seconds
+
+
+class Back:
+    """The answer of somebody who wants the question before."""
+
+
+BACK = Back()
+
+
+class Dialog(Keyed[Any], ModalScreen[Any]):
+    """One step of a conversation. It ends with an accepted answer or BACK."""
+
+    style = "dialogs"
+    BINDINGS: ClassVar = [("escape", "back", "Back")]
+    keys: ClassVar[tuple[Key, ...]] = (Key("0", "Back", "back"),)
+
+    def __init__(self, step: Step) -> None:
+        super().__init__()
+        self.step = step
+
+    def compose(self) -> ComposeResult:
+        """The question, what explains it, the way to answer, the keys."""
+        with Vertical(classes="panel"):
+            yield Static(self.title_words(), classes="title")
+            if self.step.help:
+                yield Static(self.help_words(), classes="help")
+            with Vertical(classes="answer"):
+                yield from self.body()
+            yield from self.foot()
+
+    def title_words(self) -> Content:
+        """The question."""
+        return words(self.step.title, LEAD)
+
+    def help_words(self) -> Content:
+        """What explains the question."""
+        return words(self.step.help, QUIET)
+
+    def body(self) -> ComposeResult:
+        """The widgets to answer with."""
+        yield from ()
+
+    def send(self, answer: Any) -> None:
+        """Take an answer, or say what is wrong with it and stay."""
+        try:
+            accepted = self.step.accept(answer)
+        except CompanionError as error:
+            from companion.wording.errors import sentence
+
+            self.notice.tell(sentence(error), "notice")
+            return
+        self.leave(accepted)
+
+    def action_back(self) -> None:
+        """To the question before."""
+        self.leave(BACK)
+
+    def leave(self, answer: Any) -> None:
+        """Close; what is beneath is not painted before the next question had its chance to open."""
+        self.app.delay_update(HOLD)
+        self.dismiss(answer)

@@ -1,0 +1,69 @@
+"""A screen whose keys are declared once and both bind and stand in the key bar."""
+
+from typing import Any, ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from companion.resources import styles
+from companion.tui.widgets.keys import Key, Keys
+from companion.tui.widgets.notice import Notice
+
+T = TypeVar("T")
+WARNING_SIGNS = Key("!", "Warning signs", "app.warning_signs", "Warning")
+
+
+class Keyed(Screen[T]):
+    """Small and capital letters do the same, and a key out of use says why."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [  # here too, since keys of the app stop at a dialog
+        Binding("exclamation_mark", "app.warning_signs", show=False),
+    ]
+    keys: ClassVar[tuple[Key, ...]] = ()
+    style: ClassVar[str] = ""  # the style sheet's name; "" is the name of the module
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        names = (name for key in cls.__dict__.get("keys", ()) for name in key.keys)
+        made = [Binding(name, f"press({name!r})", show=False) for name in names]
+        cls.BINDINGS = [*cls.__dict__.get("BINDINGS", ()), *made]
+        super().__init_subclass__(**options)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.notice = Notice()
+        sheet = styles() / f"{self.style or type(self).__module__.rpartition('.')[2]}.tcss"
+        self.css_path = [sheet] if sheet.is_file() else []
+
+    def bar(self) -> tuple[Key, ...]:
+        """The keys as they are printed; a screen may print other words than it declared."""
+        return (*self.keys, WARNING_SIGNS)
+
+    def foot(self) -> ComposeResult:
+        """The place for sentences, and the key bar."""
+        yield self.notice
+        yield Keys(self.bar(), self.why_not)
+
+    def why_not(self, action: str) -> str:  # noqa: ARG002
+        """Why an action cannot be taken now, as a sentence; "" when it can."""
+        return ""
+
+    async def action_press(self, name: str) -> None:
+        """Do what a key does, or say why not."""
+        for key in self.keys:
+            if name in key.keys:
+                await self._do(key, name)
+                return
+
+    async def _do(self, key: Key, name: str) -> None:
+        if why := self.why_not(key.action):
+            self.notice.tell(why, "notice")
+            return
+        several = len(key.key.split(",")) > 1
+        call = f"{key.action}({name.lower()!r})" if several else key.action
+        await self.run_action(call)
+
+    async def on_keys_pressed(self, event: Keys.Pressed) -> None:
+        """A click on a key; a chip for several keys is only a sign."""
+        if len(event.key.key.split(",")) == 1:
+            await self._do(event.key, event.key.key)

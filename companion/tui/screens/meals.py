@@ -1,0 +1,288 @@
+"""The picker: what the levels allow, the prescribed level first; what was eaten is one Enter away."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.widgets import Input, Static
+
+from companion.domain.meals import MealOffer
+from companion.domain.nutrients import NOTHING
+from companion.errors import CompanionError
+from companion.flows.meals import choose_tag, log_meal
+from companion.flows.plan import set_plan
+from companion.services.meals import Levels
+from companion.tui.doors import go
+from companion.tui.screens.room import Room
+from companion.tui.widgets.chips import Chips
+from companion.tui.widgets.keys import Key
+from companion.tui.widgets.mealcard import MealCard
+from companion.tui.widgets.picker import Column, MealPicker
+from companion.tui.widgets.searchfield import SearchField
+from companion.tui.widgets.words import LABEL, words
+from companion.tui.widths import WIDE
+from companion.wording import meals, numbers
+from companion.wording.errors import sentence
+
+if TYPE_CHECKING:
+    from companion.services.intake import DayIntake
+
+NAMES = 35  # columns of the longest short name
+NOT_YET = Levels(None, None)
+
+
+class Meals(Room):
+    """Opens on the meals of this part of the day."""
+
+    heading = "Meals"
+    help_text = "The list keeps to your levels. Left and right, or L, change the time of day."
+    keys: ClassVar[tuple[Key, ...]] = (
+        Key("enter", "Eaten", "eaten"),
+        Key("space", "Eaten", "eaten", shown=False),
+        Key("o", "Recipe", "recipe"),
+        Key("s", "Search", "search"),
+        Key("d", "Drinks or food", "other_kind", shown=False),
+        Key("l", "Another time of day", "turn(1)", shown=False),
+        Key("t", "Only some meals", "tag", shown=False),
+        Key("p", "Plan", "plan", shown=False),
+        Key("u", "Undo", "undo", shown=False),
+        Key("0", "Back", "back"),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.levels = NOT_YET
+        self.offers: dict[str, MealOffer] = {}
+        self.kind, self.tag, self.typed = "food", "", ""
+        self.slot: str | None = None
+        self.columns: tuple[Column, ...] = ()
+        self.day: DayIntake | None = None
+        self.told_at: str | None = None  # the meal under the cursor when something was said
+
+    def body(self) -> ComposeResult:
+        """The list, its filters, the card."""
+        self.columns = self.fitting()
+        with Container(id="parts"):
+            with Vertical(id="list"):
+                yield MealPicker(*self.columns)
+                yield Static(id="nothing", markup=False)
+                with Horizontal(id="find"):
+                    yield Static(words("Search", LABEL), id="label")
+                    field = SearchField(self.typed, compact=True)
+                    field.cursor_blink = False
+                    yield field
+                with Horizontal(id="filters"):
+                    yield Static(id="count", classes="not-narrow quiet", markup=False)
+                    yield Chips(filters(self.kind, self.tag, no_level=self.no_level))
+            with Vertical(classes="card"):
+                yield MealCard()
+
+    def fitting(self) -> tuple[Column, ...]:
+        """The columns for this width: at 120 the energy as well, at 40 the level as narrow as it can be."""
+        if self.narrow:
+            level = max((len(offer.level) for offer in self.offers.values()), default=1)
+            return Column("Meal", NAMES + 1 - level), Column("", level, right=True)
+        kcal = (Column("kcal", 5, right=True),) if self.app.size.width >= WIDE else ()
+        return Column("Meal", NAMES), Column("Level", 5), *kcal
+
+    @property
+    def no_level(self) -> bool:
+        """Whether nothing may be suggested, since no level is known."""
+        return (self.levels.food if self.kind == "food" else self.levels.drink) is None
+
+    def on_mount(self) -> None:
+        """The meals of now."""
+        companion = self.companion
+        self.slot = companion.intake.slot(None, companion.clock())
+        self.look()
+
+    async def on_resize(self) -> None:
+        """Another width may need other columns."""
+        if self.columns and self.fitting() != self.columns:
+            offer = self.offer()
+            await self.recompose()
+            self.look()
+            if offer is not None:
+                self.query_one(MealPicker).go(offer.meal.id)
+
+    def on_screen_resume(self) -> None:
+        """The plan may have changed in between."""
+        if self.columns:
+            self.look()
+
+    def look(self) -> None:
+        """Read the levels, the meals and today's sum again."""
+        companion = self.companion
+        try:
+            self.levels, self.day = companion.meals.levels(), companion.intake.day()
+            content = companion.content
+            _ = content.meals, content.foods, content.tests  # a broken file is met here, where it is told
+        except CompanionError as error:
+            self.levels = NOT_YET
+            self.tell(sentence(error), "warning")
+        self.fill()
+
+    def fill(self) -> None:
+        """List what the levels and filters allow; the cursor stays on its meal while that is listed."""
+        found = self.found()
+        fact, short = meals.head(self.levels, self.day, self.kind) if self.day else ("", "")
+        self.head.set(title=meals.listed(self.slot, self.kind), fact=fact, short=short)
+        self.query_one(Chips).set(filters(self.kind, self.tag, no_level=self.no_level))
+        self.query_one("#count", Static).update(meals.counted(len(found), self.kind), layout=False)
+        picker = self.query_one(MealPicker)
+        if list(self.offers) != [offer.meal.id for offer in found] or picker.row_count != len(found):
+            before = picker.value
+            self.offers = {offer.meal.id: offer for offer in found}
+            picker.fill([(offer.meal.id, self.cells(offer)) for offer in found], before)
+            self.told_at = picker.value
+        else:
+            self.offers = {offer.meal.id: offer for offer in found}
+        self.set_class(not found, "-nothing")
+        if not found:
+            told = meals.nothing(self.levels, self.kind, typed=self.typed, tag=self.tag, slot=self.slot)
+            self.query_one("#nothing", Static).update(words(told))
+        self.show_card()
+
+    def refill(self) -> None:
+        """Another list; what was said belonged to the one before."""
+        self.tell("")
+        self.fill()
+
+    def found(self) -> list[MealOffer]:
+        """What may be suggested now, never outside the levels; who types a word looks at any time of day."""
+        if self.levels == NOT_YET:
+            return []
+        slot = None if self.typed else self.slot
+        return self.companion.meals.allowed(
+            self.levels, kind=self.kind, slot=slot, tag=self.tag or None, text=self.typed
+        )
+
+    def cells(self, offer: MealOffer) -> list[str]:
+        """A row of the list."""
+        row = [offer.meal.label, offer.level]
+        if len(self.columns) > len(row):
+            row.append(numbers.whole(self.companion.meals.nutrients(offer.meal).kcal))
+        return row
+
+    def show_card(self) -> None:
+        """The meal under the cursor."""
+        offer, companion = self.offer(), self.companion
+        if offer is None:
+            return self.query_one(MealCard).set(None, NOTHING, (), {})
+        content, meal = companion.content, offer.meal
+        foods = {part.food: content.foods[part.food].name for part in (*meal.ingredients, *meal.fortify)}
+        tests = tuple(content.tests[test].text for test in meal.tests)
+        return self.query_one(MealCard).set(offer, companion.meals.nutrients(meal), tests, foods)
+
+    def offer(self) -> MealOffer | None:
+        """The meal under the cursor."""
+        return self.offers.get(self.query_one(MealPicker).value or "")
+
+    def on_data_table_row_highlighted(self) -> None:
+        """The cursor moved, away from what was said about the meal before."""
+        if self.query_one(MealPicker).value != self.told_at:
+            self.tell("")
+        self.show_card()
+
+    def tell(self, text: str, level: str = "info") -> None:
+        """Say a sentence; it stands until the cursor moves or the list becomes another."""
+        super().tell(text, level)
+        for picker in self.query(MealPicker):
+            self.told_at = picker.value
+
+    def why_not(self, action: str) -> str:
+        """Without a meal there is nothing to eat and no recipe."""
+        if action == "eaten" and self.no_level:
+            return ""
+        if action in ("eaten", "recipe") and not self.offers and self.columns:
+            return meals.nothing(self.levels, self.kind, typed=self.typed, tag=self.tag, slot=self.slot)
+        return ""
+
+    def on_data_table_row_selected(self) -> None:
+        """Enter or a click on a meal."""
+        self.action_eaten()
+
+    def action_eaten(self) -> None:
+        """How much was eaten, and write it down; without a level, the level."""
+        app, offer = self.companion_app, self.offer()
+        if self.no_level:
+            app.begin(partial(set_plan, app.companion, key=f"{self.kind}-level"), lambda _: self.look())
+        if offer is None:
+            return
+
+        async def ask(app: Any, step: Any) -> Any:
+            from companion.tui.dialogs.eaten import EatenDialog
+
+            return await app.push_screen_wait(EatenDialog(step, offer.meal.name))
+
+        make = partial(log_meal, app.companion, meal=offer.meal.id, slot=self.slot)
+        app.begin(make, lambda _: self.look(), present={"eaten": ask})
+
+    def action_recipe(self) -> None:
+        """The whole recipe."""
+        if (offer := self.offer()) is not None:
+            self.companion_app.open("recipe", offer)
+
+    def action_other_kind(self) -> None:
+        """Drinks, or food again."""
+        self.kind = "drink" if self.kind == "food" else "food"
+        self.refill()
+
+    def action_turn(self, by: int) -> None:
+        """The next part of the day, or the one before; after the last comes any time."""
+        slots = [*self.companion.settings.slots, None]
+        self.slot = slots[(slots.index(self.slot) + by) % len(slots)]
+        self.refill()
+
+    def action_tag(self) -> None:
+        """Only some meals."""
+
+        def then(tag: str | None) -> None:
+            if tag is not None:
+                self.tag = tag
+                self.refill()
+
+        self.companion_app.begin(partial(choose_tag, self.companion), then)
+
+    def action_plan(self) -> None:
+        """Write down a decision, such as a level."""
+        go(self.companion_app, "plan", lambda _: self.look())
+
+    def action_undo(self) -> None:
+        """Take back the newest entry."""
+        go(self.companion_app, "undo", lambda _: self.look())
+
+    def action_search(self) -> None:
+        """Letters now search."""
+        self.add_class("-searching")
+        self.query_one(SearchField).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Results at once."""
+        self.typed = event.value.strip()
+        self.refill()
+
+    def on_input_submitted(self) -> None:
+        """Enter in the field goes to what was found."""
+        self.action_to_list()
+
+    def action_to_list(self) -> None:
+        """From the field to what was found."""
+        self.query_one(MealPicker).focus()
+
+    def action_back(self) -> None:
+        """Clear a search first; then leave."""
+        if not self.has_class("-searching"):
+            return super().action_back()
+        self.query_one(SearchField).value = ""
+        self.remove_class("-searching")
+        return self.action_to_list()
+
+
+def filters(kind: str, tag: str, *, no_level: bool) -> list[Key]:
+    """The chips under the list, with what they would do."""
+    other = Key("d", "Drinks" if kind == "food" else "Food", "other_kind")
+    if no_level:
+        return [Key("enter", "The level", "eaten", "Level"), other]
+    return [other, Key("l", "Time", "turn(1)"), Key("t", tag.capitalize() or "Tag", "tag")]

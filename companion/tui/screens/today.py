@@ -1,0 +1,206 @@
+"""The day at a glance: what is next and why, what was eaten, four figures, and every door one key away."""
+
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from companion.domain.text import show
+from companion.errors import CompanionError
+from companion.tui.doors import DOORS, go
+from companion.tui.keyed import WARNING_SIGNS
+from companion.tui.screens.room import Room
+from companion.tui.widgets.bar import Bar
+from companion.tui.widgets.big import Big
+from companion.tui.widgets.chips import Chips
+from companion.tui.widgets.keys import Key
+from companion.tui.widgets.rows import Row, Rows
+from companion.tui.widgets.told import Told
+from companion.tui.widgets.words import LABEL, LEAD, NOTICE, QUIET, words
+from companion.wording import today
+from companion.wording.errors import sentence
+
+if TYPE_CHECKING:
+    from companion.services.today import DayView, Next
+
+LOOK_EVERY = 2.0  # seconds: an entry made elsewhere is here within five
+
+
+class Today(Room):
+    """Opens on what is next; Enter takes it."""
+
+    heading = "Today"
+    help_text = "Enter takes what is next. Everything else is one key away."
+    keys: ClassVar[tuple[Key, ...]] = (
+        *(
+            Key(door.key, door.word, f"door({name!r})", shown=False)
+            for name, door in DOORS.items()
+            if door.key
+        ),
+        Key("w", "Why", "why", shown=False),
+        Key("m", "Everything by name", "app.command_palette", shown=False),
+        Key("enter", "Take what is next", "take", shown=False),
+        Key("q", "Leave", "app.quit"),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: DayView | None = None
+        self.upcoming: Next | None = None
+        self.trouble = ""
+        self.seen: Hashable = None
+
+    # What is shown
+
+    def body(self) -> ComposeResult:
+        """The card, the day, the doors; or why there is no day."""
+        self.load()
+        yield Static(words(self.trouble), id="trouble", markup=False)
+        with Container(id="parts"):
+            with Vertical(classes="card"):
+                yield Told(Content(), id="next")
+                yield Rows([Row("Enter", "")])
+            with Vertical(id="day"):
+                yield Static(classes="air not-wide")
+                with Container(id="sum"):
+                    yield Big("0", (1, 1, 2))
+                    yield Told(Content(), id="eaten")
+                yield Bar()
+                yield Static(classes="air")
+                yield Told(Content(), id="figures")
+                yield Static(classes="air not-narrow not-wide")
+        yield Chips([Key(d.key, d.word, f"door({n!r})") for n, d in DOORS.items() if d.key.isdigit()])
+
+    def bar(self) -> tuple[Key, ...]:
+        """The keys most wanted; the doors stand in the body."""
+        printed = {key.key: key for key in self.keys}
+        chosen = [Key(k, printed[k].word, printed[k].action) for k in ("u", "a", "p")]
+        return (*chosen, Key("question_mark", "Help", "app.help", label="?"), printed["q"], WARNING_SIGNS)
+
+    def on_mount(self) -> None:
+        """Show the day, then look every two seconds whether anybody wrote something."""
+        self.show()
+        self.set_interval(LOOK_EVERY, self.look)
+
+    def on_screen_resume(self) -> None:
+        """Something may have been written in the room before."""
+        self.look()
+
+    def look(self) -> None:
+        """Read the day again if it changed; nothing is drawn when it did not."""
+        if self.is_current and self.token() != self.seen:
+            self.load()
+            self.show()
+
+    def token(self) -> Hashable:
+        """Differs once somebody saved, and on a new day."""
+        companion = self.companion
+        try:
+            return (
+                companion.diary.changed(),
+                companion.today_date(),
+                companion.intake.slot(None, companion.clock()),
+            )
+        except OSError as error:
+            return str(error)
+
+    def load(self) -> None:
+        """Read the day, or keep the sentence that says why it cannot be read."""
+        self.seen = self.token()
+        day = self.companion.today
+        try:
+            self.view, self.upcoming, self.trouble = day.view(), day.next(), ""
+        except CompanionError as error:
+            self.view, self.upcoming, self.trouble = None, None, sentence(error)
+
+    def show(self) -> None:
+        """Everything in its place; what did not change is not touched."""
+        view, upcoming = self.view, self.upcoming
+        self.set_class(view is None, "-trouble")
+        self.query_one("#trouble", Static).update(words(self.trouble))
+        if view is None or upcoming is None:
+            return
+        fact, short = today.head(view, self.companion.by or "")
+        self.head.set(fact=fact, short=short)
+        coming = today.coming(upcoming, view)
+        self.query_one("#next", Told).set(_next(coming, coming.why), _next(coming, coming.short))
+        self.set_class(bool(coming.notice), "-noticed")
+        rows = self.query_one(Rows)
+        if rows.rows[0].label != coming.action:
+            rows.set_rows([Row("Enter", coming.action)])
+        eaten = today.eaten(view)
+        self.query_one(Big).set(eaten.value)
+        self.query_one(Bar).set(view.intake.share)
+        self.query_one("#eaten", Told).set(_eaten(eaten.name, eaten.beside), _eaten(eaten.name, eaten.short))
+        figures = today.figures(view, self.companion.settings.weight_unit)
+        self.query_one("#figures", Told).set(_figures(figures), _figures(figures, narrow=True))
+
+    def tell(self, text: str, level: str = "info") -> None:
+        """A longer sentence takes the air, so that no figure has to go."""
+        super().tell(text, level)
+        self.set_class(self.notice.get_content_height_now() > 1, "-tight")
+
+    # What the keys do
+
+    def action_door(self, name: str) -> None:
+        """Write something down, or go somewhere; the day is read again afterwards."""
+        go(self.companion_app, name, lambda _: self.look())
+
+    def on_rows_chosen(self) -> None:
+        """Enter, Space or a click on the card."""
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Do what is next."""
+        if self.upcoming is None:
+            return
+        from companion.flows import plan, sessions
+
+        app, choice = self.companion_app, self.upcoming.choice
+        match self.upcoming.code:
+            case "resume":
+                app.begin(lambda: sessions.resume_session(app.companion), lambda _: self.look())
+            case "session" if choice:
+                id = choice.programme.id
+                app.begin(lambda: sessions.start_session(app.companion, programme=id), lambda _: self.look())
+            case "gentle":
+                self.action_door("move")
+            case "level":
+                app.begin(lambda: plan.set_plan(app.companion, key="food-level"), lambda _: self.look())
+            case _:
+                self.action_door("eat")
+
+    def action_why(self) -> None:
+        """What is behind the notices, in numbers."""
+        if self.view is not None:
+            texts = [("", text) for text in today.why(self.view)]
+            self.companion_app.open("page", today.WHY_TITLE, texts)
+
+
+def _next(coming: today.Coming, why: str) -> Content:
+    label = Content.styled(f"▲ {coming.notice}", NOTICE) if coming.notice else Content.styled("Next", LABEL)
+    return Content("\n").join([label, words(coming.title, LEAD), words(why, QUIET)])
+
+
+def _eaten(name: str, beside: str) -> Content:
+    against, _, left = beside.partition("\n")
+    return Content("\n").join([words(name, LEAD), words(against), words(left, QUIET)])
+
+
+def _figures(figures: list[today.Figure], *, narrow: bool = False) -> Content:
+    """A line each: name, value, and what it is measured against behind them."""
+    gap = "  " if narrow else "   "
+    names = max(len(figure.name) for figure in figures)
+    values = max(len(figure.value) for figure in figures)
+    return Content("\n").join(
+        Content.assemble(
+            (figure.name.ljust(names) + gap, QUIET),
+            (show(figure.value).ljust(values) + gap, LEAD),
+            ("▲ " if figure.marked else "", NOTICE),
+            words(figure.short if narrow else figure.beside),
+        )
+        for figure in figures
+    )

@@ -1,0 +1,94 @@
+"""Warning signs: whom to call and when. Static text, the emergencies first, always."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from companion.domain.text import show
+from companion.errors import CompanionError
+from companion.tui.screens.page import BULLET, Reading
+from companion.tui.widgets.big import Big
+from companion.tui.widgets.font import GLYPHS, blocks
+from companion.tui.widgets.keys import Key
+from companion.tui.widgets.pages import Pages, Piece
+from companion.tui.widgets.words import LEAD, QUIET, words
+
+GROUPS = {"1": "emergency", "2": "same_day", "3": "soon"}
+AFTER = {"emergency": ("tell_staff", "wishes", "note"), "same_day": ("note",), "soon": ("note",)}
+BESIDE = 24  # columns for the number beside the word at 40 columns
+
+
+class WarningSigns(Reading):
+    """Opens on the emergencies; 0 goes back to exactly where one was."""
+
+    heading = "Warning signs"
+    help_text = "The same list for everyone. If you are worried, call."
+    keys: ClassVar[tuple[Key, ...]] = (
+        Key("1", "Emergency", "group('1')"),
+        Key("2", "Phone today", "group('2')"),
+        Key("3", "Tell team soon", "group('3')"),
+        Key("space", "More", "more"),
+        Key("0", "Back", "back"),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.group = GROUPS["1"]
+
+    def bar(self) -> tuple[Key, ...]:
+        """Only its own keys: one is here already."""
+        return self.keys
+
+    def body(self) -> ComposeResult:
+        """The number to call, then the signs."""
+        number = self.number()
+        with Horizontal(id="call"):
+            with Vertical(id="who"):
+                yield Static(words("EMERGENCY", LEAD))
+                yield Static(words("Call now", LEAD))
+            if number and fits(number):
+                yield Big(number)
+            else:
+                yield Static(words(number or "your local emergency number", LEAD), id="number")
+        yield Static(id="head", classes="lead")
+        yield Pages(self.pieces())
+
+    def number(self) -> str:
+        """The person's own emergency number; nothing, not even a damaged diary, keeps this room shut."""
+        try:
+            return show(self.companion.people.person().emergency_number or "")
+        except CompanionError:
+            return ""
+
+    def text(self, name: str) -> str:
+        """One of the texts of the warning signs."""
+        return self.companion.content.text(f"warn.{name}").text
+
+    def pieces(self) -> list[Piece]:
+        """The signs of this group, then what to say and to prepare."""
+        section = self.companion.content.section("warn")
+        own = [
+            t.text for id, t in section.items() if id.startswith(f"warn.{self.group}.") and id[-1].isdigit()
+        ]
+        after = [Piece(words(self.text(name), QUIET), gap=True) for name in AFTER[self.group]]
+        return [*[Piece(words(sign), BULLET) for sign in own], *after]
+
+    def action_group(self, number: str) -> None:
+        """One of the three groups, from its first page."""
+        self.group = GROUPS[number]
+        urgent = number == "1"
+        self.set_class(not urgent, "-calm")
+        self.query_one("#head", Static).update(words("" if urgent else self.text(f"{self.group}.head"), LEAD))
+        self.query_one(Pages).set(self.pieces())
+
+    def which(self, page: str) -> str:
+        """Before the page, what to do before reading."""
+        brief = self.text("brief") if self.group == GROUPS["1"] else ""
+        return "   ".join(part for part in (brief, page) if part)
+
+
+def fits(number: str) -> bool:
+    """Whether a number can be written in block letters, beside the word, at 40 columns."""
+    return all(char in GLYPHS for char in number) and len(blocks(number, 1)[0]) <= BESIDE

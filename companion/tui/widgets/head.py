@@ -1,0 +1,35 @@
+"""Where am I, and one fact."""
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widget import Widget
+
+from companion.domain.text import show
+from companion.tui.widgets.words import fit
+
+GAP = 2
+
+
+class Head(Widget):
+    """One row: the title at the left, one fact at the right, a shorter one where the longer does not fit."""
+
+    def __init__(self, title: str, fact: str = "", short: str = "") -> None:
+        super().__init__()
+        self.title, self.fact, self.short = title, fact, short
+
+    def set(self, title: str | None = None, fact: str | None = None, short: str | None = None) -> None:
+        """Change what is given; the rest stays."""
+        before = (self.title, self.fact, self.short)
+        self.title = self.title if title is None else title
+        self.fact = self.fact if fact is None else fact
+        self.short = self.short if short is None else short
+        if before != (self.title, self.fact, self.short):
+            self.refresh()
+
+    def render(self) -> Content:
+        """The row, as wide as the screen allows."""
+        width, title = self.content_size.width, show(self.title)
+        room = width - cell_len(title) - GAP
+        fitting = [fact for fact in map(show, (self.fact, self.short)) if fact and cell_len(fact) <= room]
+        fact = fitting[0] if fitting else ""
+        return Content.assemble((fit(title, width - cell_len(fact)), "bold"), fact)

@@ -1,0 +1,109 @@
+"""Long texts, a page at a time: nothing scrolls, nothing is cut, and the head can say which page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from companion.tui.widths import TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph: its words, a mark in front (its lines hang behind it), an empty row before it.
+
+    One that `leads` is a heading, and stands on the page of what follows.
+    """
+
+    text: Content
+    mark: str | Content = ""
+    gap: bool = False
+    leads: bool = False
+
+
+class Pages(Widget, can_focus=True):
+    """Paragraphs, broken into pages as high as the widget; a paragraph stays whole where it fits."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,pagedown,down", "turn(1)", show=False),
+        Binding("pageup,up", "turn(-1)", show=False),
+    ]
+
+    class Turned(Message):
+        """Another page is shown, or their number changed."""
+
+        def __init__(self, page: int, pages: int) -> None:
+            super().__init__()
+            self.page, self.pages = page, pages
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        super().__init__()
+        self.pieces = pieces
+        self.page = 0
+        self._pages: list[list[Content]] = []
+
+    def set(self, pieces: Sequence[Piece]) -> None:
+        """Show another text from its first page."""
+        self.pieces, self.page = pieces, 0
+        self._break()
+
+    def on_resize(self) -> None:
+        """Another size breaks the text elsewhere."""
+        self._break()
+
+    def _break(self) -> None:
+        width, high = self.content_size
+        if width and high:
+            self._pages = broken(self.pieces, min(width, TEXT), high)
+            self.page = min(self.page, len(self._pages) - 1)
+            self._tell()
+
+    @property
+    def why_no_more(self) -> str:
+        """Why a key for more does nothing; "" when there is more."""
+        return "" if len(self._pages) > 1 else "This is all there is."
+
+    def _tell(self) -> None:
+        self.refresh()
+        self.post_message(self.Turned(self.page + 1, len(self._pages)))
+
+    def action_turn(self, by: int) -> None:
+        """The next page; after the last one the first."""
+        if len(self._pages) > 1:
+            self.page = (self.page + by) % len(self._pages)
+            self._tell()
+
+    def render(self) -> Content:
+        """This page."""
+        return Content("\n").join(self._pages[self.page]) if self._pages else Content()
+
+
+def broken(pieces: Sequence[Piece], width: int, high: int) -> list[list[Content]]:
+    """The pieces in lines of at most `width` columns, in pages of at most `high` rows; at least one page."""
+    pages: list[list[Content]] = [[]]
+    led = False
+    for piece, follower in zip(pieces, [*pieces[1:], None], strict=True):
+        lines = _lines(piece, width)
+        together = len(lines) + (len(_lines(follower, width)) if piece.leads and follower else 0)
+        if pages[-1] and not led and len(pages[-1]) + piece.gap + together > high:
+            pages.append([])
+        elif pages[-1] and piece.gap:
+            pages[-1].append(Content())
+        while len(pages[-1]) + len(lines) > high:
+            room = high - len(pages[-1])
+            pages[-1].extend(lines[:room])
+            lines = lines[room:]
+            pages.append([])
+        pages[-1].extend(lines)
+        led = piece.leads
+    return pages
+
+
+def _lines(piece: Piece, width: int) -> list[Content]:
+    first, rest = piece.mark, " " * len(piece.mark)
+    wrapped = piece.text.wrap(max(8, width - len(first))) or [Content()]
+    return [Content.assemble(rest if n else first, line.rstrip()) for n, line in enumerate(wrapped)]

@@ -1,0 +1,65 @@
+"""A few paragraphs that make themselves fit the rows they have, so that nothing is ever cut in the middle."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.widget import Widget
+
+from companion.tui.widths import TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; an `extra` one is left out first where there is little room."""
+
+    text: Content
+    extra: bool = False
+
+    @property
+    def looks(self) -> tuple[object, ...]:
+        """What two paragraphs that look alike have in common; Content itself compares its words only."""
+        return self.text.plain, self.text.spans, self.extra
+
+
+class Paragraphs(Widget):
+    """Paragraphs with empty rows between; without those, and without the extras, where they do not fit."""
+
+    DEFAULT_CSS = "Paragraphs { width: 1fr; height: 1fr; }"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.paragraphs: tuple[Paragraph, ...] = ()
+
+    def set(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Show others; nothing is drawn when they are the same."""
+        fresh = tuple(paragraphs)
+        if [p.looks for p in fresh] != [p.looks for p in self.paragraphs]:
+            self.paragraphs = fresh
+            self.refresh()
+
+    def fitting(self, width: int, rows: int) -> list[Content]:
+        """The lines, spaced as far as the rows allow."""
+        wrapped = [(p.extra, p.text.wrap(min(width, TEXT))) for p in self.paragraphs if p.text]
+        lines: list[Content] = []
+        for extras, gap in ((True, True), (True, False), (False, True), (False, False)):
+            kept = [part for extra, part in wrapped if extras or not extra]
+            lines = spaced(kept, gap=gap)
+            if len(lines) <= rows:
+                break
+        return lines
+
+    def render(self) -> Content:
+        """The lines that fit."""
+        width, rows = self.content_size
+        return Content("\n").join(self.fitting(width, rows)) if width else Content("")
+
+
+def spaced(paragraphs: Sequence[Sequence[Content]], *, gap: bool) -> list[Content]:
+    """All lines, with an empty one between paragraphs where wanted."""
+    lines: list[Content] = []
+    for paragraph in paragraphs:
+        if lines and gap:
+            lines.append(Content(""))
+        lines += paragraph
+    return lines

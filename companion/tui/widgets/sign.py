@@ -1,0 +1,118 @@
+"""A word and a number for two metres, side by side where they fit, else one above the other."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from companion.domain.text import show
+from companion.tui.widgets.font import blocks
+from companion.tui.widgets.words import LEAD
+from companion.tui.widths import NORMAL, WIDE
+
+GAP = 2
+WORDS = (1, 2, 3)  # sizes of the word below 80, from 80 and from 120 columns
+NUMBERS = {False: (2, 2, 3), True: (3, 3, 4)}  # and of the number; True where it is all that matters
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large word and number are, and whether they share their rows."""
+
+    word: int
+    number: int
+    beside: bool
+
+
+class Sign(Widget):
+    """A phase word, a number at the right edge, and a plain word after the number.
+
+    `room` is the widest number that will stand here, so that nothing moves when it grows.
+    """
+
+    DEFAULT_CSS = "Sign { width: 1fr; height: auto; }"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.word, self.number, self.unit, self.room, self.large = "", "", "", "", False
+
+    def set(
+        self, word: str, number: str = "", unit: str = "", *, room: str = "", large: bool = False
+    ) -> None:
+        """Show another word or number; the screen is laid out again only when the height changes."""
+        fresh = (word, number, unit, max(room, number, key=len), large)
+        if fresh == (self.word, self.number, self.unit, self.room, self.large):
+            return
+        width = self.content_size.width
+        before = self.rows(width) if width else 0
+        self.word, self.number, self.unit, self.room, self.large = fresh
+        self.refresh(layout=not width or self.rows(width) != before)
+
+    def sizes(self, width: int) -> Sizes:
+        """The largest sizes that fit: the word gives way first."""
+        columns = self.app.size.width
+        place = 0 if columns < NORMAL else 1 if columns < WIDE else 2
+        widest, unit = (
+            "0" * sum(c.isdigit() for c in self.room) + self.room.translate(DIGITLESS),
+            self.unit_columns,
+        )
+        for number in range(NUMBERS[self.large][place], 0, -1):
+            count = wide(widest, number) + unit
+            for word in range(WORDS[place], 0, -1):
+                if wide(self.word, word) + (count + GAP if self.room else 0) <= width:
+                    return Sizes(word, number, beside=True)
+            if count <= width:
+                fitting = (w for w in range(WORDS[place], 0, -1) if wide(self.word, w) <= width)
+                return Sizes(next(fitting, 1), number, beside=False)
+        return Sizes(1, 1, beside=False)
+
+    @property
+    def unit_columns(self) -> int:
+        """Columns of the plain word with the blank before it."""
+        return len(self.unit) + 1 if self.unit else 0
+
+    def rows(self, width: int) -> int:
+        """Rows that it takes."""
+        sizes = self.sizes(width)
+        word, number = high(sizes.word), high(sizes.number) if self.room else 0
+        return max(word, number) if sizes.beside else word + 1 + number
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As high as its blocks."""
+        return self.rows(width)
+
+    def render(self) -> Content:
+        """The blocks; the number stands at the right edge beside the word, at the left edge under it."""
+        width = self.content_size.width
+        sizes = self.sizes(width)
+        word = blocks(self.word, sizes.word)
+        number = blocks(self.number, sizes.number) if self.number else []
+        lines: list[Content] = []
+        if sizes.beside:
+            for y in range(max(len(word), len(number))):
+                left = word[y] if y < len(word) else ""
+                right = number[y] if y < len(number) else ""
+                unit = f" {show(self.unit)}" if number and self.unit and y == len(number) - 1 else ""
+                gap = width - len(left) - len(right) - self.unit_columns if right else 0
+                lines.append(Content.assemble((left, "$primary"), " " * gap, right, (unit, LEAD)))
+        else:
+            lines += [Content.styled(row, "$primary") for row in word]
+            lines.append(Content(""))
+            for y, row in enumerate(number):
+                unit = f" {show(self.unit)}" if self.unit and y == len(number) - 1 else ""
+                lines.append(Content.assemble(row, (unit, LEAD)))
+        return Content("\n").join(lines)
+
+
+DIGITLESS = {ord(digit): None for digit in "0123456789"}
+
+
+def wide(text: str, size: int) -> int:
+    """Columns of a text in blocks."""
+    return len(blocks(text, size)[0]) if text else 0
+
+
+def high(size: int) -> int:
+    """Rows of a size."""
+    return (5 * size + 1) // 2

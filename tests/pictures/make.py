@@ -1,0 +1,83 @@
+"""Pictures of every screen, for eyes: python tests/pictures/make.py OUT [SIZE ...] [--theme T] [--only S]
+
+Over the invented data of the demo, and over an empty diary. Writes SVG, and PNG as well where rsvg-convert
+is installed. Sizes are COLUMNSxROWS, by default 80x24, 40x24 and 120x36.
+"""
+
+import argparse
+import asyncio
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from companion.bootstrap import open_companion
+from companion.services.companion import Companion
+from companion.tui.app import CompanionApp
+
+AFTERNOON = "2026-04-14T16:05:00+02:00"
+SCREENS = {  # a screen, and the keys that lead to it from Today
+    "today": "", "meals": "2", "search": "2 s c o d", "recipe": "2 o", "eaten": "2 enter",
+    "rating": "4", "number": "6", "text": "5", "plan": "p", "level": "p 1", "stage": "p 8",
+    "choose": "1 3", "choose_tired": "1 7", "held": "1 7 h", "ready": "1 3 1", "move": "1 3 1 space",
+    "rest": "1 3 1 space space", "check_in": "1 3 1 f", "offer": "1 3 1 f 5", "stop": "1 3 1 x",
+    "warnings": "!", "help": "?", "why": "w",
+}  # fmt: skip
+EMPTY = ("today", "meals", "choose", "plan")
+
+
+async def picture(companion: Companion, theme: str, size: tuple[int, int], keys: str) -> str:
+    """The SVG of the screen that these keys lead to."""
+    app = CompanionApp(companion)
+    async with app.run_test(size=size) as pilot:
+        app.theme = theme
+        await pilot.pause()
+        for key in keys.split():
+            await pilot.press({"!": "exclamation_mark", "?": "question_mark"}.get(key, key))
+            await pilot.pause()
+        return str(app.export_screenshot(simplify=True))
+
+
+def write(out: Path, name: str, svg: str) -> None:
+    """NAME.svg, and NAME.png where there is a converter; one font that has every sign we use."""
+    path = out / f"{name}.svg"
+    svg = svg.replace("Fira Code", "DejaVu Sans Mono").replace("<text ", '<text xml:space="preserve" ')
+    path.write_text(svg, encoding="utf-8")
+    if shutil.which("rsvg-convert"):
+        subprocess.run(["rsvg-convert", "-w", "1000", path, "-o", path.with_suffix(".png")], check=True)
+
+
+def opened(folder: str, *, demo: bool) -> Companion:
+    """A companion whose data nobody will miss."""
+    os.environ |= {"XDG_DATA_HOME": folder, "COMPANION_NOW": AFTERNOON}
+    return open_companion(None if demo else Path(folder, "empty"), via="full", demo=demo)
+
+
+def main() -> None:
+    """Draw every screen at every size."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("sizes", nargs="*", default=["80x24", "40x24", "120x36"])
+    parser.add_argument("--theme", default="dusk")
+    parser.add_argument("--only", choices=SCREENS)
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    for name, keys in SCREENS.items():
+        for demo in (True, False) if name in EMPTY else (True,):
+            if given.only in (None, name):
+                with tempfile.TemporaryDirectory() as folder:
+                    draw(given.out, given.sizes, given.theme, f"{name}{'' if demo else '_empty'}", keys,
+                         opened(folder, demo=demo))  # fmt: skip
+
+
+def draw(out: Path, sizes: list[str], theme: str, name: str, keys: str, companion: Companion) -> None:
+    """One screen at every size."""
+    for size in sizes:
+        columns, rows = (int(part) for part in size.split("x"))
+        svg = asyncio.run(picture(companion, theme, (columns, rows), keys))
+        write(out, f"{name}_{size}_{theme}", svg)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,217 @@
+"""Every kind of step asked in the full screen, at both sizes, with the keys that a hand can press."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from companion.errors import Refused
+from companion.flows.steps import Choose, Confirm, Flow, Number, Option, Say, Step, Text
+from companion.tui.app import CompanionApp
+
+MakeApp = Callable[..., CompanionApp]
+THREE = Choose(id="c", title="Which", options=tuple(Option(n, f"Thing {n}") for n in "abc"), default="b")
+MANY = Choose(id="m", title="Which", options=tuple(Option(n, f"Thing {n}") for n in range(20)))
+RATING = Choose(
+    id="r", title="How tired", options=tuple(Option(n, f"Words {n}") for n in range(11)), default=4
+)
+NUMBER = Number(id="n", title="Weight", low=20, high=250, unit="kg", default=56.8)
+TEXT = Text(id="t", title="Note", help="Kept with the meal")
+NOTE = Text(id="t", title="Note", optional=True)
+SURE = Confirm(id="s", title="Sure")
+
+ANSWERS: list[tuple[Step, list[str], Any]] = [
+    (THREE, ["1"], "a"),
+    (THREE, ["enter"], "b"),
+    (THREE, ["down", "space"], "c"),
+    (THREE, ["7", "3"], "c"),
+    (THREE, ["0"], None),
+    (MANY, ["8"], 7),
+    (MANY, ["9", "1"], 8),
+    (MANY, ["9", "9", "4"], 19),
+    (MANY, ["9", "9", "9", "2"], 1),
+    (RATING, ["0"], 0),
+    (RATING, ["7"], 7),
+    (RATING, ["t"], 10),
+    (RATING, ["T"], 10),
+    (RATING, ["enter"], 4),
+    (RATING, ["up", "enter"], 3),
+    (RATING, ["Q"], None),
+    (NUMBER, ["enter"], 56.8),
+    (NUMBER, [*"60.5", "enter"], 60.5),
+    (NUMBER, [*"60", "comma", "5", "enter"], 60.5),
+    (NUMBER, ["q"], None),
+    (TEXT, [*"warm", "space", *"soup", "enter"], "warm soup"),
+    (TEXT, [*"soup", "down", "1"], "soup"),
+    (TEXT, ["down", "0"], None),
+    (TEXT, ["escape"], None),
+    (NOTE, ["enter"], ""),
+    (SURE, ["enter"], False),
+    (SURE, ["1"], True),
+    (SURE, ["Y"], True),
+    (SURE, ["n"], False),
+    (SURE, ["0"], None),
+]
+
+
+@pytest.mark.parametrize(("step", "keys", "answer"), ANSWERS)
+async def test_keys_answer_a_step(
+    make_app: MakeApp, size: tuple[int, int], step: Step, keys: list[str], answer: Any
+) -> None:
+    def flow() -> Flow:
+        return (yield step)
+
+    got: list[Any] = []
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        app.begin(flow, got.append)
+        await pilot.pause()
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert got == [answer]
+
+
+async def test_an_answer_out_of_range_is_told_in_place_and_can_be_mended(
+    make_app: MakeApp, lines: Callable[[CompanionApp], list[str]]
+) -> None:
+    def flow() -> Flow:
+        return (yield NUMBER)
+
+    got: list[Any] = []
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.begin(flow, got.append)
+        await pilot.pause()
+        await pilot.press(*"900", "enter")
+        await pilot.pause()
+        assert got == []
+        assert any("▲" in line and "250" in line for line in lines(app))
+        await pilot.press("backspace", "backspace", "backspace", *"57", "enter")
+        await pilot.pause()
+        assert got == [57.0]
+
+
+async def test_back_asks_the_question_before_and_says_nothing_twice(
+    make_app: MakeApp, lines: Callable[[CompanionApp], list[str]]
+) -> None:
+    def flow() -> Flow:
+        first = yield THREE
+        yield Say(f"You chose {first}.")
+        sure = yield SURE
+        return first, sure
+
+    got: list[Any] = []
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.begin(flow, got.append)
+        await pilot.pause()
+        for keys in ("1", "0", "3", "1"):
+            await pilot.press(keys)
+            await pilot.pause()
+        assert got == [("c", True)]
+        assert any("You chose c." in line for line in lines(app))
+
+
+async def test_a_warning_waits_until_it_was_read(
+    make_app: MakeApp, lines: Callable[[CompanionApp], list[str]]
+) -> None:
+    def flow() -> Flow:
+        yield Say("Firmer than the plan.", "warning")
+        return "read"
+
+    got: list[Any] = []
+    app = make_app()
+    async with app.run_test(size=(40, 24)) as pilot:
+        app.begin(flow, got.append)
+        await pilot.pause()
+        assert got == []
+        assert "▲ Warning" in "\n".join(lines(app))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert got == ["read"]
+
+
+async def test_an_error_of_a_flow_becomes_a_sentence_in_the_room(
+    make_app: MakeApp, lines: Callable[[CompanionApp], list[str]]
+) -> None:
+    def flow() -> Flow:
+        yield SURE
+        raise Refused("empty_text", what="Note")
+
+    got: list[Any] = []
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.begin(flow, got.append)
+        await pilot.pause()
+        await pilot.press("1")
+        await pilot.pause()
+        assert got == [None]
+        assert any(line.strip().startswith("▲") for line in lines(app))
+
+
+async def test_a_screen_may_present_a_step_its_own_way(make_app: MakeApp) -> None:
+    async def present(_app: CompanionApp, step: Choose) -> Any:
+        return step.options[2].value
+
+    def flow() -> Flow:
+        return (yield THREE)
+
+    got: list[Any] = []
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.begin(flow, got.append, present={"c": present})
+        await pilot.pause()
+        assert got == ["c"]
+
+
+@pytest.mark.parametrize("step", [THREE, MANY, RATING, NUMBER, TEXT, SURE], ids=lambda step: step.id)
+async def test_no_line_of_a_dialog_is_cut(
+    make_app: MakeApp, size: tuple[int, int], step: Step, lines: Callable[[CompanionApp], list[str]]
+) -> None:
+    def flow() -> Flow:
+        return (yield step)
+
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        app.begin(flow)
+        await pilot.pause()
+        text = "\n".join(lines(app))
+        assert step.title in text
+        assert "Back" in text
+        assert "Warning" in text
+        assert "…" not in text
+
+
+async def test_a_key_pressed_twice_begins_a_conversation_once(make_app: MakeApp) -> None:
+    def flow() -> Flow:
+        return (yield SURE)
+
+    got: list[Any] = []
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.begin(flow, got.append)
+        app.begin(flow, got.append)
+        await pilot.pause()
+        await pilot.press("1")
+        await pilot.pause()
+        assert got == [True]
+        assert len(app.screen_stack) == 2
+
+
+async def test_between_two_questions_the_room_beneath_is_not_painted(make_app: MakeApp) -> None:
+    def flow() -> Flow:
+        yield THREE
+        return (yield SURE)
+
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.begin(flow)
+        await pilot.pause()
+        painted: list[str] = []
+        app.post_display_hook = lambda: painted.append(  # type: ignore[method-assign]
+            "held" if app._batch_count else type(app.screen).__name__
+        )
+        await pilot.press("1")
+        await pilot.pause(0.1)
+        assert "Plain" not in painted
+        assert painted[-1] == "ConfirmDialog"

@@ -1,0 +1,181 @@
+"""The painter against a terminal emulator and against the Textual that it stands on."""
+
+import inspect
+from importlib.metadata import version
+from types import SimpleNamespace
+from typing import Any
+
+import pyte
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.color import ColorSystem
+from rich.segment import Segment
+from rich.style import Style
+from textual._compositor import Compositor
+from textual.app import App
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
+from textual.strip import Strip
+
+from companion.tui.driver import UNSAID, QuietDriver
+from companion.tui.paint import PLAIN, Painter, look, turn
+
+WIDTH, HEIGHT = 24, 5
+STYLES = [
+    None,
+    Style(),
+    Style.parse("bold"),
+    Style.parse("#f0eadc on #1b1815"),
+    Style.parse("bold #f0eadc on #1b1815"),
+    Style.parse("#102018 on #a0d4c0"),
+    Style.parse("underline red"),
+    Style.parse("reverse"),
+]
+CHARACTERS = "ab ,1  …é█▄▁›漢字ら"
+
+
+def strip(pieces: list[tuple[str, int]]) -> Strip:
+    """A row of exactly WIDTH columns out of (text, number of a style)."""
+    segments = [Segment(text, STYLES[style]) for text, style in pieces]
+    return Strip(segments).adjust_cell_length(WIDTH, STYLES[3])
+
+
+rows = st.lists(st.tuples(st.text(CHARACTERS, max_size=9), st.integers(0, len(STYLES) - 1)), max_size=4).map(
+    strip
+)
+frames = st.lists(st.lists(rows, min_size=HEIGHT, max_size=HEIGHT), min_size=1, max_size=5)
+
+
+class Terminal:
+    """What a person sees."""
+
+    def __init__(self) -> None:
+        self.screen = pyte.Screen(WIDTH, HEIGHT)
+        self.stream = pyte.Stream(self.screen)
+
+    def look(self) -> list[list[tuple[Any, ...]]]:
+        """Every cell: what is written, how; the colour of the ink of a blank does not show."""
+        buffer = self.screen.buffer
+        return [
+            [
+                (c.data, c.bg, c.bold, c.underscore, c.reverse, c.fg if c.data.strip() or c.reverse else "")
+                for c in (buffer[y][x] for x in range(WIDTH))
+            ]
+            for y in range(HEIGHT)
+        ]
+
+
+def whole(strips: list[Strip]) -> list[list[tuple[Any, ...]]]:
+    """The same frame written by a painter that knows of no other, without erasing."""
+    terminal = Terminal()
+    terminal.stream.feed(Painter(erase=False).frame(strips, ColorSystem.TRUECOLOR))
+    return terminal.look()
+
+
+def shown(strips: list[Strip]) -> list[str]:
+    return [row.text.rstrip() for row in strips]
+
+
+@settings(deadline=None, max_examples=150)
+@given(frames, st.booleans())
+def test_a_terminal_fed_with_changes_looks_like_one_painted_whole(
+    sequence: list[list[Strip]], erase: bool
+) -> None:
+    terminal, painter = Terminal(), Painter(erase=erase)
+    for strips in sequence:
+        terminal.stream.feed(painter.frame(strips, ColorSystem.TRUECOLOR))
+        assert [line.rstrip() for line in terminal.screen.display] == shown(strips)
+        assert terminal.look() == whole(strips)
+
+
+@settings(deadline=None)
+@given(frames)
+def test_an_unchanged_frame_writes_nothing(sequence: list[list[Strip]]) -> None:
+    painter = Painter()
+    for strips in sequence:
+        painter.frame(strips, ColorSystem.TRUECOLOR)
+        again = [Strip(list(row)) for row in strips]
+        assert painter.frame(again, ColorSystem.TRUECOLOR) == ""
+
+
+def test_only_the_changed_cell_of_a_row_is_written() -> None:
+    painter = Painter()
+    painter.frame([strip([("kcal 1405", 3)])], ColorSystem.TRUECOLOR)
+    written = painter.frame([strip([("kcal 1406", 3)])], ColorSystem.TRUECOLOR)
+    assert written.startswith("\x1b[1;9H")
+    assert written.endswith("m6\x1b[m")
+
+
+def test_a_forgotten_frame_is_written_whole() -> None:
+    painter = Painter()
+    frame = [strip([("Today", 3)])]
+    first = painter.frame(frame, ColorSystem.TRUECOLOR)
+    painter.forget()
+    assert painter.frame(frame, ColorSystem.TRUECOLOR) == first
+
+
+def test_joined_signs_stay_whole() -> None:
+    painter = Painter()
+    family = "👩\u200d👩\u200d👧"
+    assert family in painter.frame([Strip([Segment(f"a{family}b")])], None)
+
+
+def test_without_colours_no_colour_code_is_written() -> None:
+    written = Painter().frame([strip([("Today", 4), ("Ruth", 6)])], None)
+    assert "38;" not in written
+    assert "48;" not in written
+    assert "\x1b[1mToday" in written
+
+
+@given(st.sampled_from(STYLES), st.sampled_from(STYLES))
+def test_turning_from_one_look_to_another_leaves_nothing_of_the_first(one: Style, other: Style) -> None:
+    first, then = look(one, ColorSystem.TRUECOLOR), look(other, ColorSystem.TRUECOLOR)
+    terminal, direct = Terminal(), Terminal()
+    terminal.stream.feed(turn(PLAIN, first) + turn(first, then) + "x")
+    direct.stream.feed(turn(PLAIN, then) + "x")
+    assert terminal.look() == direct.look()
+
+
+def test_textual_is_the_one_that_paint_was_written_for() -> None:
+    assert version("textual") == "8.2.8"
+    assert list(inspect.signature(App._display).parameters) == ["self", "screen", "renderable"]
+    assert list(inspect.signature(Compositor.render_strips).parameters) == ["self", "size"]
+    assert list(inspect.signature(App._resume_signal).parameters) == ["self"]
+    assert list(inspect.signature(App._fatal_error).parameters) == ["self"]
+    assert "is_inline" in vars(Driver)
+    source = inspect.getsource(App._display)
+    used = (
+        "_batch_count",
+        "_running",
+        "_closed",
+        "is_headless",
+        "_driver",
+        "cursor_position",
+        "post_display_hook",
+    )
+    assert [name for name in used if name not in source] == []
+
+
+def test_the_driver_still_writes_what_is_held_back_in_calls_of_their_own() -> None:
+    source = inspect.getsource(LinuxDriver) + inspect.getsource(App)
+    for code in ("?25l", "?1003h", "?1004h", "?2026$p", "?2048$p", "[>{KITTY"):
+        assert code in source
+
+
+@pytest.mark.parametrize("said", UNSAID)
+def test_the_driver_holds_back_what_readers_speak(said: str) -> None:
+    written: list[str] = []
+    driver = QuietDriver.__new__(QuietDriver)
+    driver._writer_thread = SimpleNamespace(write=written.append, is_alive=lambda: True)  # type: ignore[assignment]
+    driver.write(said + "h")
+    driver.write("\x1b[3;4HToday")
+    assert written == ["\x1b[3;4HToday"]
+
+
+def test_the_driver_is_silent_when_the_terminal_is_gone() -> None:
+    written: list[str] = []
+    driver = QuietDriver.__new__(QuietDriver)
+    driver._writer_thread = SimpleNamespace(write=written.append, is_alive=lambda: False)  # type: ignore[assignment]
+    driver.write("Today")
+    assert written == []

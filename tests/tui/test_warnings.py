@@ -1,0 +1,90 @@
+"""The warning signs: from everywhere, emergencies first, never in the way and never missing."""
+
+from typing import Any
+
+import pytest
+
+from companion.services.companion import Companion
+from companion.tui.widgets.font import blocks
+
+
+def text(rows: list[str]) -> str:
+    """The rows as one line, breaks forgotten."""
+    return " ".join(" ".join(rows).split())
+
+
+async def test_all_emergency_signs_stand_on_one_page_at_80(ruth: Companion, visit: Any) -> None:
+    async with visit(ruth, "warnings", (80, 24)) as seen:
+        shown, head = text(seen.rows()), seen.rows()[0]
+    signs = [
+        t.text
+        for id, t in ruth.content.section("warn").items()
+        if id.startswith("warn.emergency.") and id[-1].isdigit()
+    ]
+    assert len(signs) == 11
+    assert all(sign in shown for sign in signs)
+    assert "EMERGENCY" in shown
+    assert "stop reading and call" in head
+
+
+async def test_space_shows_the_rest_at_40_and_says_which_page(ruth: Companion, visit: Any) -> None:
+    async with visit(ruth, "warnings", (40, 24)) as seen:
+        pages = [text(seen.rows())]
+        assert "1 of 3" in seen.rows()[0]
+        pages += [text(await seen.press("space")), text(await seen.press("space"))]
+    everything = " ".join(pages)
+    for id, sign in ruth.content.section("warn").items():
+        if id.startswith("warn.emergency.") and id[-1].isdigit():
+            assert sign.text in everything
+    assert ruth.content.text("warn.tell_staff").text in everything
+
+
+async def test_the_own_number_is_written_large(ruth: Companion, visit: Any, size: tuple[int, int]) -> None:
+    ruth.people.set("emergency-number", "112")
+    async with visit(ruth, "warnings", size) as seen:
+        shown = "\n".join(seen.rows())
+    assert all(row.strip() in shown for row in blocks("112", 1))
+
+
+async def test_without_a_number_it_says_the_local_one(
+    companion: Companion, visit: Any, size: tuple[int, int]
+) -> None:
+    async with visit(companion, "warnings", size) as seen:
+        shown = text(seen.rows())
+    assert "your local emergency" in shown
+
+
+async def test_a_long_number_is_written_in_words(ruth: Companion, visit: Any, size: tuple[int, int]) -> None:
+    ruth.people.set("emergency-number", "0800 123 45 67")
+    async with visit(ruth, "warnings", size) as seen:
+        assert "0800 123 45 67" in text(seen.rows())
+
+
+@pytest.mark.parametrize(("key", "group"), [("2", "same_day"), ("3", "soon"), ("1", "emergency")])
+async def test_digits_show_the_three_groups(ruth: Companion, visit: Any, key: str, group: str) -> None:
+    async with visit(ruth, "warnings", (80, 24), "2", key) as seen:
+        shown = text(seen.rows())
+    assert ruth.content.text(f"warn.{group}.1").text in shown
+    assert ("EMERGENCY" in shown) == (group == "emergency")
+
+
+async def test_0_goes_back_to_the_very_question_one_was_asked(ruth: Companion, visit: Any) -> None:
+    async with visit(ruth, "today", (80, 24), "4") as seen:
+        asked = seen.app.screen
+        await seen.press("down", "exclamation_mark")
+        assert type(seen.app.screen).__name__ == "WarningSigns"
+        await seen.press("exclamation_mark", "0")
+        assert seen.app.screen is asked
+        await seen.press("6")
+        assert [entry.rating for entry in ruth.diary.entries("fatigue")] == [6]
+
+
+async def test_a_damaged_diary_does_not_keep_them_shut(
+    ruth: Companion, visit: Any, size: tuple[int, int]
+) -> None:
+    for name in ruth.diary.shelf.names():
+        ruth.diary.shelf.replace(name, b"{", None)
+    async with visit(ruth, "warnings", size) as seen:
+        shown = text(seen.rows())
+    assert "EMERGENCY" in shown
+    assert "your local emergency" in shown
