@@ -1,0 +1,290 @@
+"""Every flow gives the same rows and the same sentences by keys in the full screen and as a command."""
+
+import inspect
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from importlib import import_module
+from pkgutil import iter_modules
+from string import Formatter
+from typing import Any
+
+import pytest
+from walk import walk
+
+import companion.flows
+from companion.bootstrap import open_companion
+from companion.domain.plan import KEYS as PLAN_KEYS
+from companion.flows import (
+    fatigue,
+    foods,
+    history,
+    intake,
+    meals,
+    people,
+    plan,
+    preferences,
+    sessions,
+    weight,
+)
+from companion.flows.steps import Confirm, Flow
+from companion.resources import PACKAGE
+from companion.services.companion import Companion
+from companion.services.people import KEYS as PERSON_KEYS
+from companion.tui.app import CompanionApp
+
+PLAYED = {
+    "start_session",
+    "resume_session",
+    "check_in",
+    "settle",
+    "stop_session",
+    "end_session",
+}  # only in the player
+LOOKED = {"choose_tag"}  # narrows a list and writes nothing
+LATER = {"add_food", "edit", "remove"}  # a command each; the full screen has no way to them yet
+LEVELS = (
+    "plan set food-level 5 --decided-by 'A. Lee'",
+    "plan set drink-level 2 --decided-by 'A. Lee'",
+)
+SOUP = "quick Soup --kcal 150 --at {}"
+MORNINGS = [f"fatigue log {r} --at 2026-04-{d:02}T08:00+02:00" for d, r in enumerate([2, 3, 2, 3] * 3, 1)]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A flow, the answers by step, and the command that says the same. `given` was written down before.
+
+    `unsaid` are steps that lead to an answer but are none themselves: a search, "another share".
+    """
+
+    flow: Callable[..., Flow]
+    answers: Mapping[str, Any]
+    command: str
+    given: tuple[str, ...] = ()
+    unsaid: frozenset[str] = field(default_factory=frozenset)
+    code: int = 0
+    newest: bool = False  # the face names the newest entry by its id
+
+    @property
+    def name(self) -> str:
+        return f"{self.flow.__name__}: {self.command}"
+
+
+def decided(key: str, value: Any, *given: str, confirm: bool | None = None) -> Case:
+    """A decision about the plan."""
+    answers = {"key": key, "value": value, "decided_by": "J. Okafor"}
+    asked = {} if confirm is None else {"confirm": confirm}
+    command = "plan set {key} {value} --decided-by {decided_by}" + (" --confirm" if confirm else "")
+    return Case(plan.set_plan, answers | asked, command, given)
+
+
+def person(key: str, value: str) -> Case:
+    """A fact about the person."""
+    return Case(people.set_person, {"key": key, "value": value}, "person set {key} {value}")
+
+
+def setting(key: str, value: str) -> Case:
+    """A setting."""
+    return Case(preferences.set_preference, {"key": key, "value": value}, "settings set {key} {value}")
+
+
+CASES = [
+    Case(
+        meals.log_meal,
+        {"meal": "cod_white_sauce", "eaten": 0.5},
+        "meal log {meal} --eaten {eaten}",
+        LEVELS,
+    ),
+    Case(
+        meals.log_meal,
+        {"meal": "cod_white_sauce", "eaten": "more", "share": 1.2, "minutes": 45, "coughs": 3},
+        "meal log {meal} --eaten {share} --minutes {minutes} --coughs {coughs}",
+        LEVELS,
+        frozenset({"eaten"}),
+    ),
+    Case(
+        meals.log_meal,
+        {"meal": "cod_white_sauce", "eaten": 1.0},
+        "meal log {meal} --eaten {eaten}",
+        (*LEVELS, "meal log cod_white_sauce --eaten half"),
+    ),
+    Case(intake.quick_entry, {"name": "Toast, thin", "kcal": 120}, "quick {name} --kcal {kcal}"),
+    Case(
+        foods.log_food,
+        {"food": "buter", "found": "butter", "grams": 10.5},
+        "food log {found} --grams {grams}",
+        unsaid=frozenset({"food"}),
+    ),
+    Case(intake.log_drink, {"ml": 200, "what": "whole_milk"}, "drink log {ml} --what {what}"),
+    Case(intake.log_drink, {"ml": 150, "what": ""}, "drink log {ml} --what {what}"),
+    Case(intake.log_drink, {"ml": 150, "what": "Lemonade"}, "drink log {ml} --what {what}", LEVELS),
+    Case(
+        intake.copy_day,
+        {"day": date(2026, 4, 12)},
+        "copy {day}",
+        tuple(SOUP.format(at) for at in ("2026-04-12T12:00+02:00", "2026-04-12T18:00+02:00")),
+    ),
+    Case(intake.copy_day, {"day": date(2026, 4, 13)}, "copy {day}", code=5),
+    Case(weight.log_weight, {"kg": 57.2}, "weight log {kg}"),
+    Case(
+        weight.log_weight,
+        {"kg": 572, "confirm": True},
+        "weight log {kg} --confirm",
+        ("settings set weight-unit lb", "weight log 57 --unit kg --at 2026-04-07T08:00+02:00"),
+    ),
+    Case(
+        weight.log_weight,
+        {"kg": 75, "confirm": True},
+        "weight log {kg} --confirm",
+        ("weight log 57 --at 2026-04-07T08:00+02:00",),
+    ),
+    Case(fatigue.log_fatigue, {"fatigue": 10}, "fatigue log {fatigue}"),
+    Case(fatigue.log_fatigue, {"fatigue": 9}, "fatigue log {fatigue}", tuple(MORNINGS)),
+    decided("food-level", "5"),
+    decided("food-level", "4", *LEVELS),
+    decided("food-level", "6", *LEVELS, confirm=True),
+    decided("drink-level", "2"),
+    decided("drink-level", "1", *LEVELS, confirm=True),
+    decided("thicker-ok", "no", *LEVELS),
+    decided("thicker-ok", "yes", *LEVELS, confirm=True),
+    decided("energy", "1900"),
+    decided("protein", "70"),
+    decided("fluid", "1700"),
+    decided("programme", "hands_wrists"),
+    decided("stage", 3),
+    decided("limits", "session.before_rating=6"),
+    Case(
+        plan.add_clearance,
+        {"clearance": "re_row", "decided_by": "P. Ray"},
+        "clearance add {clearance} --decided-by {decided_by}",
+    ),
+    Case(
+        plan.remove_clearance,
+        {"clearance": "re_row"},
+        "clearance remove {clearance}",
+        ("clearance add re_row --decided-by 'P. Ray'",),
+    ),
+    person("name", "Ruth Wéber"),
+    person("sex", "f"),
+    person("birth-year", "1958"),
+    person("height-cm", "163"),
+    person("reference-weight", "60.5"),
+    person("ventilation", "niv"),
+    person("alsfrs6", "20"),
+    person("emergency-number", "112"),
+    setting("weight-unit", "st"),
+    setting("theme", "paper"),
+    setting("paint", "stock"),
+    setting("day-start", "5"),
+    setting("bell", "no"),
+    setting("wait-for-go", "no"),
+    setting("movement", "done"),
+    setting("slots.supper", "17:30"),
+    Case(
+        sessions.log_session,
+        {"programme": "hands_wrists", "done": 2},
+        "session log {programme} --done {done}",
+    ),
+    Case(history.undo, {}, "undo", ("quick Soup --kcal 150",)),
+    Case(history.undo, {}, "undo", ("quick Soup --kcal 150", "undo")),
+    Case(history.undo, {}, "undo", code=5),
+    Case(history.remove, {}, "remove {id}", ("quick Soup --kcal 150",), newest=True),
+]
+
+
+SHARED = (plan.set_plan, people.set_person, preferences.set_preference, intake.log_drink)
+
+
+def together(cases: list[Case]) -> list[list[Case]]:
+    """Cases that can share a diary: those of one flow that begin with an empty one."""
+    groups: dict[Any, list[Case]] = {}
+    for place, case in enumerate(cases):
+        alone = case.given or case.code or case.flow not in SHARED
+        groups.setdefault(place if alone else case.flow, []).append(case)
+    return list(groups.values())
+
+
+@pytest.mark.parametrize("cases", together(CASES), ids=lambda cases: cases[0].name)
+async def test_both_faces_keep_and_say_the_same(cases, command, screen, kept, tmp_path):
+    for line in cases[0].given:
+        for folder in (tmp_path / "command", tmp_path / "screen"):
+            assert command(line, folder).code == 0, line
+    by_command = []
+    for case in cases:
+        ids = {"id": newest(open_companion(tmp_path / "command"))} if case.newest else {}
+        by_command.append(command(case.command, **case.answers, **ids))
+    by_keys = await screen(*((case.flow, case.answers, known(case)) for case in cases))
+    assert kept(tmp_path / "screen") == kept(tmp_path / "command")
+    for case, typed, pressed in zip(cases, by_command, by_keys, strict=True):
+        assert typed.code == case.code, typed.said
+        assert " ".join(pressed.said) == " ".join(typed.said) != ""
+        _every_question_has_an_option(case, pressed.asked)
+
+
+async def test_the_meal_screen_keeps_and_says_what_the_command_does(command, kept, tmp_path):
+    for line in LEVELS:
+        for folder in (tmp_path / "command", tmp_path / "screen"):
+            assert command(line, folder).code == 0
+    app = CompanionApp(open_companion(tmp_path / "screen", via="full"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walk(pilot, ([], "Next"), ("2", "Enter Eaten"))
+        meal = app.screen.offer().meal.id  # type: ignore[attr-defined]
+        await walk(pilot, (["enter"], "How much was eaten?"), ("3", "Saved: half of"))
+        said = app.screen.notice.text  # type: ignore[attr-defined]
+    assert command("meal log {meal} --eaten half", meal=meal).said == [said]
+    assert kept(tmp_path / "screen") == kept(tmp_path / "command")
+    assert kept(tmp_path / "screen")[-2]["meal"] == meal
+
+
+def newest(companion: Companion) -> str:
+    """The id of the newest entry."""
+    kept = companion.diary.newest("the person")
+    assert kept is not None
+    return kept.entry.id
+
+
+def known(case: Case) -> Callable[[Companion], dict[str, Any]]:
+    """What the face knows before it asks."""
+    return lambda companion: {"id": newest(companion)} if case.newest else {}
+
+
+def _every_question_has_an_option(case: Case, asked: list[Any]) -> None:
+    """What the dialogs asked can be said on the command line, and all the answers were asked for."""
+    assert {step.id for step in asked} == set(case.answers)
+    options = {name for _, name, _, _ in Formatter().parse(case.command) if name}
+    for step in asked:
+        if not isinstance(step, Confirm):
+            assert step.id in options | case.unsaid, f"no option answers {step.id}"
+
+
+def flows() -> set[str]:
+    """Every conversation there is."""
+    found = set()
+    for module in iter_modules(companion.flows.__path__):
+        here = import_module(f"companion.flows.{module.name}")
+        for name, thing in vars(here).items():
+            own = inspect.isgeneratorfunction(thing) and thing.__module__ == here.__name__ and name[0] != "_"
+            if own and "companion" in inspect.signature(thing).parameters:
+                found.add(name)
+    return found
+
+
+def test_every_flow_has_a_case():
+    assert flows() - PLAYED - LOOKED - LATER - {case.flow.__name__ for case in CASES} == set()
+    assert not (PLAYED | LOOKED | LATER) - flows()
+
+
+def test_every_part_of_the_plan_and_every_fact_and_setting_has_a_case(companion):
+    from companion.config.settings import names
+
+    keys = {case.answers.get("key") for case in CASES}
+    slots = {name for name in names(companion.settings) if name.startswith("slots.")}
+    assert {*PLAN_KEYS, *PERSON_KEYS, *names(companion.settings)} - slots <= keys
+    assert keys & slots
+
+
+def test_the_full_screen_has_a_way_to_every_flow():
+    source = "\n".join(file.read_text(encoding="utf-8") for file in (PACKAGE / "tui").rglob("*.py"))
+    assert {name for name in flows() if not re.search(rf"\b{name}\b", source)} <= LATER
