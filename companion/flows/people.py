@@ -24,6 +24,7 @@ def set_person(
     companion: "Companion", *, key: str | None = None, value: str | None = None, after: str = ""
 ) -> Flow:
     """Write down a fact about the person; empty takes it out again. `after` was the one before."""
+    companion.actor.require("arrange")
     ask = Ask(companion)
     if key is None:
         known = companion.people.person()

@@ -27,6 +27,7 @@ def set_plan(
 
     `after` is the key that was decided before.
     """
+    companion.actor.require("decide")  # before anybody types an answer that could not be kept
     ask = Ask(companion)
     if key is None:
         in_force = companion.plan.in_force()
@@ -54,6 +55,7 @@ def add_clearance(
     companion: "Companion", *, what: str | None = None, decided_by: str | None = None, note: str | None = None
 ) -> Flow:
     """Write down what a therapist allowed."""
+    companion.actor.require("decide")
     ask = Ask(companion)
     if what is None:
         waiting = [e for e in companion.content.exercises.values() if e.clearance]
@@ -69,6 +71,7 @@ def remove_clearance(
     companion: "Companion", *, what: str | None = None, decided_by: str | None = None
 ) -> Flow:
     """Take a clearance back."""
+    companion.actor.require("decide")
     if what is None:
         given = companion.plan.clearances()
         if not given:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def set_preference(companion: "Companion", *, key: str | None = None, value: str | None = None) -> Flow:
     """Change one setting."""
+    companion.actor.require("arrange")
     ask, settings = Ask(companion), companion.preferences.show()
     if key is None:
         options = [Option(k, preferences.title(k), preferences.value(settings, k)) for k in names(settings)]

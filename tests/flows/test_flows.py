@@ -2,7 +2,7 @@
 
 import pytest
 
-from companion.errors import Refused
+from companion.errors import NotAllowed, Refused
 from companion.flows import (
     fatigue,
     foods,
@@ -258,3 +258,13 @@ def test_a_helper_is_asked_whose_view_it_is(companion, talk):
     told = talk(fatigue.log_fatigue(companion), ["5", True])
     assert told.ids == ["fatigue", "helper_view"]
     assert told.result.entry.helper_view
+
+
+@pytest.mark.parametrize(
+    "flow",
+    [plan.set_plan, plan.add_clearance, plan.remove_clearance, people.set_person, preferences.set_preference],
+)
+def test_who_may_not_decide_is_told_before_the_first_question(companion, flow):
+    companion.by = "Maria"
+    with pytest.raises(NotAllowed):
+        next(flow(companion))
