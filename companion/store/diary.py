@@ -97,13 +97,11 @@ class Diary:
 
     def facts(
         self, kind: str, *names: str, since: date | None = None, until: date | None = None
-    ) -> list[tuple[Any, ...]]:
-        """Some facts of each entry in force of a kind, as JSON holds them: for a long look back."""
-        found: list[tuple[Any, ...]] = []
+    ) -> Iterator[tuple[Any, ...]]:
+        """Some facts of each entry in force of a kind, as JSON holds them, one by one."""
         for file in self._homes((kind,), since, until):
             with self.binder.reading(file) as month:
-                found.extend(month.facts(kind, names, since, until))
-        return found
+                yield from month.facts(kind, names, since, until)
 
     def history(self, since: date | None = None, until: date | None = None) -> list[Kept]:
         """Everything about these days in the order it was written: removed entries and corrections too."""

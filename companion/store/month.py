@@ -53,11 +53,11 @@ class Month:
 
     def facts(
         self, kind: str, names: tuple[str, ...], since: date | None, until: date | None
-    ) -> list[tuple[Any, ...]]:
+    ) -> Iterator[tuple[Any, ...]]:
         """Some facts of each entry in force, as JSON holds them, without building the entry."""
         fields = self._kinds[kind].model_fields
         defaults = tuple(fields[name].default for name in names)
-        return [tuple(map(one.get, names, defaults)) for one in self._in_force(kind, since, until)]
+        return (tuple(map(one.get, names, defaults)) for one in self._in_force(kind, since, until))
 
     def kept(self, since: date | None, until: date | None) -> Iterator[Kept]:
         """Everything about these days: entries and, wherever their own time lies, the corrections to them."""
