@@ -1,7 +1,7 @@
 """The parts of a day: slots for food and drink, and where one day ends and the next begins."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 
 SLOTS = {
     "breakfast": "06:00", "morning": "10:00", "lunch": "12:00", "afternoon": "14:30",
@@ -19,6 +19,22 @@ def slot_at(at: time, slots: Mapping[str, str] = SLOTS) -> str:
 def _time(written: str) -> time:
     hour, minute = written.split(":")
     return time(int(hour), int(minute))
+
+
+def clock_time(typed: str) -> time:
+    """Read a time of day as people type it: 18:30, 18.30, 1830 or 7; raises ValueError."""
+    digits = typed.strip().replace(".", ":").replace(" ", ":")
+    hour, _, minute = digits.partition(":")
+    if not minute and len(hour) > 2:
+        hour, minute = hour[:-2], hour[-2:]
+    return time(int(hour), int(minute or 0))
+
+
+def begins(on: date, written: str, starts_at_hour: int, zone: tzinfo | None) -> datetime:
+    """Find when a time such as "22:30" is on a day that begins at that hour; early ones are past midnight."""
+    clock = _time(written)
+    later = timedelta(days=1) if clock.hour < starts_at_hour else timedelta()
+    return datetime.combine(on, clock, zone) + later
 
 
 def day_of(at: datetime, starts_at_hour: int) -> date:

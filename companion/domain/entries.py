@@ -17,7 +17,10 @@ Mode = Literal["active", "active_assisted", "passive"]
 
 
 class Entry(BaseModel):
-    """What every entry says: which, about when, recorded when, by whom, through which face and version."""
+    """What every entry says: which, about when, recorded when, by whom, through which face and version.
+
+    Entries written in one go, such as a copied day, share an `act`: one undo takes them all back.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # most runs write few kinds
     kind: ClassVar[str]
@@ -32,6 +35,7 @@ class Entry(BaseModel):
     verified: bool = True
     version: str
     note: str | None = None
+    act: str | None = None
 
     @classmethod
     def trusted(cls, document: dict[str, Any]) -> Self:

@@ -36,9 +36,13 @@ class Actor:
         """Whether this is somebody who helps the person."""
         return self.role == "caregiver"
 
+    def may(self, verb: Verb) -> bool:
+        """Whether this role may do it."""
+        return verb in MAY[self.role]
+
     def require(self, verb: Verb) -> None:
         """Raise NotAllowed unless this role may do it."""
-        if verb not in MAY[self.role]:
+        if not self.may(verb):
             raise NotAllowed("not_allowed", name=self.name, role=self.role, verb=verb)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
@@ -53,22 +53,29 @@ class Diary:
         return self.binder.remarks
 
     def append(self, *entries: Entry) -> tuple[Entry, ...]:
-        """Add entries under one lock, file by file in the order given, and return them with their ids.
+        """Add entries under one lock and return them with their ids; on disk when this returns.
 
-        On disk when this returns. Raise Refused for an entry or edit that is not valid, Unknown for a
-        correction of nothing, Busy or Failure where it cannot be saved.
+        Several files are all made ready before the first is saved, the plan last: where one cannot be read
+        or made, or the first not saved, nothing is. Raise Refused for an entry or edit that is not valid,
+        Unknown for a correction of nothing, Busy or Failure where it cannot be saved.
         """
         if not entries:
             return ()
-        now, kept = self.clock(), dict[int, Entry]()
-        with self.shelf.lock(entries[0].by, now):
-            for name, batch in self._by_file(entries).items():
-                with self.binder.writing(name, now.date()) as draft:
-                    self.last = max(self.last, draft.newest)
-                    for place, entry in batch:
-                        self.last = ids.mint(self.wall(), self.last)
-                        kept[place] = entry.model_copy(update={"id": self.last})
-                        draft.db.table(entry.kind).insert(document(kept[place]))
+        now, kept, act = self.clock(), dict[int, Entry](), ""
+        with self.shelf.lock(entries[0].by, now), ExitStack() as saving:
+            files = self._by_file(entries)
+            drafts = {
+                name: saving.enter_context(self.binder.writing(name, now.date()))
+                for name in sorted(files, key=lambda name: name != PLAN)  # saved in the opposite order
+            }
+            for name, batch in files.items():
+                self.last = max(self.last, drafts[name].newest)
+                for place, entry in batch:
+                    self.last = ids.mint(self.wall(), self.last)
+                    act = act or self.last
+                    together = {"act": entry.act or act} if len(entries) > 1 else {}
+                    kept[place] = entry.model_copy(update={"id": self.last, **together})
+                    drafts[name].db.table(entry.kind).insert(document(kept[place]))
         return tuple(kept[place] for place in range(len(entries)))
 
     @contextmanager
@@ -125,23 +132,51 @@ class Diary:
         with self.binder.reading(name) as month:
             return month.keep(kind, written)
 
-    def newest(self, by: str) -> Kept | None:
-        """The last thing this actor wrote, corrections included. Reads as few files as it can."""
+    def act(self, entry: Entry) -> list[Entry]:
+        """What was written in one go with this entry, in the order of writing.
+
+        An act is named by the id of its first entry, which need not name it itself.
+        """
+        if entry.act is None:
+            return [entry]
+        found: list[Entry] = []
+        for name in self.shelf.names():
+            if self.binder.newest(name) >= entry.act:
+                with self.binder.reading(name) as month:
+                    found.extend(month.act(entry.act))
+        return sorted(found, key=lambda one: one.id)
+
+    def once(self, model: type[E], corrections: Iterable[Correction]) -> list[E]:
+        """What would be in force of a kind of the plan, once these corrections were written."""
+        with self.binder.reading(PLAN) as month:
+            found = list(month.once(model.kind, [document(one) for one in corrections]))
+        return [one for one in found if isinstance(one, model)]
+
+    def against(self, identity: str) -> list[Entry]:
+        """The corrections in force that keep this entry out of the day."""
+        name, _, _ = self._locate(identity)
+        with self.binder.reading(name) as month:
+            return list(month.against(identity))
+
+    def newest(self, by: str | None = None, role: str | None = None) -> Kept | None:
+        """The last thing that somebody of this name and role wrote, corrections included; None is any.
+
+        Reads as few files as it can.
+        """
         best: Kept | None = None
         heads = sorted(((self.binder.newest(name), name) for name in self.shelf.names()), reverse=True)
         for head, name in heads:
             if best and head and head <= best.entry.id:
                 break
             with self.binder.reading(name) as month:
-                candidate = month.newest_by(by)
+                candidate = month.newest_by(by, role)
             if candidate and (best is None or candidate.entry.id > best.entry.id):
                 best = candidate
         return best
 
     def changed(self) -> Hashable:
-        """A cheap token that differs once anybody saved: compare it with the last one."""
-        recent = [PLAN, *[name for name in self.shelf.names() if name != PLAN][-3:]]
-        return tuple((name, self.shelf.signature(name)) for name in recent)
+        """A cheap token that differs once anybody saved, about whatever day: compare it with the last one."""
+        return tuple((name, self.shelf.signature(name)) for name in self.shelf.names())
 
     def check(self) -> list[FileState]:
         """Every file, looked at entry by entry."""

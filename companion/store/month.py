@@ -83,16 +83,39 @@ class Month:
         """A document as an entry that says whether it is still in force."""
         return Kept(self._build(kind, self._now(document)), document["id"] in self._folded.dead)
 
-    def newest_by(self, actor: str) -> Kept | None:
-        """The actor's newest entry in this file, corrections included."""
+    def newest_by(self, actor: str | None, role: str | None) -> Kept | None:
+        """The newest entry in this file of somebody of this name and role; None is any."""
         theirs = (
             (document["id"], kind, document)
             for kind in self.sections
             for document in self.documents(kind)
-            if document["by"] == actor
+            if actor in (None, document["by"]) and role in (None, document["role"])
         )
         newest = max(theirs, key=lambda one: str(one[0]), default=None)
         return self.keep(newest[1], newest[2]) if newest else None
+
+    def act(self, identity: str) -> Iterator[Entry]:
+        """The entries of one act, as they now read, removed ones too."""
+        mark = b'"%s"' % identity.encode()
+        for kind, inside in self.sections.items():
+            if mark in inside:
+                mine = (one for one in self.documents(kind) if identity in (one["id"], one.get("act")))
+                yield from (self._build(kind, self._now(one)) for one in mine)
+
+    def once(self, kind: str, corrections: list[Document]) -> Iterator[Entry]:
+        """What would be in force of a kind after these corrections, which are newer than all there are."""
+        numbered = [{**one, "id": f"~{place:06}"} for place, one in enumerate(corrections)]
+        folded = fold([*self.documents(CORRECTION), *numbered])
+        for one in self.documents(kind):
+            if one["id"] not in folded.dead:
+                yield self._kinds[kind].trusted({**one, **folded.changes.get(one["id"], {})})
+
+    def against(self, identity: str) -> Iterator[Entry]:
+        """The corrections in force that take an entry out."""
+        for one in self.documents(CORRECTION):
+            dead = one["id"] in self._folded.dead
+            if one["target"] == identity and one["action"] != "edit" and not dead:
+                yield self._build(CORRECTION, one)
 
     def find(self, identity: str) -> tuple[str, Document] | None:
         """The kind and document with this id, looked up without parsing a table."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from companion.domain.entries import Correction, Decision, Part, QuickEaten, SessionStarted, Weighed
-from companion.errors import Refused, Unknown
+from companion.errors import Failure, Refused, Unknown
 from companion.store.diary import Diary
 
 Quick = Callable[..., QuickEaten]
@@ -248,3 +248,35 @@ def test_a_frozen_clock_does_not_hide_the_order_of_writing(diary, clock, quick):
     diary.append(quick("now"))
     diary.append(quick("then", at=clock() - timedelta(days=40)))
     assert diary.newest("anna").entry.name == "then"
+
+
+def test_where_the_month_cannot_be_saved_the_plan_is_not_saved_either(
+    diary, shelf, clock, quick, monkeypatch
+):
+    save = shelf.replace
+
+    def refuse(name, raw, day):
+        if name != "plan":
+            raise Failure("unwritable", file=name, fault="no room")
+        return save(name, raw, day)
+
+    monkeypatch.setattr(shelf, "replace", refuse)
+    decided = Decision(**envelope(clock), at=clock(), key="energy", value=1900, decided_by="A. Lee")
+    with pytest.raises(Failure):
+        diary.append(decided, quick())
+    assert diary.entries() == []
+
+
+def test_what_is_saved_about_a_long_past_day_changes_the_token(diary, clock, quick):
+    for months in (0, 1, 2, 3, 4):
+        diary.append(quick(at=clock() - timedelta(days=31 * months)))
+    before = diary.changed()
+    diary.append(quick(at=clock() - timedelta(days=31 * 4)))
+    assert diary.changed() != before
+
+
+def test_what_was_written_in_one_go_is_found_together_and_alone_what_was_not(diary, clock, quick):
+    alone = diary.append(quick())[0]
+    three = diary.append(quick(), quick(at=clock() - timedelta(days=40)), quick())
+    assert {one.id for one in diary.act(three[1])} == {one.id for one in three}
+    assert diary.act(alone) == [alone]
