@@ -16,13 +16,21 @@ if TYPE_CHECKING:
 
     from companion.store.month import Kept
 
+confirm = click.option("--confirm", "confirmed", is_flag=True, help="Although a texture becomes looser.")
+ANSWERS = {"edit_key": "--kcal, --slot or what else is to be changed"}
+
 
 @click.command("undo", cls=Verb)
+@click.argument("id", required=False)
+@confirm
 @click.pass_obj
-def undo(call: Call) -> None:
-    """Take back your newest entry; undo again brings it back."""
+def undo(call: Call, /, id: str | None, confirmed: bool) -> None:  # noqa: FBT001 - click's shape
+    """Take back your newest entry, or the one named; undo again brings it back."""
     companion = call.companion
-    outcome = converse(lambda: flows.undo(companion))
+    if id is None:
+        outcome = converse(lambda: flows.undo(companion, confirmed=confirmed))
+    else:
+        outcome = converse(lambda: flows.take_back(companion, id=id, confirmed=confirmed))
     shapes.saved(call, outcome, outcome.result.entry)
 
 
@@ -31,10 +39,11 @@ def undo(call: Call) -> None:
 @click.pass_obj
 def history(call: Call, days: int) -> None:
     """What happened, newest first: who, when, and what was taken back."""
-    found = call.companion.history.recent(days)
+    found, content = call.companion.history.recent(days), call.companion.content
+    others = {kept.entry.id: kept.entry for kept in found}
     call.tell(
-        {"entries": [shape(kept) for kept in found]},
-        [words.line(kept) for kept in found] or [words.nothing()],
+        {"entries": [shape(kept, words.described(kept.entry, content, others)) for kept in found]},
+        [words.line(kept, content, others) for kept in found] or [words.nothing()],
     )
 
 
@@ -61,25 +70,26 @@ def edit(call: Call, /, id: str, at: str | None, note: str | None, **facts: Any)
     when: datetime | None = given.moment(companion, at)
     changes |= {"at": when} if when else {}
     changes |= {"note": call.note(note)} if note is not None else {}
-    outcome = converse(lambda: flows.edit(companion, id=id, changes=changes))
+    outcome = converse(lambda: flows.edit(companion, id=id, changes=changes), ANSWERS)
     shapes.saved(call, outcome, outcome.result.entry, now=shapes.entry(outcome.result.now))
 
 
 @click.command("remove", cls=Verb)
 @click.argument("id")
+@confirm
 @click.pass_obj
-def remove(call: Call, id: str) -> None:
+def remove(call: Call, /, id: str, confirmed: bool) -> None:  # noqa: FBT001 - click's shape
     """Take an entry out of the day; the history keeps it."""
     companion = call.companion
-    outcome = converse(lambda: flows.remove(companion, id=id))
+    outcome = converse(lambda: flows.remove(companion, id=id, confirmed=confirmed))
     shapes.saved(call, outcome, outcome.result.entry)
 
 
-def shape(kept: "Kept") -> dict[str, Any]:
-    """An entry in the history as JSON."""
+def shape(kept: "Kept", text: str) -> dict[str, Any]:
+    """An entry in the history as JSON; `text` says it in words."""
     entry = kept.entry
     return {
         "id": entry.id, "kind": entry.kind, "at": entry.at.isoformat(), "by": entry.by, "via": entry.via,
-        "verified": entry.verified, "text": words.described(entry), "removed": kept.removed,
+        "verified": entry.verified, "text": text, "removed": kept.removed,
         "note": entry.note,
     }  # fmt: skip

@@ -1,9 +1,10 @@
 """Steps with their words from the content, so that a flow says only what it asks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from companion.flows.steps import Choose, Confirm, Number, Option, Text
+from companion.config.settings import SLOT_LETTERS
+from companion.flows.steps import Choose, Clock, Confirm, Number, Option, SlotName, Text
 from companion.wording import fatigue, numbers
 
 if TYPE_CHECKING:
@@ -12,14 +13,8 @@ if TYPE_CHECKING:
 SHARES = tuple(Option(value, numbers.capital(words)) for value, words in numbers.SHARES.items())
 
 
-def following(after: str, keys: Sequence[str]) -> str | None:
-    """The key to begin on: the one after; None without one before, or at the end."""
-    place = keys.index(after) + 1 if after in keys else len(keys)
-    return keys[place] if place < len(keys) else None
-
-
 class Ask:
-    """Makes the steps of one Companion. `text` names other words than the step's id."""
+    """Makes the steps of one Companion. `text` names other words than the step's id, or a whole text id."""
 
     def __init__(self, companion: "Companion") -> None:
         self._companion = companion
@@ -39,12 +34,13 @@ class Ask:
         whole: bool = False,
         optional: bool = False,
         default: float | None = None,
+        text: str = "",
         title: str = "",
     ) -> Number:
         """A number within the content's limits of that name."""
         low, high = self._companion.content.bounds(limit)
         return Number(
-            **self._words(id, title=title),
+            **self._words(id, text, title),
             low=low,
             high=high,
             unit=unit,
@@ -66,6 +62,15 @@ class Ask:
         """A line of text."""
         return Text(**self._words(id, text, title), limit=limit, optional=optional, default=default)
 
+    def clock(self, id: str, *, default: str | None, text: str = "", title: str = "") -> Clock:
+        """A time of day."""
+        return Clock(**self._words(id, text, title), limit=5, default=default)
+
+    def slot_name(self, *, taken: Iterable[str], default: str | None = None, text: str = "") -> SlotName:
+        """A name for a part of the day that no other has."""
+        words = self._words("slot_name", text)
+        return SlotName(**words, limit=SLOT_LETTERS, default=default, taken=tuple(taken))
+
     def confirm(self, id: str, *, title: str, text: str) -> Confirm:
         """Yes or no to a sentence; no is the default."""
         return Confirm(**self._words(id, text, title))
@@ -73,15 +78,16 @@ class Ask:
     def rating(
         self, id: str, *, text: str = "", default: int | None = None, start: int | None = None
     ) -> Choose:
-        """0 to 10 in words, or no answer; the answer at the start of a session says so."""
-        marks = [self._companion.content.text(f"fatigue.{n}") for n in range(11)]
+        """The scale in words, or no answer; the answer at the start of a session says so."""
+        low, high = (int(end) for end in self._companion.content.bounds("rating"))
+        marks = {n: self._companion.content.text(f"fatigue.{n}") for n in range(low, high + 1)}
         options = [
             Option(n, mark.text, fatigue.AT_THE_START if n == start else "", spoken=mark.aloud)
-            for n, mark in enumerate(marks)
+            for n, mark in marks.items()
         ]
         return self.choose(id, [*options, Option(None, "No answer")], text=text, default=default)
 
     def _words(self, id: str, text: str = "", title: str = "") -> dict[str, Any]:
-        record = self._companion.content.text(f"step.{text or id}")
+        record = self._companion.content.text(text if "." in text else f"step.{text or id}")
         asked = title or record.title
         return {"id": id, "title": asked, "help": record.text, "spoken": asked if title else record.spoken}

@@ -4,6 +4,8 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from companion.config.settings import is_taken
+from companion.domain.day import clock_time
 from companion.domain.text import clean, decimal
 from companion.errors import Refused, Unknown
 
@@ -95,6 +97,33 @@ class Text(Step):
         if not text and not self.optional:
             raise Refused("empty_text", what=self.title)
         return text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock(Text):
+    """A time of day, such as 18:30."""
+
+    def accept(self, answer: Any) -> Any:
+        """A datetime.time."""
+        typed = Text.accept(self, answer)
+        try:
+            return clock_time(typed)
+        except ValueError:
+            raise Refused("bad_time", value=typed) from None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotName(Text):
+    """A name for a part of the day, which none of those `taken` has."""
+
+    taken: tuple[str, ...] = ()
+
+    def accept(self, answer: Any) -> Any:
+        """Cleaned text."""
+        name = Text.accept(self, answer)
+        if is_taken(name, self.taken):
+            raise Refused("slot_there", value=name)
+        return name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.entries import ENVELOPE, Correction, Entry
-from companion.errors import Refused
+from companion.domain.entries import ENVELOPE, Correction, Entry, SessionStarted
+from companion.domain.people import Verb
+from companion.errors import NotAllowed, Refused
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
@@ -14,26 +15,33 @@ if TYPE_CHECKING:
 # Which facts of each kind a person may correct later.
 EDITABLE: dict[str, frozenset[str]] = {
     "meal": frozenset({"eaten", "slot", "minutes", "coughs", "at", "note"}),
-    "food": frozenset({"grams", "slot", "at", "note"}),
+    "food": frozenset({"grams", "servings", "slot", "at", "note"}),
     "quick": frozenset({"kcal", "protein_g", "slot", "at", "note"}),
     "drink": frozenset({"ml", "slot", "at", "note"}),
     "weight": frozenset({"kg", "at", "note"}),
     "fatigue": frozenset({"rating", "when", "at", "note"}),
 }
-LIMITED = {"grams", "kcal", "protein_g", "ml", "minutes", "coughs", "kg"}
+A_NIGHT = timedelta(days=1)  # a session begun late may end on the next day
+LIMITED = {"grams", "servings", "kcal", "protein_g", "ml", "minutes", "coughs", "kg"}
 
 
 @dataclass(frozen=True, slots=True)
 class Undone:
     """The newest doing was taken back or, with `again`, done once more.
 
-    `what` is that doing: an entry, a removal or a change; `target` the entry it is about, as it reads now.
+    `what` is that doing: an entry, a removal or a change; `targets` the entries it is about, as they read
+    now: several, where several were written in one go.
     """
 
     entry: Correction
     what: Entry
-    target: Entry
+    targets: tuple[Entry, ...]
     again: bool
+
+    @property
+    def target(self) -> Entry:
+        """The entry; of several the last, of a session its start."""
+        return self.targets[0] if isinstance(self.what, Correction) else self.targets[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +71,69 @@ class History:
         self._companion.actor.require("see")
         return self._companion.diary.written()
 
-    def undo(self) -> Undone:
-        """Take back the actor's newest entry; undoing an undo brings it back. Raises Refused if none."""
+    def undo(self, *, confirmed: bool = False) -> Undone:
+        """Take back the actor's newest doing; undoing an undo brings it back. Raises Refused if none.
+
+        What would loosen a texture must be confirmed.
+        """
         self._companion.actor.require("log")
-        newest = self._companion.diary.newest(self._companion.actor.name)
+        newest = self._newest()
         if newest is None:
             raise Refused("nothing_to_undo")
-        fresh = self._correct(newest.entry, "undo", {})
-        what, again = newest.entry, False
-        while isinstance(what, Correction) and what.action == "undo":
-            what, again = self._companion.diary.find(what.target).entry, not again
-        target = self._companion.diary.find(what.target).entry if isinstance(what, Correction) else what
-        return Undone(entry=fresh, what=what, target=target, again=again)
+        diary = self._companion.diary
+        fresh = self._write(
+            [self._correction(m, "undo") for m in diary.act(newest.entry)], confirmed=confirmed
+        )
+        what, again = self._meant(newest.entry)
+        doings = diary.act(what)
+        if isinstance(what, Correction):
+            doings = [diary.find(one.target).entry for one in doings if isinstance(one, Correction)]
+        return Undone(entry=fresh, what=what, targets=tuple(doings), again=again)
 
-    def remove(self, id: str) -> Corrected:
-        """Take one entry out of the day; it stays in the history."""
+    def undone(self) -> bool:
+        """Whether the actor's newest doing was an undo, so that the next one brings back."""
+        newest = self._newest()
+        return newest is not None and self._meant(newest.entry)[1]
+
+    def take_back(self, id: str, *, back: bool | None = None, confirmed: bool = False) -> Corrected:
+        """Take any entry out of the day or, where it is out, bring it back; of a session all that was in it.
+
+        `back` says which of the two is meant; raises Refused where it is so already.
+        """
+        diary = self._companion.diary
+        found = diary.find(id)
+        if back is not None and back != found.removed:
+            raise Refused("already_back" if back else "already_removed", id=id)
+        about = found.entry
+        while isinstance(about, Correction):
+            about = diary.find(about.target).entry
+        if not found.removed and found.entry is about:
+            return self.remove(id, confirmed=confirmed)
+        against = diary.against(id) if found.removed else [found.entry]
+        if isinstance(about, SessionStarted):
+            against = [member for one in against for member in diary.act(one)]
+        for one in (found.entry, *against):
+            self._may_correct(one)
+        written = self._write([self._correction(one, "undo") for one in against], confirmed=confirmed)
+        after = diary.find(about.id)
+        return Corrected(entry=written, before=about, now=None if after.removed else after.entry)
+
+    def find(self, id: str) -> Entry:
+        """The entry as it reads now, if the actor may correct it; raises Unknown, NotAllowed or Refused."""
+        return self._own(id)
+
+    def editable(self, entry: Entry) -> frozenset[str]:
+        """Which facts of it can be corrected."""
+        without = {"servings"} if getattr(entry, "servings", None) is None else {"grams"}
+        return EDITABLE.get(entry.kind, frozenset()) - without
+
+    def remove(self, id: str, *, confirmed: bool = False) -> Corrected:
+        """Take an entry out of the day, a session with what is in it; it stays in the history."""
         found = self._own(id)
-        return Corrected(entry=self._correct(found, "remove", {}), before=found, now=None)
+        written = self._write(
+            [self._correction(one, "remove") for one in self._whole(found)], confirmed=confirmed
+        )
+        return Corrected(entry=written, before=found, now=None)
 
     def edit(self, id: str, **changes: Any) -> Corrected:
         """Correct facts of one entry; raises Unknown for the id, Refused for a fact or a value."""
@@ -91,7 +145,8 @@ class History:
                 "cannot_edit", kind=found.kind, key=wrong[0] if wrong else "", allowed=sorted(allowed)
             )
         for key in LIMITED & set(changes):
-            self._companion.within(key, float(changes[key]))
+            if changes[key] is not None:
+                self._companion.within(key, float(changes[key]))
         changes = self._cleaned(changes, found)
         at = changes.get("at")
         if isinstance(at, datetime) and (at.year, at.month) != (found.at.year, found.at.month):
@@ -115,22 +170,64 @@ class History:
 
     def _own(self, id: str) -> Entry:
         found = self._companion.diary.find(id)
-        actor = self._companion.actor
-        actor.require("log" if found.entry.by == actor.name else "correct")
+        self._may_correct(found.entry)
         if found.removed:
             raise Refused("already_removed", id=id)
         return found.entry
 
+    def _whole(self, entry: Entry) -> list[Entry]:
+        """The entry; of a session also what happened in it and is not somebody else's."""
+        if not isinstance(entry, SessionStarted):
+            return [entry]
+        kinds = ("step", "session_pace", "session_end", "fatigue")
+        near = self._companion.diary.entries(*kinds, since=entry.at.date(), until=entry.at.date() + A_NIGHT)
+        inside = (one for one in near if getattr(one, "session", None) == entry.id)
+        return [entry, *(one for one in inside if self._companion.actor.may(self._verb(one)))]
+
+    def _newest(self) -> "Kept | None":
+        """The actor's newest doing; the person's own is known by the role, as a name comes and goes."""
+        actor = self._companion.actor
+        return self._companion.diary.newest(None if actor.role == "owner" else actor.name, actor.role)
+
+    def _may_correct(self, entry: Entry) -> None:
+        actor = self._companion.actor
+        actor.require("log")
+        if not actor.may(self._verb(entry)):
+            raise NotAllowed("not_yours", by=entry.by)
+
+    def _verb(self, entry: Entry) -> Verb:
+        """What it takes to correct an entry: one's own, of this name and role, or anybody's."""
+        actor = self._companion.actor
+        own = entry.role == actor.role and (actor.role == "owner" or entry.by == actor.name)
+        return "log" if own else "correct"
+
+    def _write(self, signed: list[Correction], *, confirmed: bool) -> Correction:
+        """Write corrections as one act; the first of them."""
+        self._companion.plan.allow(signed, confirmed=confirmed)
+        written = self._companion.diary.append(*signed)[0]
+        assert isinstance(written, Correction)
+        return written
+
+    def _meant(self, newest: Entry) -> tuple[Entry, bool]:
+        """The doing behind undos of undos, and whether the next undo takes it back once more."""
+        what, again = newest, False
+        while isinstance(what, Correction) and what.action == "undo":
+            what, again = self._companion.diary.find(what.target).entry, not again
+        return what, again
+
     def _correct(self, target: Entry, action: str, changes: dict[str, Any]) -> Correction:
-        signed = self._companion.sign(
-            Correction, at=target.at, target=target.id, action=action, changes=changes
+        return self._companion.keep(self._correction(target, action, changes))
+
+    def _correction(self, target: Entry, action: str, changes: dict[str, Any] | None = None) -> Correction:
+        return self._companion.sign(
+            Correction, at=target.at, target=target.id, action=action, changes=changes or {}
         )
-        return self._companion.keep(signed)
 
     def _move(self, found: Entry, changes: dict[str, Any]) -> Corrected:
         """To another month: the copy is written before the old entry goes, so that nothing can be lost."""
         facts = {**found.model_dump(exclude=set(ENVELOPE)), "note": found.note, **changes}
-        copy = self._companion.sign(type(found), **facts)
+        whose = {"by": found.by, "role": found.role, "via": found.via, "verified": found.verified}
+        copy = self._companion.sign(type(found), **facts).model_copy(update=whose)
         gone = self._companion.sign(Correction, at=found.at, target=found.id, action="remove")
         written = self._companion.diary.append(copy, gone)
         return Corrected(entry=written[1], before=found, now=written[0])

@@ -41,6 +41,14 @@ class People:
         known: dict[str, Any] = {KEYS[fact.key]: fact.value for fact in facts}
         return Person.model_construct(**known)
 
+    def newest(self) -> dict[str, PersonFact]:
+        """The fact that holds for each key, with who wrote it down and when."""
+        return {fact.key: fact for fact in self._companion.diary.of(PersonFact)}
+
+    def facts(self, key: str) -> list[PersonFact]:
+        """Every answer to one key, oldest first; those that were undone are left out."""
+        return [fact for fact in self._companion.diary.of(PersonFact) if fact.key == key]
+
     def age(self) -> int | None:
         """Age in whole years, from the birth year alone, so that no birth date need be kept."""
         born = self.person().birth_year
@@ -48,6 +56,11 @@ class People:
 
     def set(self, key: str, value: str) -> PersonSet:
         """Write down a fact; raises Unknown for a key, Refused for a value."""
+        fact = self.fact(key, value)
+        return PersonSet(entry=self._companion.keep(fact), person=self.person())
+
+    def fact(self, key: str, value: str) -> PersonFact:
+        """A fact, checked and signed, not written yet; raises as `set` does."""
         self._companion.actor.require("arrange")
         if key not in KEYS:
             raise Unknown("unknown_person_key", value=key, known=list(KEYS))
@@ -59,5 +72,4 @@ class People:
         kept = getattr(fresh, KEYS[key])
         if isinstance(kept, int | float):
             self._companion.within(KEYS[key], kept)
-        entry = self._companion.keep(self._companion.sign(PersonFact, key=key, value=kept))
-        return PersonSet(entry=entry, person=fresh)
+        return self._companion.sign(PersonFact, key=key, value=kept)

@@ -1,9 +1,10 @@
 """The plan: texture levels, targets, programme and limits as dated decisions; clearances."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import Clearance, Decision, Scalar
+from companion.domain.entries import Clearance, Correction, Decision, Scalar
 from companion.domain.plan import PlanInForce, check_value, clearances, loosens, plan_in_force
 from companion.domain.text import clean
 from companion.errors import Malformed, Refused, Unknown
@@ -11,6 +12,7 @@ from companion.errors import Malformed, Refused, Unknown
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
+TEXTURES = ("food-level", "drink-level", "thicker-ok")
 AMOUNTS = ("energy", "protein", "fluid")
 
 
@@ -39,6 +41,11 @@ class Plan:
         """The newest decision for each key."""
         return plan_in_force(self._companion.diary.of(Decision))
 
+    def decisions(self, key: str) -> list[Decision]:
+        """Every decision about one key, oldest first; those that were undone are left out."""
+        found = [one for one in self._companion.diary.of(Decision) if one.key == key]
+        return sorted(found, key=lambda one: (one.at, one.id))
+
     def check(self, key: str, raw: str) -> Scalar:
         """The value a decision would keep; raises Unknown for a key or programme, Refused for a value."""
         value = check_value(key, raw)
@@ -56,18 +63,44 @@ class Plan:
         self, key: str, raw: str, *, decided_by: str, confirmed: bool = False, note: str | None = None
     ) -> PlanSet:
         """Write a decision; one that loosens a texture must be confirmed."""
+        signed = self.decision(key, raw, decided_by=decided_by, confirmed=confirmed, note=note)
+        before = self.in_force().decision(key)
+        return PlanSet(entry=self._companion.keep(signed), before=before)
+
+    def decision(
+        self, key: str, raw: str, *, decided_by: str, confirmed: bool = False, note: str | None = None
+    ) -> Decision:
+        """A decision, checked and signed, not written yet; raises as `set` does."""
         self._companion.actor.require("decide")
         value, who = self.check(key, raw), self._named(decided_by)
-        in_force = self.in_force()
-        before = getattr(in_force, key.replace("-", "_"))
-        if loosens(key, in_force.value(key), value) and not confirmed:
-            raise Refused("needs_confirm", key=key, old=in_force.value(key), value=value)
-        signed = self._companion.sign(Decision, key=key, value=value, decided_by=who, note=note)
-        return PlanSet(entry=self._companion.keep(signed), before=before)
+        old = self.in_force().value(key)
+        if loosens(key, old, value) and not confirmed:
+            raise Refused("needs_confirm", key=key, old=old, value=value)
+        return self._companion.sign(Decision, key=key, value=value, decided_by=who, note=note)
+
+    def allow(self, corrections: Sequence[Correction], *, confirmed: bool) -> None:
+        """Hold corrections to the rules of decisions; raises NotAllowed, or Refused for a loosened texture.
+
+        Back to no level at all loosens nothing: then nothing is suggested.
+        """
+        before = self.in_force()
+        after = plan_in_force(self._companion.diary.once(Decision, corrections))
+        if after == before:
+            return
+        self._companion.actor.require("decide")
+        for key in TEXTURES:
+            old, new = before.value(key), after.value(key)
+            if new is not None and loosens(key, old, new) and not confirmed:
+                raise Refused("needs_confirm", key=key, old=old, value=new)
 
     def clearances(self) -> dict[str, Clearance]:
         """What is cleared now, by exercise id or kind."""
         return clearances(self._companion.diary.of(Clearance))
+
+    def clearance_decisions(self, what: str) -> list[Clearance]:
+        """Every time this exercise or kind was allowed or no longer allowed, oldest first."""
+        found = [one for one in self._companion.diary.of(Clearance) if one.what == what]
+        return sorted(found, key=lambda one: (one.at, one.id))
 
     def clear(self, what: str, *, decided_by: str, note: str | None = None) -> ClearanceSet:
         """Write down that a therapist allowed an exercise, or a kind of exercise."""

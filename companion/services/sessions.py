@@ -154,21 +154,29 @@ class Sessions:
         """Write down a session done without guidance: its first `done` exercises."""
         self._companion.actor.require("log")
         programme = self.programme(id)
-        parts = tuple(self.parts(programme))
-        steps = parts[-1].step if parts else 0
+        parts, steps = tuple(self.parts(programme)), self.steps(programme)
         if not 0 < done <= steps:
             raise Refused("out_of_range", what="done", value=done, low=1, high=steps)
         sign, started = self._companion.sign, self._begin(programme, parts, note=note)
+        session = started.id  # the act as well: one undo takes all of it back
         rows = [
-            sign(StepDone, session=started.id, part=n, exercise=part.exercise, side=part.side, mode=part.mode)
+            sign(
+                StepDone, session=session, act=session, part=n, exercise=part.exercise, side=part.side,
+                mode=part.mode,
+            )
             for n, part in enumerate(parts)
             if part.step <= done
-        ]
+        ]  # fmt: skip
         outcome = "finished" if done == steps else "stopped"
-        kept = self._companion.diary.append(*rows, sign(SessionEnded, session=started.id, outcome=outcome))
+        end = sign(SessionEnded, session=session, act=session, outcome=outcome)
+        kept = self._companion.diary.append(*rows, end)
         ended = kept[-1]
         assert isinstance(ended, SessionEnded)
         return SessionLogged(started=started, steps=done, ended=ended)
+
+    def steps(self, programme: Programme) -> int:
+        """How many exercises a session of it has now."""
+        return max((part.step for part in self.parts(programme)), default=0)
 
     def _begin(
         self,

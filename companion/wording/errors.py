@@ -2,14 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from companion.domain.text import show
 from companion.errors import CompanionError
-from companion.wording import numbers, plan
-
-if TYPE_CHECKING:
-    from companion.domain.weight import Slip
+from companion.wording import numbers, plan, preferences, weight
 
 Facts = Mapping[str, Any]
 
@@ -75,19 +72,7 @@ def _not_a_number(f: Facts) -> Words:
 
 
 def _slip(f: Facts) -> Words:
-    return Words(slip(f["slip"]), "Nothing was saved. If it is right, answer yes, or add --confirm.")
-
-
-def slip(doubt: "Slip") -> str:
-    """What looks wrong about a weight, in one sentence."""
-    text = f"{numbers.short2(doubt.kg)} kg is an unusual weight"
-    if doubt.last_kg is not None:
-        text = (
-            f"{numbers.short2(doubt.kg)} kg is far from the last weight, {numbers.kilograms(doubt.last_kg)}"
-        )
-    if doubt.likely_kg is not None:
-        return f"{text}. Perhaps {numbers.kilograms(doubt.likely_kg)} was meant."
-    return f"{text}."
+    return Words(weight.slip(f["slip"]), "Nothing was saved. If it is right, answer yes, or add --confirm.")
 
 
 def _busy(f: Facts) -> Words:
@@ -204,7 +189,16 @@ SENTENCES: dict[str, Callable[[Facts], Words]] = {
         f"There is no level {f['value']}.",
         f"The levels are {numbers.listed(list(f['known']))}. Nothing was saved.",
     ),
-    "bad_setting": _faulty("{key} cannot be {value}: {fault}.", "Nothing was changed."),
+    "bad_setting": lambda f: Words(
+        f"{f['key']} cannot be {f['value']}: it can be {preferences.can_be(f)}.", "Nothing was changed."
+    ),
+    "bad_slot_name": _fixed(
+        "A part of the day needs a name of 1 to {letters} letters.", "Nothing was changed."
+    ),
+    "bad_slot_time": _fixed("{value} is not a time of the day.", "Write it as 17:30. Nothing was changed."),
+    "too_many_slots": _fixed("A day has at most {most} parts.", "Take one out first. Nothing was changed."),
+    "slot_there": _fixed("There is a part of the day called {value} already.", "Nothing was changed."),
+    "last_slot": _fixed("{value} is the only part of the day, so it stays.", "Nothing was changed."),
     "bad_person_value": _faulty("{key} cannot be {value}: {fault}.", "Nothing was saved."),
     "bad_now": _fixed("COMPANION_NOW is {value}, which is not a time.", "Write it as 2026-04-14T16:05."),
     "bad_time": _fixed("{value} is not a time.", "Write 18:30, or 2026-04-14T18:30."),
@@ -225,6 +219,11 @@ SENTENCES: dict[str, Callable[[Facts], Words]] = {
     "nothing_to_resume": _fixed(
         "No session is waiting to go on.", "`companion session list` shows what can be started."
     ),
+    "not_yours": _fixed(
+        "{by} wrote that down, so {by} or the person whose diary it is can change it.",
+        "A note of your own can say what should be different.",
+    ),
+    "already_back": _fixed("That entry is in the day already.", "`companion history` shows it."),
     "already_removed": _fixed("That entry was removed before.", "`companion history` shows it."),
     "cannot_edit": lambda f: Words(
         f"That cannot be changed in an entry of this kind ({f['kind']}).",
@@ -266,8 +265,9 @@ SENTENCES: dict[str, Callable[[Facts], Words]] = {
     ),
     "unreadable": _fixed("{file} cannot be read: {fault}.", "`companion doctor` says more."),
     "unwritable": _fixed("{file} cannot be written: {fault}.", "Nothing was lost."),
-    "broken_settings": _fixed(
-        "{file} cannot be used: {key} {fault}.", "Mend or move that file; the defaults then hold."
+    "broken_settings": lambda f: Words(
+        f"{f['file']} cannot be used: {preferences.broken(f)}.",
+        "Mend or move that file; the defaults then hold.",
     ),
     "broken_content": _fixed(
         "{file}, record {record}, {key}: {fault}.", "Mend or move that file. Nothing else was changed."

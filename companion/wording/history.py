@@ -1,5 +1,9 @@
 """What happened, one line an entry; corrections told by what they correct."""
 
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 from companion.domain.entries import (
     Clearance,
     Correction,
@@ -17,59 +21,125 @@ from companion.domain.entries import (
 )
 from companion.services.history import Corrected, Undone
 from companion.store.month import Kept
-from companion.wording import fatigue, intake, numbers, people, plan, sessions, weight
+from companion.wording import intake, numbers, people, plan, sessions, weight
 
-VERBS = {"undo": "took back", "remove": "removed", "edit": "changed"}
+if TYPE_CHECKING:
+    from companion.content.library import Library
+
+TAKE_OUT = "Take it out of the day"
+# What can be corrected, in the order in which it is asked.
+FACTS = {
+    "eaten": "How much of it", "grams": "Grams", "servings": "Servings", "ml": "Millilitres",
+    "kcal": "Energy", "protein_g": "Protein", "kg": "Weight", "rating": "How tired", "when": "About when",
+    "slot": "Part of the day", "at": "Time", "minutes": "Minutes", "coughs": "Coughs", "note": "Note",
+}  # fmt: skip
+WHEN = {
+    "morning": "In the morning", "before": "Before a session", "during": "During a session",
+    "after": "After a session", "later": "Later after a session", "day": "During the day",
+}  # fmt: skip
+# What a correction did; then what its undo did, and the undo of that.
+DID = {
+    "entry": ("", "took back", "brought back"),
+    "remove": ("removed", "brought back", "removed again"),
+    "edit": ("changed", "took back a change of", "changed again"),
+}
 
 
-def described(entry: Entry) -> str:
-    """Any entry in a few words."""
+def described(
+    entry: Entry, content: "Library | None" = None, others: Mapping[str, Entry] | None = None
+) -> str:
+    """Any entry in a few words. Names come from the content; `others` are the entries corrections name."""
     match entry:
         case Taken():
             return intake.described(entry)
         case Weighed():
-            return weight.described(entry)
+            return f"weight {weight.described(entry)}"
         case Rated():
-            return fatigue.described(entry)
+            view = ", a helper's view" if entry.helper_view else ""
+            return f"tiredness {entry.rating} of 10, {WHEN[entry.when].lower()}{view}"
         case SessionStarted() | StepDone() | SessionPaced() | SessionEnded():
-            return sessions.described(entry)
+            return sessions.described(entry, content)
         case Decision():
-            return plan.described(entry)
+            return plan.described(entry, content)
         case Clearance():
-            return plan.described_clearance(entry)
+            return plan.described_clearance(entry, content)
         case PersonFact():
             return people.described(entry)
         case OwnFood():
             return f"food of one's own: {entry.name}, {numbers.kcal(entry.kcal)} per {entry.per}"
         case Correction():
-            return f"{VERBS[entry.action]} {entry.target}"
+            return _correction(entry, content, others or {})
     return entry.kind
 
 
-def undone(result: Undone) -> str:
+def _correction(entry: Correction, content: "Library | None", others: Mapping[str, Entry]) -> str:
+    """removed: half of Turkey bolognese, 255 kcal. An undo is told by what it undid."""
+    what: Entry | None = entry
+    undos = 0
+    while isinstance(what, Correction) and _undoes(what, others):
+        what, undos = others.get(what.target), undos + 1
+    done = what.action if isinstance(what, Correction) else "entry"
+    told = DID[done][undos and (undos - 1) % 2 + 1]
+    about = others.get(what.target) if isinstance(what, Correction) else what
+    return f"{told}: {described(about, content)}" if about is not None else f"{told} an entry"
+
+
+def _undoes(what: Correction, others: Mapping[str, Entry]) -> bool:
+    """Whether a correction undoes; to remove a correction is to undo it."""
+    return what.action == "undo" or isinstance(others.get(what.target), Correction)
+
+
+def fact(key: str) -> str:
+    """What a fact of an entry is called."""
+    return FACTS[key]
+
+
+def value(entry: Entry, key: str) -> str:
+    """A fact as it is now."""
+    now = getattr(entry, key)
+    if now is None:
+        return numbers.UNKNOWN if key != "note" else "none"
+    if isinstance(now, datetime):
+        return numbers.clock(now)
+    if key == "eaten":
+        return numbers.share(now)
+    return WHEN[now] if key == "when" else numbers.plain(now)
+
+
+def undone(result: Undone, content: "Library | None" = None) -> str:
     """Undone: half of Turkey bolognese, 255 kcal. Undo again brings it back."""
-    entry = described(result.target)
+    several = len(result.targets) > 1
+    entry = f"{len(result.targets)} entries" if several else described(result.target, content)
     match result.what:
         case Correction(action="edit"):
             return f"{'Changed again' if result.again else 'The change is undone'}. Now: {entry}."
         case Correction():
             return f"{'Removed again' if result.again else 'Brought back'}: {entry}."
-    return f"Brought back: {entry}." if result.again else f"Undone: {entry}. Undo again brings it back."
+    if result.again:
+        return f"Brought back: {entry}."
+    return f"Undone: {entry}. Undo again brings {'them' if several else 'it'} back."
 
 
-def corrected(result: Corrected) -> str:
+def corrected(result: Corrected, content: "Library | None" = None) -> str:
     """Changed: all of Turkey bolognese; now half of it. Or removed, with the way back."""
     if result.now is None:
-        return f"Removed: {described(result.before)}. Undo brings it back."
-    return f"Changed: {described(result.before)}. Now: {described(result.now)}."
+        return f"Removed: {described(result.before, content)}. Undo brings it back."
+    if result.now == result.before:
+        return f"Brought back: {described(result.now, content)}."
+    before, now = described(result.before, content), described(result.now, content)
+    if before != now:
+        return f"Changed: {before}. Now: {now}."
+    changed = [key for key in FACTS if getattr(result.now, key, None) != getattr(result.before, key, None)]
+    facts = [f"{fact(key).lower()}: {value(result.now, key)}" for key in changed]
+    return f"Changed: {now}. {numbers.sentence(numbers.listed(facts))}"
 
 
-def line(kept: Kept) -> str:
+def line(kept: Kept, content: "Library | None" = None, others: Mapping[str, Entry] | None = None) -> str:
     """22 November 18:30  2k4fabc  Maria: half of Turkey bolognese, 255 kcal (taken back)."""
     entry = kept.entry
     gone = " (taken back)" if kept.removed else ""
     when = f"{numbers.day(entry.at)} {numbers.clock(entry.at)}"
-    return f"{when}  {entry.id}  {entry.by}: {described(entry)}{gone}"
+    return f"{when}  {entry.id}  {entry.by}: {described(entry, content, others)}{gone}"
 
 
 def nothing() -> str:

@@ -39,7 +39,7 @@ def test_an_edit_is_held_to_the_same_rules(companion, kept):
     assert companion("edit", identity, "--slot", "elevenses").code == 3
     assert companion("edit", identity, "--at", "23:00").code == 5
     assert companion("edit", identity, "--kg", "60").code == 5
-    assert companion("edit", identity).code == 5
+    assert (companion("edit", identity).code, "--kcal" in companion("edit", identity).err) == (2, True)
     assert kept() == before
 
 
@@ -60,3 +60,11 @@ def test_removing_takes_it_out_of_the_day_and_not_out_of_the_history(companion):
 
 def test_nothing_to_undo(companion):
     assert companion("undo").code == 5
+
+
+def test_any_entry_is_taken_back_and_brought_back_by_its_id(companion):
+    first = companion("quick", "Soup", "--kcal", "150", "--json").json["id"]
+    companion("quick", "Cake", "--kcal", "90")
+
+    assert companion("undo", first).out == "Removed: Soup, 150 kcal. Undo brings it back.\n"
+    assert companion("undo", first).out == "Brought back: Soup, 150 kcal.\n"

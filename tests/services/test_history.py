@@ -1,6 +1,7 @@
 """Undo, edit, remove."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -102,3 +103,120 @@ def test_a_caregiver_corrects_only_what_is_their_own(companion):
     mine = companion.intake.quick("Cake", kcal=90).entry
     companion.history.remove(mine.id)
     assert companion.intake.day().day.entries == (entry,)
+
+
+def test_the_person_s_undo_reaches_what_was_written_under_another_name(companion):
+    companion.people.set("name", "Ruth")
+    companion.history.undo()
+    assert companion.people.person().name is None
+    assert companion.history.undo().again
+    assert companion.people.person().name == "Ruth"
+
+
+def test_a_session_goes_and_comes_back_whole(companion):
+    companion.sessions.log("hands_wrists", done=2)
+    (started,) = companion.diary.entries("session")
+    assert companion.sessions.ended_today()
+    companion.history.take_back(started.id)
+    assert not companion.sessions.ended_today()
+    assert companion.diary.entries("session", "step", "session_end") == []
+    companion.history.take_back(started.id)
+    assert companion.sessions.ended_today()
+    assert len(companion.diary.entries("step")) >= 2
+
+
+def decide(companion, *levels):
+    for level in levels:
+        companion.plan.set("food-level", level, decided_by="A. Lee", confirmed=True)
+    return companion.diary.entries("decision")
+
+
+@pytest.mark.parametrize("way", ["undo", "take_back", "remove"])
+def test_a_correction_that_loosens_a_texture_must_be_confirmed(companion, way):
+    newest = decide(companion, "7", "4")[-1]
+    work = {
+        "undo": companion.history.undo,
+        "take_back": partial(companion.history.take_back, newest.id),
+        "remove": partial(companion.history.remove, newest.id),
+    }[way]
+    with pytest.raises(Refused) as doubt:
+        work()
+    assert (doubt.value.code, doubt.value.facts["value"]) == ("needs_confirm", "7")
+    assert companion.plan.in_force().value("food-level") == "4"
+    work(confirmed=True)
+    assert companion.plan.in_force().value("food-level") == "7"
+
+
+def test_a_correction_that_tightens_a_texture_or_leaves_none_needs_no_word(companion):
+    decide(companion, "4", "6")
+    companion.history.undo()
+    assert companion.plan.in_force().value("food-level") == "4"
+    companion.history.take_back(companion.diary.entries("decision")[0].id)
+    assert companion.plan.in_force().value("food-level") is None
+
+
+def test_a_caregiver_cannot_bring_back_what_the_person_took_out(companion):
+    companion.by = "Maria"
+    entry = companion.intake.quick("Soup", kcal=150).entry
+    companion.by = None
+    companion.history.take_back(entry.id)
+    companion.by = "Maria"
+    with pytest.raises(NotAllowed):
+        companion.history.take_back(entry.id)
+
+
+@pytest.mark.parametrize("name", ["the person", "Ruth"])
+def test_a_caregiver_under_the_person_s_former_name_corrects_only_their_own(companion, name):
+    companion.people.set("name", "Ruth")
+    entry = companion.intake.quick("Soup", kcal=150).entry
+    companion.people.set("name", "Ruth M.")
+    companion.by = name
+    with pytest.raises(NotAllowed):
+        companion.history.remove(entry.id)
+    with pytest.raises(Refused):
+        companion.history.undo()
+
+
+def test_a_caregiver_who_removes_their_session_leaves_the_person_s_ratings(companion):
+    companion.by = "Maria"
+    companion.sessions.log("hands_wrists", done=1)
+    (started,) = companion.diary.entries("session")
+    companion.by = None
+    companion.fatigue.log(3, when="after", session=started.id)
+    companion.by = "Maria"
+    companion.history.remove(started.id)
+    assert [e.kind for e in companion.diary.entries("session", "step", "session_end", "fatigue")] == [
+        "fatigue"
+    ]
+
+
+def test_one_row_of_an_undone_copy_comes_back_alone(companion, clock):
+    for name in ("Soup", "Bread"):
+        companion.intake.quick(name, kcal=100, at=clock() - timedelta(days=1))
+    copied = companion.intake.copy(companion.today_date() - timedelta(days=1)).entries
+    companion.history.undo()
+    companion.history.take_back(copied[0].id)
+    assert [entry.name for entry in companion.intake.day().day.entries] == ["Soup"]
+
+
+def test_what_is_so_already_is_refused_and_not_turned_round(companion):
+    entry = companion.intake.quick("Soup", kcal=150).entry
+    with pytest.raises(Refused):
+        companion.history.take_back(entry.id, back=True)
+    companion.history.take_back(entry.id, back=False)
+    with pytest.raises(Refused):
+        companion.history.take_back(entry.id, back=False)
+    assert companion.intake.day().day.entries == ()
+
+
+def test_an_entry_moved_to_another_month_stays_its_writer_s(companion, clock):
+    companion.by = "Tom"
+    entry = companion.intake.quick("Soup", kcal=150).entry
+    companion.by = None
+    moved = companion.history.edit(entry.id, at=clock() - timedelta(days=40)).now
+    assert (moved.by, moved.role, moved.verified) == ("Tom", "caregiver", False)
+
+
+def test_taking_out_a_fact_that_may_be_unknown(companion):
+    entry = companion.intake.quick("Soup", kcal=150, protein_g=5).entry
+    assert companion.history.edit(entry.id, protein_g=None).now.protein_g is None

@@ -66,3 +66,11 @@ def test_a_caregiver_may_log_but_not_decide(companion):
         companion.plan.set("food-level", "5", decided_by="Dr Lee")
     with pytest.raises(NotAllowed):
         companion.people.set("name", "Eve")
+
+
+def test_every_answer_to_a_fact_is_kept_with_who_gave_it(companion):
+    companion.people.set("height-cm", "163")
+    companion.people.set("height-cm", "164.5")
+    companion.people.set("name", "Ruth")
+    assert [fact.value for fact in companion.people.facts("height-cm")] == [163, 164.5]
+    assert companion.people.newest()["height-cm"].value == 164.5

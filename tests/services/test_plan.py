@@ -75,3 +75,21 @@ def test_a_therapists_limit_takes_the_place_of_the_programs(companion):
     companion.plan.set("limits", "session.before_rating=5", decided_by="K. Weber")
     assert companion.limits(SessionLimits, "session").before_rating == 5
     assert companion.limits(SessionLimits, "session").rise_end == 3
+
+
+def test_the_course_of_a_decision_is_by_when_it_holds_without_what_was_undone(companion, clock):
+    for level, who in (("6", "A. Lee"), ("5", "B. Moor"), ("4", "C. Ahn")):
+        companion.plan.set("food-level", level, decided_by=who)
+        clock.go(days=1)
+    companion.plan.set("stage", "3", decided_by="A. Lee")
+    companion.history.undo()
+    companion.plan.set("food-level", "3", decided_by="D. Roe")
+    companion.history.undo(confirmed=True)
+    assert [d.value for d in companion.plan.decisions("food-level")] == ["6", "5", "4"]
+    assert companion.plan.decisions("stage") == []
+
+
+def test_the_course_of_a_clearance_keeps_what_was_taken_back(companion):
+    companion.plan.clear("re_row", decided_by="K. Weber")
+    companion.plan.unclear("re_row")
+    assert [c.given for c in companion.plan.clearance_decisions("re_row")] == [True, False]
