@@ -10,7 +10,8 @@ from companion.cli.verbs import Topic
 
 TABLE = {
     "today": "today:today", "meal": "meals:meal", "food": "foods:food", "quick": "intake:quick",
-    "drink": "intake:drink", "copy": "intake:copy", "weight": "weight:weight", "fatigue": "fatigue:fatigue",
+    "drink": "intake:drink", "copy": "intake:copy", "again": "intake:again",
+    "weight": "weight:weight", "fatigue": "fatigue:fatigue",
     "session": "sessions:session", "plan": "plan:plan", "clearance": "plan:clearance",
     "person": "people:person", "settings": "preferences:settings", "target": "energy:target",
     "energy": "energy:energy",

@@ -8,7 +8,7 @@ from companion.cli import given, shapes
 from companion.cli.answers import converse
 from companion.cli.call import Call
 from companion.cli.verbs import Topic, Verb
-from companion.flows.intake import copy_day, log_drink, quick_entry
+from companion.flows.intake import copy_day, log_again, log_drink, quick_entry
 
 
 @click.command("quick", cls=Verb)
@@ -48,10 +48,24 @@ def drink_log(call: Call, /, ml: float, at: str | None, note: str | None, **fact
 
 @click.command("copy", cls=Verb)
 @click.argument("date")
+@click.option("--to", metavar="DATE", help="For another day than today.")
 @given.slot
 @click.pass_obj
-def copy(call: Call, date: str, slot: str | None) -> None:
-    """Write down a past day, or one slot of it, again for today."""
+def copy(call: Call, date: str, slot: str | None, to: str | None) -> None:
+    """Write down a past day, or one slot of it, again for today. One undo takes all of it back."""
     companion = call.companion
-    on = given.day(companion, date)
-    shapes.taken(call, converse(lambda: copy_day(companion, on=on, slot=slot)))
+    on, target = given.day(companion, date), given.day(companion, to) if to else None
+    shapes.taken(call, converse(lambda: copy_day(companion, on=on, slot=slot, to=target)))
+
+
+@click.command("again", cls=Verb)
+@click.argument("id")
+@click.option("--amount", type=given.NUMBER, help="Another share, grams, servings, mL or kcal.")
+@given.slot
+@given.at
+@click.pass_obj
+def again(call: Call, /, id: str, amount: float | None, slot: str | None, at: str | None) -> None:
+    """Write down what an entry says once more, with its amount; `companion history` shows the ids."""
+    companion = call.companion
+    when = given.moment(companion, at)
+    shapes.taken(call, converse(lambda: log_again(companion, entry=id, amount=amount, slot=slot, at=when)))

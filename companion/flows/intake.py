@@ -4,16 +4,15 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from companion.flows.ask import Ask
+from companion.flows.history import amount as number
 from companion.flows.steps import AnyStep, Flow, Option, Say
 from companion.services.intake import Logged
-from companion.wording import intake, numbers, remarks
+from companion.wording import intake, remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from companion.services.companion import Companion
-
-DAYS_TO_COPY = 7
 
 
 def quick_entry(
@@ -57,15 +56,46 @@ def log_drink(
     return result
 
 
-def copy_day(companion: "Companion", *, on: date | None = None, slot: str | None = None) -> Flow:
-    """Write down a past day, or one slot of it, again for today."""
+def log_again(
+    companion: "Companion",
+    *,
+    entry: str | None = None,
+    amount: float | None = None,
+    ask_amount: bool = False,
+    slot: str | None = None,
+    at: datetime | None = None,
+) -> Flow:
+    """Write the same thing down again: which of the usual ones; another amount only where asked for."""
+    ask = Ask(companion)
+    if entry is None:
+        usual = companion.intake.usual(slot or companion.intake.slot(None, at or companion.clock()))
+        options = [Option(u.entry.id, intake.again(u.entry)) for u in usual]
+        entry = yield ask.choose("again", options, text="again" if options else "again_nothing")
+    if ask_amount:
+        known = companion.intake.find(entry)
+        key = companion.intake.amount_key(known)
+        amount = yield number(ask, key, getattr(known, key))
+    result = companion.intake.again(entry, amount=amount, slot=slot, at=at)
+    yield from told(result)
+    return result
+
+
+def copy_day(
+    companion: "Companion", *, on: date | None = None, slot: str | None = None, to: date | None = None
+) -> Flow:
+    """Write down a past day, or one slot of it, again for today or the day `to`; a meal like this first."""
     if on is None:
-        today = companion.today_date()
-        days = [today - timedelta(days=n) for n in range(1, DAYS_TO_COPY + 1)]
-        on = yield Ask(companion).choose(
-            "day", [Option(d, numbers.weekday(d)) for d in days], default=days[0]
-        )
-    result = companion.intake.copy(on, slot=slot)
+        meals, days = companion.intake.past(to, slot)
+        today, before = companion.today_date(), (to or companion.today_date()) - timedelta(days=1)
+        options = [Option((p.on, p.slot), *intake.past(p, today)) for p in (*meals[:1], *days, *meals[1:])]
+        if options and not any(meal.on == before for meal in meals):  # so that a habit copies no whole day
+            part = slot or companion.intake.slot(None, companion.clock())
+            options.insert(0, Option((None, None), intake.NOTHING, intake.none_then(part, before, today)))
+        on, slot = yield Ask(companion).choose("day", options, text="day" if options else "nothing_to_copy")
+        if on is None:
+            yield Say(intake.NOTHING_COPIED)
+            return None
+    result = companion.intake.copy(on, slot=slot, to=to)
     yield from told(result)
     return result
 

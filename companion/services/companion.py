@@ -16,7 +16,7 @@ from companion.services.energy import Energy
 from companion.services.fatigue import Fatigue
 from companion.services.foods import Foods
 from companion.services.history import History
-from companion.services.intake import Intake
+from companion.services.intake_again import IntakeAgain
 from companion.services.meals import Meals
 from companion.services.people import People
 from companion.services.plan import Plan
@@ -24,6 +24,7 @@ from companion.services.preferences import Preferences
 from companion.services.sessions import Sessions
 from companion.services.today import Today
 from companion.services.weight import Weight
+from companion.services.welcome import Welcome
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +67,7 @@ class Companion:
         self.plan = Plan(self)
         self.meals = Meals(self)
         self.foods = Foods(self)
-        self.intake = Intake(self)
+        self.intake = IntakeAgain(self)
         self.energy = Energy(self)
         self.weight = Weight(self)
         self.fatigue = Fatigue(self)
@@ -74,6 +75,7 @@ class Companion:
         self.history = History(self)
         self.preferences = Preferences(self)
         self.today = Today(self)
+        self.welcome = Welcome(self)
 
     @property
     def actor(self) -> Actor:
@@ -151,3 +153,11 @@ class Companion:
         return start.model_copy(
             update={n.partition(".")[2]: v for n, v in changes if n.startswith(f"{group}.")}
         )
+
+    def limits_by(self, group: str) -> str | None:
+        """Who decided limits of this group; None where all of them are the content's."""
+        decision = self.plan.in_force().decision("limits")
+        if decision is None:
+            return None
+        changed = limit_changes(decision.value)
+        return decision.decided_by if any(name.startswith(f"{group}.") for name in changed) else None

@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from companion.domain.day import slot_at
-from companion.domain.entries import ENVELOPE, Drunk, FoodEaten, QuickEaten, Taken
+from companion.domain.day import begins, slot_at
+from companion.domain.entries import Drunk, FoodEaten, QuickEaten, Taken
 from companion.domain.intake import Day, Spared, spared, sum_day
 from companion.domain.limits import ProteinLimits
 from companion.domain.text import clean
@@ -14,11 +14,15 @@ from companion.domain.textures import DrinkLevel, drink_level, thickness
 from companion.errors import Malformed, Refused, Unknown
 
 if TYPE_CHECKING:
+    from companion.domain.foods import Food
     from companion.services.companion import Companion
     from companion.services.energy import Targets
 
 T = TypeVar("T", bound=Taken)
 WATER = "water"
+NOON = "12:00"
+# The fact of each kind that says how much.
+AMOUNTS = {"meal": "eaten", "food": "grams", "quick": "kcal", "drink": "ml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,12 @@ class Intake:
 
     def day(self, on: date | None = None, targets: "Targets | None" = None) -> DayIntake:
         """The sums of a day, today by default; `targets` where they are known already."""
-        chosen = on or self._companion.today_date()
-        day = sum_day(chosen, self._companion.taken(chosen, chosen))
+        today = self._companion.today_date()
+        chosen = on or today
+        day = sum_day(chosen, self._companion.taken(chosen, chosen), over=chosen < today)
         targets = targets or self._companion.energy.targets()
         limits = self._companion.limits(ProteinLimits, "protein")
-        verdict = spared(day.total.kcal, day.total.protein_g, targets.energy.kcal, targets.protein, limits)
+        verdict = spared(day.total.kcal, day.protein_g, targets.energy.kcal, targets.protein, limits)
         return DayIntake(day=day, targets=targets, spared=verdict)
 
     def log_food(
@@ -86,7 +91,7 @@ class Intake:
     ) -> Logged:
         """Write a food: grams of one from the table, or servings of one's own food kept per serving."""
         if self._companion.foods.per_serving(id):
-            facts = {"servings": servings if servings is not None else 1.0}
+            facts = {"servings": self._companion.within("servings", 1.0 if servings is None else servings)}
         else:
             if grams is None:
                 raise Malformed("no_grams", name=id)
@@ -135,21 +140,24 @@ class Intake:
         self._companion.within("ml", ml)
         figures, known = self._drink_figures(what), drink_level(level)
         logged = self.write(Drunk, ml=ml, level=known, slot=slot, at=at, note=note, **figures)
-        return replace(logged, remarks=(*logged.remarks, *self._thinner(known)))
+        return replace(logged, remarks=(*logged.remarks, *self.thinner(known)))
 
-    def copy(self, on: date, *, slot: str | None = None) -> Logged:
-        """Write a past day, or one slot of a day, again for today."""
-        self._companion.actor.require("log")
-        today = self._companion.today_date()
-        if on > today or (on == today and slot is None):
-            raise Refused("copy_what_is_over")
-        found = [e for e in self._companion.taken(on, on) if slot is None or e.slot == slot]
-        if not found:
-            raise Refused("nothing_to_copy", on=on, slot=slot)
-        left_behind = set(ENVELOPE - {"note"})
-        fresh = [self._companion.sign(type(e), **e.model_dump(exclude=left_behind)) for e in found]
-        written = self._companion.diary.append(*fresh)
-        return Logged(tuple(e for e in written if isinstance(e, Taken)), today, self.day())
+    @staticmethod
+    def amount_key(entry: Taken) -> str:
+        """The fact that says how much of it was taken."""
+        key = AMOUNTS[entry.kind]
+        return "servings" if isinstance(entry, FoodEaten) and entry.grams is None else key
+
+    def moment(self, on: date, slot: str | None = None) -> datetime | None:
+        """When something written for a day is about: None, which is now, for today; else as its slot begins.
+
+        Raises Refused for a day to come.
+        """
+        companion = self._companion
+        if on == companion.today_date():
+            return None
+        starts = companion.settings.slots.get(slot or "", NOON)
+        return companion.past(begins(on, starts, companion.settings.day_start, companion.clock().tzinfo))
 
     def write(self, model: type[T], *, slot: str | None, at: datetime | None, **facts: Any) -> Logged:
         """Write one thing taken: the slot is the one of its time unless named. Remarks never stop it."""
@@ -186,7 +194,7 @@ class Intake:
         }
         return [Remark("again", facts)]
 
-    def _thinner(self, level: DrinkLevel | None) -> list[Remark]:
+    def thinner(self, level: DrinkLevel | None) -> list[Remark]:
         """A drink thinner than decided was drunk, so it is kept; but it is said once."""
         decided = drink_level(self._companion.plan.in_force().value("drink-level"))
         if level is None or decided is None or thickness(decided, level) >= 0:
@@ -194,7 +202,7 @@ class Intake:
         return [Remark("thinner", {"level": level, "decided": decided})]
 
     def _drink_figures(self, what: str | None) -> dict[str, Any]:
-        id = what or WATER
+        id = self._known_drink(what or WATER)
         if id in self._companion.content.foods:
             food = self._companion.content.foods[id]
             per_ml = food.g_per_ml or 1.0
@@ -202,9 +210,20 @@ class Intake:
             return {"name": food.name, **figures}
         return {"name": self._name(id), "fluid_ml": 100.0}
 
+    def _known_drink(self, typed: str) -> str:
+        """The id of the drink that people call so, such as milk; else what was typed."""
+        foods = self._companion.content.foods
+        called = clean(typed).casefold()
+        names = (id for id, food in foods.items() if food.g_per_ml and called in _names(food))
+        return typed if typed in foods else next(names, typed)
+
     @staticmethod
     def _name(text: str) -> str:
         name = clean(text)
         if not name:
             raise Refused("empty_text", what="name")
         return name
+
+
+def _names(food: "Food") -> set[str]:
+    return {food.name.casefold(), *(alias.casefold() for alias in food.aliases)}

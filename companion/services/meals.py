@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from companion.domain.day import SLOTS, clock_time, slot_at
 from companion.domain.entries import MealEaten
 from companion.domain.meals import Meal, MealOffer, allowed, nutrients, search
 from companion.domain.nutrients import Nutrients
@@ -56,7 +57,7 @@ class Meals:
         if within.food is None and within.drink is None:
             raise Malformed("no_level")
         if slot is not None:
-            self._companion.intake.slot(slot, self._companion.clock())
+            slot = self._standard(slot)
         offers = self._within(self._companion.content.meals.values(), within)
         found = {meal.id for meal in search([offer.meal for offer in offers], text)}
         return [
@@ -67,6 +68,13 @@ class Meals:
             and (slot is None or slot in offer.meal.slots)
             and (tag is None or tag in offer.meal.tags)
         ]
+
+    def _standard(self, slot: str) -> str:
+        """The slot by the name that recipes know it by: of a renamed or added one, by its time."""
+        named = self._companion.intake.slot(slot, self._companion.clock())
+        if named in SLOTS:
+            return named
+        return slot_at(clock_time(self._companion.settings.slots[named]), SLOTS)
 
     def find(self, id: str) -> Meal:
         """A meal by its id, allowed or not; raises Unknown."""
@@ -108,12 +116,14 @@ class Meals:
             note=note,
             **asdict(self.nutrients(meal)),
         )
-        remarks = (*logged.remarks, *self._outside(meal))
-        return replace(logged, remarks=remarks)
+        return replace(logged, remarks=(*logged.remarks, *self.outside(meal.id)))
 
-    def _outside(self, meal: Meal) -> list[Remark]:
+    def outside(self, id: str) -> list[Remark]:
         """It was eaten, so it is kept; but when the plan would not suggest it, that is said once."""
+        meal = self._companion.content.meals.get(id)
         levels = self.levels()
+        if meal is None:
+            return []
         if not (levels.food if meal.kind == "food" else levels.drink):
             return []
         if self._within([meal], levels):

@@ -1,10 +1,14 @@
 """What was eaten and drunk, the day's sums, and targets, in sentences."""
 
+from datetime import date
+
 from companion.domain.entries import Drunk, FoodEaten, MealEaten, Taken
 from companion.services.energy import Targets
 from companion.services.intake import DayIntake, Logged
+from companion.services.intake_again import Past
 from companion.wording import numbers
 
+NOTHING, NOTHING_COPIED = "Nothing", "Nothing was copied."
 SOURCES = {
     "dietitian": "set by {who}, {when}",
     "kasarskis_2014": "estimated from the six answers",
@@ -17,10 +21,12 @@ def logged(result: Logged) -> str:
     if len(result.entries) == 1:
         what = described(result.entry)
     else:
-        energy = sum(entry.nutrients.kcal or 0 for entry in result.entries)
-        what = f"{len(result.entries)} entries, {numbers.kcal(energy)}"
+        known = [entry.nutrients.kcal for entry in result.entries if entry.nutrients.kcal is not None]
+        what = f"{len(result.entries)} entries, {numbers.kcal(sum(known) if known else None)}"
     if result.on != result.today.day.date:
         return f"Saved: {what}, for {numbers.day(result.on)}."
+    if result.today.day.taken.kcal is None:
+        return f"Saved: {what}."  # that nothing is known of today's energy is said by it
     return f"Saved: {what}. {energy_line(result.today)} today."
 
 
@@ -40,19 +46,59 @@ def described(entry: Taken) -> str:
     return f"{entry.name}{energy}"
 
 
+def again(entry: Taken) -> str:
+    """How the same again is offered: Half of Turkey bolognese, 255 kcal."""
+    return numbers.capital(described(entry))
+
+
+def none_then(slot: str, on: date, today: date) -> str:
+    """No lunch was written down yesterday."""
+    return f"no {slot} was written down {numbers.day_seen_from(on, today)}"
+
+
+def entries(number: int) -> str:
+    """1 entry, 5 entries."""
+    return "1 entry" if number == 1 else f"{number} entries"
+
+
+def past(one: Past, today: date) -> tuple[str, str]:
+    """A past meal or day that can be copied: Yesterday's supper; and what it held."""
+    seen = numbers.day_seen_from(one.on, today)
+    energy = numbers.kcal(one.kcal)
+    if one.slot is None:
+        return f"All of {seen.removeprefix('on ')}", f"{entries(len(one.entries))}, {energy}"
+    what = numbers.listed([entry.name for entry in one.entries])
+    day = "Yesterday's" if seen == "yesterday" else f"{numbers.capital(seen.removeprefix('on '))},"
+    return f"{day} {one.slot}", f"{what}, {energy}"
+
+
 def energy_line(day: DayIntake) -> str:
-    """1,405 of at least 1,900 kcal; without a target, the sum alone."""
-    eaten, target = numbers.whole(day.day.total.kcal or 0), day.targets.energy.kcal
+    """1,405 of at least 1,900 kcal; without a target, the sum alone; not known, of at least 1,900 kcal."""
+    kcal, target = day.day.taken.kcal, day.targets.energy.kcal
+    eaten = numbers.whole(kcal)
+    if kcal is None:
+        return eaten if target is None else f"{eaten}, of at least {numbers.whole(target)} kcal"
     return f"{eaten} kcal" if target is None else f"{eaten} of at least {numbers.whole(target)} kcal"
 
 
 def to_go(day: DayIntake) -> str:
-    """495 kcal to go; or that the floor is reached; empty without a target."""
-    target = day.targets.energy.kcal
-    if target is None:
+    """495 kcal to go; or that the floor is reached; empty where the target or the sum is not known."""
+    target, kcal = day.targets.energy.kcal, day.day.taken.kcal
+    if target is None or kcal is None:
         return ""
-    left = target - (day.day.total.kcal or 0)
+    left = target - kcal
     return "floor reached" if left <= 0 else f"{numbers.whole(left)} kcal to go"
+
+
+def protein(day: DayIntake) -> str:
+    """58 g; 30 g, 8 not known; not known where nothing of it is."""
+    return ", ".join(part for part in (numbers.grams(day.day.taken.protein_g), protein_unknown(day)) if part)
+
+
+def protein_unknown(day: DayIntake) -> str:
+    """8 not known, beside the sum that leaves them out; empty where there is none, or no sum."""
+    unknown = day.day.unknown_protein
+    return f"{unknown} {numbers.UNKNOWN}" if unknown and day.day.taken.protein_g is not None else ""
 
 
 def protein_range(targets: Targets) -> str:

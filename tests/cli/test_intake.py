@@ -70,3 +70,20 @@ def test_a_past_day_is_copied(companion, typed):
 
     assert [entry["name"] for entry in copied["entries"]] == ["Toast", "Egg"]
     assert copied["today"]["kcal"] == 200
+
+
+def test_the_same_again_takes_an_id_and_another_amount(companion):
+    first = companion("drink", "log", "200", "--json").json
+    again = companion("again", first["id"], "--amount", "150", "--slot", "supper", "--json").json
+
+    assert (again["entry"]["ml"], again["entry"]["slot"]) == (150, "supper")
+    assert companion("again", "nosuchid0000000").code == 3
+
+
+def test_a_meal_is_copied_to_another_day_and_taken_back_at_once(companion):
+    for name in ("Soup", "Bread"):
+        companion("quick", name, "--kcal", "100", "--at", "2026-04-12T12:30+02:00")
+    copied = companion("copy", "2026-04-12", "--to", "2026-04-13", "--slot", "lunch", "--json").json
+
+    assert [entry["at"][:16] for entry in copied["entries"]] == ["2026-04-13T12:00"] * 2
+    assert companion("undo", "--json").json["sentence"].startswith("Undone: 2 entries.")

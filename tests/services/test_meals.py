@@ -68,3 +68,9 @@ def test_an_unknown_meal_is_named(levels):
     with pytest.raises(Unknown) as caught:
         levels.meals.log("cod_whit_sauce")
     assert "cod_white_sauce" in caught.value.facts["known"]
+
+
+def test_a_renamed_slot_finds_the_meals_of_its_time(ruth):
+    supper = [offer.meal.id for offer in ruth.meals.allowed(slot="supper")]
+    ruth.preferences.rename_slot("supper", "dinner")
+    assert [offer.meal.id for offer in ruth.meals.allowed(slot="dinner")] == supper != []
