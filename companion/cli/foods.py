@@ -26,12 +26,15 @@ def food() -> None:
 @click.pass_obj
 def search(call: Call, text: tuple[str, ...], limit: int) -> None:
     """Find foods; slips of the finger are forgiven, plain foods come first."""
-    found = call.companion.foods.search(" ".join(text), limit)
+    found, serving = call.companion.foods.search(" ".join(text), limit), call.companion.foods.per_serving
     foods = [
         {"id": one.id, "ndb": one.ndb or None, "name": one.name, "kcal_per_100g": shapes.amount(one.kcal)}
         for one in found
     ]
-    call.tell({"foods": foods}, [words.found(one) for one in found] or [words.nothing_found()])
+    call.tell(
+        {"foods": foods},
+        [words.found(one, per_serving=serving(one.id)) for one in found] or [words.nothing_found()],
+    )
 
 
 @food.command("show")
@@ -40,7 +43,7 @@ def search(call: Call, text: tuple[str, ...], limit: int) -> None:
 def show(call: Call, id: str) -> None:
     """One food, by its id or NDB number."""
     found = call.companion.foods.find(id)
-    call.tell(shape(found), words.food(found))
+    call.tell(shape(found), words.food(found, per_serving=call.companion.foods.per_serving(found.id)))
 
 
 @food.command("log")
@@ -55,7 +58,10 @@ def log(call: Call, /, id: str, at: str | None, note: str | None, **facts: Any) 
     """Write down a food that was eaten."""
     companion = call.companion
     when, text = given.moment(companion, at), call.note(note)
-    shapes.taken(call, converse(lambda: log_food(companion, food=id, at=when, note=text, **facts)))
+    outcome = converse(
+        lambda: log_food(companion, food=id, at=when, note=text, **facts), {"amount": "--grams"}
+    )
+    shapes.taken(call, outcome)
 
 
 @food.command("add")

@@ -8,6 +8,7 @@ from companion.domain.nutrients import Nutrients
 ALLERGENS = frozenset(
     {"milk", "gluten", "egg", "soy", "fish", "celery", "treenut", "mustard", "sesame", "shellfish", "peanut"}
 )
+WORTH_HALVING = 60  # grams of a household measure: half of less is a bite
 DIETS = frozenset({"", "vegan", "vegetarian", "meat"})
 
 

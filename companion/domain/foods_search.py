@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import pairwise
 from typing import Generic, Protocol, TypeVar
@@ -53,11 +54,29 @@ class Searchable(Protocol):
 S = TypeVar("S", bound=Searchable)
 
 
-class FoodIndex(Generic[S]):
-    """A food table ready to be searched. `same` maps words and phrases to what the table calls them."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something with only a name, to be found among the foods."""
 
-    def __init__(self, foods: Sequence[S], same: Mapping[str, str] | None = None) -> None:
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    group: str = ""
+    source: str = ""
+
+
+class FoodIndex(Generic[S]):
+    """A food table ready to be searched. `same` maps words and phrases to what the table calls them.
+
+    A `strict` one forgives nothing: every word must be there, whole or begun. It is for a few names beside a
+    table, where a slip would rather be meant for the table.
+    """
+
+    def __init__(
+        self, foods: Sequence[S], same: Mapping[str, str] | None = None, *, strict: bool = False
+    ) -> None:
         self._foods = foods
+        self._strict = strict
         self._words = FoodWords(same or {})
         self._places: Places = defaultdict(list)
         self._heads: Places = defaultdict(list)  # only where the word is the thing itself
@@ -69,7 +88,7 @@ class FoodIndex(Generic[S]):
             for alias in food.aliases:
                 self._add(at, alias, cost + ALIAS)
         known = {word: meant for word, meant in self._words.items() if meant in self._places}
-        self._spelling = Spelling(known)
+        self._spelling = Spelling(known, forgiving=not strict)
 
     def find(self, text: str, limit: int = 20) -> list[S]:
         """The foods most likely meant, best first; none for a text without words or where nothing is near."""
@@ -77,7 +96,8 @@ class FoodIndex(Generic[S]):
         costs = self._costs(words)
         if not costs:
             return []
-        enough = MISSED * (round(min(costs.values()) / MISSED) + 0.5)
+        missed = 0 if self._strict else round(min(costs.values()) / MISSED)
+        enough = MISSED * (missed + 0.5)
         near = ((cost, at) for at, cost in costs.items() if cost < enough)
         return [self._foods[at] for _, at in nsmallest(limit, near)]
 

@@ -45,10 +45,11 @@ def letters(word: str) -> int:
 
 
 class Spelling:
-    """A vocabulary: each way a word is written, and the word it stands for."""
+    """A vocabulary: each way a word is written, and the word it stands for. Slips are forgiven, or not."""
 
-    def __init__(self, words: Mapping[str, str]) -> None:
+    def __init__(self, words: Mapping[str, str], *, forgiving: bool = True) -> None:
         self._words = words
+        self._forgiving = forgiving
         self._meant = frozenset(words.values())
         self._written = sorted(words)
         self._letters = [letters(word) for word in self._written]
@@ -71,7 +72,7 @@ class Spelling:
         found = self._begun(typed, BEGUN_BESIDE_EXACT if exact else BEGUN)
         if exact:
             found[word] = 0.0
-        return found or self._slipped(typed)
+        return found or (self._slipped(typed) if self._forgiving else {})
 
     def _begun(self, typed: str, least: float) -> dict[str, float]:
         found: dict[str, float] = {}

@@ -1,15 +1,21 @@
 """Conversations about foods from the table and of one's own."""
 
+from collections.abc import Generator
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from companion.domain.foods import WORTH_HALVING
 from companion.flows.ask import Ask
 from companion.flows.intake import told
-from companion.flows.steps import Flow, Option, Say
+from companion.flows.steps import AnyStep, Flow, Option, Say
 from companion.wording import foods, numbers
 
 if TYPE_CHECKING:
+    from companion.domain.foods import Food
     from companion.services.companion import Companion
+
+GRAMS = "grams"  # the choice of an amount that is none of those offered
+MOST = 9  # amounts on a page
 
 
 def log_food(
@@ -22,25 +28,58 @@ def log_food(
     at: datetime | None = None,
     note: str | None = None,
 ) -> Flow:
-    """Write down a food from the table: search, choose, grams."""
+    """Write down a food from the table or of one's own: search, choose, how much."""
     ask = Ask(companion)
     if food is None:
         typed = yield ask.text("food")
         found = companion.foods.search(typed)
         options = [Option(f.id, f.name, numbers.kcal(f.kcal)) for f in found]
         food = yield ask.choose("found", options, text="found" if found else "nothing_found")
-    per_serving = companion.foods.per_serving(food)
-    if grams is None and not per_serving:
-        grams = yield ask.number("grams", "grams", unit="g", title=foods.how_much(companion.foods.find(food)))
+    if companion.foods.per_serving(food):
+        if servings is None:
+            title = foods.how_much(companion.foods.find(food), "servings")
+            servings = yield ask.number("servings", "servings", unit="servings", default=1, title=title)
+    elif grams is None:
+        grams = yield from _grams(companion, companion.foods.find(food))
     result = companion.intake.log_food(food, grams=grams, servings=servings, slot=slot, at=at, note=note)
     yield from told(result)
     return result
+
+
+def _grams(companion: "Companion", food: "Food") -> Generator[AnyStep, Any, float]:
+    """How many grams: as last time, by a household measure, or as a number."""
+    ask = Ask(companion)
+    last = companion.foods.last(food.id)
+    first = [(foods.AS_LAST, last.grams)] if last and last.grams else []
+    amounts: dict[float, str] = {}
+    for label, weight in (*first, *_measures(food)):
+        amounts.setdefault(weight, label)
+    if amounts:
+        options = [Option(g, label, foods.amount(food, g)) for g, label in list(amounts.items())[: MOST - 1]]
+        other = Option(GRAMS, foods.IN_GRAMS)
+        chosen: float | str = yield ask.choose("amount", [*options, other], title=foods.how_much(food))
+        if isinstance(chosen, float):
+            return chosen
+    grams: float = yield ask.number("grams", "grams", unit="g", title=foods.how_much(food, "grams"))
+    return grams
+
+
+def _measures(food: "Food") -> list[tuple[str, float]]:
+    """Household measures in grams: each portion; of the first, if it is more than a bite, half as well."""
+    measures = [(foods.portion(unit), float(grams)) for unit, grams in food.portions.items()]
+    if not measures:
+        return []
+    (first, whole), *rest = measures
+    unit = next(iter(food.portions))
+    half = [(foods.half(unit), whole / 2)] if whole >= WORTH_HALVING else []
+    return [(first, whole), *half, *rest]
 
 
 def add_food(
     companion: "Companion",
     *,
     name: str | None = None,
+    suggested: str | None = None,
     kcal: float | None = None,
     per: Literal["100g", "serving"] = "100g",
     protein_g: float | None = None,
@@ -50,9 +89,17 @@ def add_food(
     """Keep a food of one's own: its name and what 100 g or a serving hold."""
     ask = Ask(companion)
     if name is None:
-        name = yield ask.text("name")
+        name = yield ask.text("name", text="own_name", default=suggested)
     if kcal is None:
-        kcal = yield ask.number("kcal", "kcal", unit="kcal")
+        options = [Option(value, words) for value, words in foods.PER.items()]
+        per = yield ask.choose("per", options, default=per, text="own_per")
+        kcal = yield ask.number(
+            "kcal", "kcal", unit="kcal", text="own_kcal", title=foods.how_much_energy(per)
+        )
+        title = foods.how_much_protein(per)
+        protein_g = yield ask.number(
+            "protein_g", "protein_g", unit="g", optional=True, text="own_protein", title=title
+        )
     result = companion.foods.add(name, kcal=kcal, per=per, protein_g=protein_g, carb_g=carb_g, fat_g=fat_g)
     yield Say(foods.added(result))
     return result

@@ -1,16 +1,21 @@
 """Foods: the kitchen's, the USDA table's and one's own; finding one, and keeping one's own."""
 
+from collections.abc import Hashable, Mapping
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from companion.domain.entries import OwnFood
+from companion.domain.entries import FoodEaten, OwnFood
 from companion.domain.foods import Food
 from companion.domain.text import clean
 from companion.errors import Refused, Unknown
 
 if TYPE_CHECKING:
-    from companion.domain.foods_search import FoodIndex
+    from companion.domain.foods_search import FoodIndex, Named
     from companion.services.companion import Companion
+
+
+LOOK_BACK = 90  # days in which the last amount of a food is looked for
 
 
 class Foods:
@@ -18,22 +23,64 @@ class Foods:
 
     def __init__(self, companion: "Companion") -> None:
         self._companion = companion
+        self._own_at: Hashable = None
+        self._own: dict[str, OwnFood] = {}
+        self._own_index: FoodIndex[Food] | None = None
 
     def search(self, text: str, limit: int = 20) -> list[Food]:
-        """Foods for what somebody typed, plain ones first."""
-        return self._index.find(clean(text), limit)
+        """Foods for what somebody typed: one's own first, then the table, plain ones first."""
+        typed = clean(text)
+        return [*self._search_own(typed, limit), *self._index.find(typed, limit)][:limit]
+
+    @property
+    def ready(self) -> bool:
+        """Whether a search is answered at once; until `prepare` it takes a good part of a second."""
+        return "_index" in self.__dict__
+
+    def prepare(self) -> None:
+        """Read the food table and make it ready to be searched; may run in a thread of its own."""
+        _ = self._table, self._index
 
     def find(self, id: str) -> Food:
         """A food by its id or NDB number; raises Unknown."""
-        found = self._table.get(id) or self._by_ndb.get(id)
+        kitchen = self._companion.content.foods
+        if id in kitchen:
+            return kitchen[id]
+        if id in self.own():
+            return _as_food(self._own[id])
+        found = self._table.get(id)
         if found is None:
-            raise Unknown("unknown_food", value=id, known=list(self._companion.content.foods))
+            raise Unknown("unknown_food", value=id, known=list(kitchen))
         return found
+
+    def own(self) -> dict[str, OwnFood]:
+        """The foods of one's own that are kept, by id."""
+        diary = self._companion.diary
+        if (now := diary.changed()) != self._own_at:
+            self._own = {entry.id: entry for entry in diary.of(OwnFood)}
+            self._own_at, self._own_index = now, None
+        return self._own
 
     def per_serving(self, id: str) -> bool:
         """Whether a food is counted in servings, as some of one's own are, and not in grams."""
-        own = self._own().get(id)
+        if self.ready and id in self._table:  # without a look at the diary, for each row of a list
+            return False
+        own = self.own().get(id)
         return own is not None and own.per == "serving"
+
+    def last(self, id: str) -> FoodEaten | None:
+        """The newest entry of this food in the last months, for its amount."""
+        today = self._companion.today_date()
+        since = today - timedelta(days=LOOK_BACK)
+        eaten = self._companion.diary.of(FoodEaten, since=since)
+        return next((entry for entry in reversed(eaten) if entry.food == id), None)
+
+    def named(self, names: Mapping[str, str]) -> "FoodIndex[Named]":
+        """An index of other things by their names, such as what was eaten before: names by id."""
+        from companion.domain.foods_search import FoodIndex, Named
+
+        things = [Named(id, name) for id, name in names.items()]
+        return FoodIndex(things, self._companion.content.food_words, strict=True)
 
     def add(
         self,
@@ -57,32 +104,34 @@ class Foods:
         signed = self._companion.sign(
             OwnFood, name=cleaned, per=per, kcal=kcal, protein_g=protein_g, carb_g=carb_g, fat_g=fat_g
         )
-        entry = self._companion.keep(signed)
-        for made in ("_table", "_by_ndb", "_index"):
-            self.__dict__.pop(made, None)
-        return entry
+        return self._companion.keep(signed)
 
-    def _own(self) -> dict[str, OwnFood]:
-        return {entry.id: entry for entry in self._companion.diary.of(OwnFood)}
+    def _search_own(self, typed: str, limit: int) -> list[Food]:
+        own = self.own()
+        if not own:
+            return []
+        if self._own_index is None:
+            from companion.domain.foods_search import FoodIndex
+
+            foods = [_as_food(entry) for entry in own.values()]
+            self._own_index = FoodIndex(foods, self._companion.content.food_words, strict=True)
+        return self._own_index.find(typed, limit)
 
     @cached_property
     def _table(self) -> dict[str, Food]:
-        own = {id: _as_food(entry) for id, entry in self._own().items()}
-        table = {**own, **self._companion.content.foods}
-        for food in self._companion.content.usda():
-            table.setdefault(food.id, food)
-        return table
-
-    @cached_property
-    def _by_ndb(self) -> dict[str, Food]:
-        return {food.ndb: food for food in reversed(self._table.values()) if food.ndb}
+        """Every food but one's own, by id and by NDB number."""
+        kitchen = self._companion.content.foods
+        usda = {food.id: food for food in self._companion.content.usda()}
+        by_ndb = {food.ndb: food for food in kitchen.values() if food.ndb}
+        return {**by_ndb, **usda, **kitchen}
 
     @cached_property
     def _index(self) -> "FoodIndex[Food]":
         from companion.domain.foods_search import FoodIndex  # only a search needs it
 
-        curated = {food.ndb for food in self._companion.content.foods.values() if food.ndb}
-        foods = [food for food in self._table.values() if food.id not in curated]
+        kitchen = self._companion.content.foods.values()
+        known = {food.ndb for food in kitchen if food.ndb}
+        foods = [*kitchen, *(food for food in self._companion.content.usda() if food.id not in known)]
         return FoodIndex(foods, self._companion.content.food_words)
 
 

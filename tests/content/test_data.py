@@ -25,7 +25,7 @@ def test_all_of_it_is_there(library):
     assert len(library.exercises) == 76
     assert len(library.programmes) == 12
     assert len(library.meals) == 98
-    assert len(library.foods) == 425
+    assert len(library.foods) == 439
     assert len(library.usda()) == 10_008
     assert sum(DRAFTED.values()) == 152
     assert all(len(library.section(name)) >= count for name, count in DRAFTED.items())
