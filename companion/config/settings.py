@@ -1,18 +1,20 @@
 """How the program behaves for this person: units, theme, day start, slots, cues. Kept as settings.toml."""
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 import tomli
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from companion.domain.day import SLOTS
 from companion.domain.text import clean
 from companion.errors import Failure, Refused, Unknown, first_fault
 
 FILE = "settings.toml"
+SLOT_LETTERS, MOST_SLOTS = 16, 12
 
 
 class Settings(BaseModel):
@@ -27,18 +29,36 @@ class Settings(BaseModel):
     bell: bool = True
     wait_for_go: bool = True
     movement: Literal["clock", "done"] = "clock"
-    slots: dict[str, str] = Field(default_factory=lambda: dict(SLOTS), min_length=1, max_length=12)
+    key_filter: bool = False  # for shaking hands: leave out keys that come again too soon
+    same_key_ms: int = Field(default=500, ge=0, le=2000)
+    any_key_ms: int = Field(default=150, ge=0, le=2000)
+    field_key_ms: int = Field(default=150, ge=0, le=2000)  # the same key where text is typed
+    welcome: bool = True  # ask the first questions when nothing was ever written down
+    slots: dict[str, str] = Field(default_factory=lambda: dict(SLOTS), min_length=1, max_length=MOST_SLOTS)
 
     @field_validator("slots")
     @classmethod
-    def _slots(cls, slots: dict[str, str]) -> dict[str, str]:
-        for name, time in slots.items():
-            hour, _, minute = time.partition(":")
-            if clean(name, limit=16) != name or not name:
-                raise ValueError(f"{name!r} cannot be the name of a slot")
-            if not (hour.isdigit() and minute.isdigit() and int(hour) < 24 and int(minute) < 60):
-                raise ValueError(f"{time!r} is not a time such as 17:30")
-        return slots
+    def _slots(cls, slots: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+        """Every slot has a name and a time; they stand in the order of the day, whenever they were added."""
+        if not all(_is_name(name) and _is_time(time) for name, time in slots.items()):
+            raise ValueError("bad_slots")
+        starts = info.data.get("day_start", 0)
+        return dict(sorted(slots.items(), key=lambda slot: _minutes(slot[1], starts)))
+
+
+def _is_name(name: str) -> bool:
+    return bool(name) and clean(name, limit=SLOT_LETTERS) == name
+
+
+def _is_time(time: str) -> bool:
+    hour, _, minute = time.partition(":")
+    return hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60
+
+
+def _minutes(time: str, day_start: int) -> int:
+    """How far into the day a time is."""
+    hour, _, minute = time.partition(":")
+    return (int(hour) - day_start) % 24 * 60 + int(minute)
 
 
 def load(folder: Path) -> Settings:
@@ -52,26 +72,96 @@ def load(folder: Path) -> Settings:
     except OSError as error:
         raise Failure("unreadable", file=str(path), fault=error.strerror) from None
     except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Failure("broken_settings", file=str(path), key="", fault=str(error)) from None
+        raise Failure("broken_settings", file=str(path), fault="not_toml", detail=str(error)) from None
     except ValidationError as error:
-        key, fault = first_fault(error)
-        raise Failure("broken_settings", file=str(path), key=key, fault=fault) from None
+        raise Failure("broken_settings", file=str(path), **_fault(first_fault(error)[0])) from None
+
+
+def _fault(where: str) -> dict[str, object]:
+    """What is wrong with a settings file, as a code and facts: no setting, bad slots, a bad value."""
+    name = where.partition(".")[0]
+    key = name.replace("_", "-")
+    if name not in Settings.model_fields:
+        return {"fault": "no_setting", "key": key}
+    if name == "slots":
+        return {"fault": "bad_slots", "most": MOST_SLOTS, "letters": SLOT_LETTERS}
+    return {"fault": "bad_setting", "key": key, "known": choices(key), "between": bounds(key)}
+
+
+def stamp(folder: Path) -> tuple[int, int] | None:
+    """Differs once the file was written again; None where there is none, or it cannot be looked at."""
+    with suppress(OSError):
+        found = (folder / FILE).stat()
+        return found.st_mtime_ns, found.st_ino
+    return None
 
 
 def change(settings: Settings, key: str, value: str) -> Settings:
-    """The settings with one key changed; `slots.NAME` sets or adds a slot."""
+    """The settings with one key changed; `slots.NAME` is the time of a part of the day, or adds it."""
     name = key.replace("-", "_")
-    values: dict[str, Any] = settings.model_dump()
     if name.startswith("slots."):
-        values["slots"] = {**values["slots"], key.partition(".")[2]: value}
-    elif name in values and name != "slots":
-        values[name] = value
-    else:
+        slot = key.partition(".")[2]
+        return (move_slot if slot in settings.slots else add_slot)(settings, slot, value)
+    values: dict[str, Any] = settings.model_dump()
+    if name not in values or name == "slots":
         raise Unknown("unknown_setting", value=key, known=names(settings))
     try:
-        return Settings(**values)
-    except ValidationError as error:
-        raise Refused("bad_setting", key=key, value=value, fault=first_fault(error)[1]) from None
+        return Settings(**{**values, name: value})
+    except ValidationError:
+        raise Refused("bad_setting", key=key, value=value, known=choices(key), between=bounds(key)) from None
+
+
+def add_slot(settings: Settings, name: str, time: str) -> Settings:
+    """One more part of the day, from a time such as 17:30; its name is new."""
+    if is_taken(name, settings.slots):
+        raise Refused("slot_there", value=name)
+    return _with_slots(settings, {**settings.slots, name: time})
+
+
+def move_slot(settings: Settings, name: str, time: str) -> Settings:
+    """Another time for a part of the day."""
+    _known(settings, name)
+    return _with_slots(settings, {**settings.slots, name: time})
+
+
+def rename_slot(settings: Settings, old: str, new: str) -> Settings:
+    """Another name for a part of the day, which keeps its time. What was written down keeps the old name."""
+    _known(settings, old)
+    if is_taken(new, settings.slots.keys() - {old}):
+        raise Refused("slot_there", value=new)
+    return _with_slots(
+        settings, {new if name == old else name: time for name, time in settings.slots.items()}
+    )
+
+
+def remove_slot(settings: Settings, name: str) -> Settings:
+    """Without a part of the day; the last one stays."""
+    _known(settings, name)
+    if len(settings.slots) == 1:
+        raise Refused("last_slot", value=name)
+    return _with_slots(settings, {other: time for other, time in settings.slots.items() if other != name})
+
+
+def is_taken(name: str, slots: Iterable[str]) -> bool:
+    """Whether one of these parts of the day has this name; small and capital letters are the same."""
+    return name.casefold() in {slot.casefold() for slot in slots}
+
+
+def _known(settings: Settings, name: str) -> None:
+    if name not in settings.slots:
+        raise Unknown("unknown_slot", value=name, known=list(settings.slots))
+
+
+def _with_slots(settings: Settings, slots: dict[str, str]) -> Settings:
+    """Refused with a code each for what the model would refuse."""
+    for name, time in slots.items():
+        if not _is_name(name):
+            raise Refused("bad_slot_name", value=name, letters=SLOT_LETTERS)
+        if not _is_time(time):
+            raise Refused("bad_slot_time", value=time)
+    if len(slots) > MOST_SLOTS:
+        raise Refused("too_many_slots", most=MOST_SLOTS)
+    return Settings(**{**settings.model_dump(), "slots": slots})
 
 
 def names(settings: Settings) -> list[str]:
@@ -86,6 +176,16 @@ def choices(key: str) -> tuple[str, ...]:
         return ()
     kind: Any = Settings.model_fields[key.replace("-", "_")].annotation
     return ("yes", "no") if kind is bool else get_args(kind)
+
+
+def bounds(key: str) -> tuple[int, int] | None:
+    """The least and the most of a setting that is a number; None for any other."""
+    if key.startswith("slots."):
+        return None
+    marks = Settings.model_fields[key.replace("-", "_")].metadata
+    low = [mark.ge for mark in marks if hasattr(mark, "ge")]
+    high = [mark.le for mark in marks if hasattr(mark, "le")]
+    return (low[0], high[0]) if low and high else None
 
 
 def save(folder: Path, settings: Settings) -> None:

@@ -1,24 +1,124 @@
-"""Settings, in sentences."""
+"""Settings, in sentences. What each is called and does is content: the texts "setting.*"."""
 
-from companion.config.settings import Settings
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from companion.config.settings import Settings, bounds, names
 from companion.wording import numbers
 
+if TYPE_CHECKING:
+    from companion.content.library import Library
 
-def title(key: str) -> str:
-    """Weight unit; Time of breakfast."""
+SLOTS = "slots"  # stands for one more slot
+GROUPS = {
+    "Units": ("weight-unit", "day-start"),
+    "Parts of the day": (),
+    "Sessions": ("bell", "wait-for-go", "movement"),
+    "Screen": ("theme", "paint"),
+    "Keys": ("key-filter", "same-key-ms", "any-key-ms", "field-key-ms"),
+}
+REST = "More"
+SLOT_CHANGES = {"time": "Another time", "name": "Another name", "remove": "Take it out"}
+
+
+def grouped(settings: Settings) -> list[tuple[str, Sequence[str]]]:
+    """The settings by group; what belongs to none comes last."""
+    known = names(settings)
+    slots = [key for key in known if key.startswith("slots.")]
+    placed = {key for keys in GROUPS.values() for key in keys}
+    rest = [key for key in known if key not in placed and key not in slots]
+    groups = [(group, keys or (*slots, SLOTS)) for group, keys in GROUPS.items()]
+    return [*groups, *([(REST, rest)] if rest else [])]
+
+
+def title(key: str, content: "Library") -> str:
+    """Weight unit; a slot by its name."""
     if key.startswith("slots."):
-        return f"Time of {key.partition('.')[2]}"
-    return numbers.capital(key.replace("-", " "))
+        return numbers.capital(key.partition(".")[2])
+    record = content.section("setting").get(f"setting.{key}")
+    return record.title if record else numbers.capital(key.replace("-", " "))
 
 
-def set_(key: str, settings: Settings) -> str:
-    """Saved: theme is clear."""
-    return f"Saved: {key} is {value(settings, key)}."
+def about(key: str, content: "Library") -> str:
+    """What a setting does."""
+    record = content.section("setting").get("setting.slot" if key.startswith("slots.") else f"setting.{key}")
+    return record.text if record else ""
+
+
+def choice(key: str, value: str, content: "Library") -> tuple[str, str]:
+    """One value in words, and more about it."""
+    record = content.section("setting").get(f"setting.{key}.{value}")
+    if record is None:
+        return numbers.capital(value), ""
+    return (record.title, record.text) if record.title else (record.text, "")
 
 
 def value(settings: Settings, key: str) -> str:
-    """A setting as people read it."""
-    name = key.replace("-", "_")
-    if name.startswith("slots."):
+    """A setting as it is typed in a command."""
+    if key.startswith("slots."):
         return settings.slots[key.partition(".")[2]]
-    return numbers.plain(getattr(settings, name))
+    return numbers.plain(getattr(settings, key.replace("-", "_")))
+
+
+def told(settings: Settings, key: str, content: "Library") -> str:
+    """A setting in words: pounds; 04:00; from 17:30; 0.5 seconds; yes."""
+    if key == SLOTS:
+        return ""
+    if key.startswith("slots."):
+        return f"from {value(settings, key)}"
+    kept = getattr(settings, key.replace("-", "_"))
+    if isinstance(kept, bool):
+        return numbers.plain(kept)
+    if bounds(key):
+        return hour(kept) if key == "day-start" else milliseconds(kept)
+    said = choice(key, str(kept), content)[0]
+    return said[:1].lower() + said[1:]
+
+
+def hour(value: int) -> str:
+    """04:00."""
+    return f"{value:02}:00"
+
+
+def milliseconds(value: int) -> str:
+    """0.5 seconds; off for none."""
+    return f"{numbers.short2(value / 1000)} seconds" if value else "off"
+
+
+def set_(key: str, settings: Settings, content: "Library") -> str:
+    """Saved: colour theme, strongest contrast."""
+    name = title(key, content)
+    return f"Saved: {name[:1].lower()}{name[1:]}, {told(settings, key, content)}."
+
+
+def renamed(old: str, new: str) -> str:
+    """Saved: lunch is now called dinner."""
+    return f"Saved: {old} is now called {new}."
+
+
+def removed(slot: str) -> str:
+    """Saved: night is taken out."""
+    return f"Saved: {slot} is taken out."
+
+
+def can_be(facts: Mapping[str, Any]) -> str:
+    """What a setting can be, from the facts of an error: kg, lb or st; 0 to 11."""
+    if facts.get("known"):
+        return numbers.listed(list(facts["known"]), "or")
+    low, high = facts["between"]
+    return f"{low} to {high}"
+
+
+def broken(facts: Mapping[str, Any]) -> str:
+    """What is wrong with the settings file, in a few words."""
+    match facts["fault"]:
+        case "no_setting":
+            return f"{facts['key']} is no setting"
+        case "bad_slots":
+            return (
+                f"it needs 1 to {facts['most']} parts of the day, each with a name of at most "
+                f"{facts['letters']} letters and a time such as 17:30"
+            )
+        case "bad_setting":
+            return f"{facts['key']} can be {can_be(facts)}"
+    return f"it cannot be read as TOML: {facts.get('detail', '')}"
