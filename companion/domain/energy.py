@@ -212,10 +212,11 @@ def protein_target(decided_g: float | None, kg: float | None, limits: ProteinLim
 def fluid_target(
     decided_ml: float | None, kg: float | None, age: int | None, limits: FluidLimits
 ) -> FluidTarget | None:
-    """Give millilitres by weight and age; of unknown age, the lower."""
+    """Give millilitres by weight and age, of unknown age the lower, to the nearest step; or as decided."""
     if decided_ml is not None:
         return FluidTarget(decided_ml, "dietitian")
     if kg is None:
         return None
     young = age is not None and age < limits.old_from_years
-    return FluidTarget(kg * (limits.young_ml_per_kg if young else limits.old_ml_per_kg), "per_kg")
+    ml = kg * (limits.young_ml_per_kg if young else limits.old_ml_per_kg)
+    return FluidTarget(round(ml / limits.round_to) * limits.round_to, "per_kg")

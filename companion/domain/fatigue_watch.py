@@ -11,12 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import sqrt
-from typing import Literal, NamedTuple
+from math import floor, sqrt
+from typing import Literal, NamedTuple, get_args
 
 from companion.domain.limits import WatchLimits
 
 Level = Literal["none", "notice", "warning"]
+LEVELS: tuple[Level, ...] = get_args(Level)  # rising
 ReasonKind = Literal["ratings", "mornings_after_exercise", "climb"]
 
 
@@ -30,13 +31,17 @@ class DayRating(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class WatchReason:
-    """Why: since when, how many ratings, their average now, and the usual (or where a climb began)."""
+    """Why: since when, how many ratings, their average now, and the usual (or where a climb began).
+
+    `spread` is that of one rating around the usual when the rise was noticed; a climb has none.
+    """
 
     kind: ReasonKind
     since: date
     count: int
     now: float
     usual: float
+    spread: float | None = None
 
     @property
     def rise(self) -> float:
@@ -46,7 +51,10 @@ class WatchReason:
 
 @dataclass(frozen=True, slots=True)
 class WatchState:
-    """What the watch says after the newest rating. `usual` is None while it is still being learned."""
+    """What the watch says after the newest rating.
+
+    `usual`, and the `spread` of one rating around it, are None while they are still being learned.
+    """
 
     level: Level
     learning: bool
@@ -54,6 +62,22 @@ class WatchState:
     needed: int
     usual: float | None = None
     reason: WatchReason | None = None
+    spread: float | None = None
+
+    @property
+    def said(self) -> tuple[float, float] | None:
+        """The usual and the spread that are told: those behind the reason, so that no two numbers are."""
+        if self.reason is not None and self.reason.spread is not None:
+            return self.reason.usual, self.reason.spread
+        return None if self.usual is None or self.spread is None else (self.usual, self.spread)
+
+    def band(self, lowest: int, highest: int) -> tuple[int, int] | None:
+        """The ratings of a scale that are usual: a spread below the usual to one above, in whole ratings."""
+        if self.said is None:
+            return None
+        usual, spread = self.said
+        low, high = (floor(usual + side * spread + 0.5) for side in (-1, 1))
+        return max(lowest, low), min(highest, high)
 
 
 class _Run:
@@ -72,9 +96,16 @@ class _Run:
         self.total = max(0.0, self.total + excess)
         self.sums = [max(0.0, total + excess) for total in self.sums]
 
-    def reason(self, usual: float) -> WatchReason:
+    def reason(self, usual: float, spread: float) -> WatchReason:
         now = sum(day.rating for day in self.days) / len(self.days)
-        return WatchReason(self.kind, self.days[0].date, len(self.days), now, usual)
+        return WatchReason(self.kind, self.days[0].date, len(self.days), now, usual, spread)
+
+    def told_now(self, before: WatchReason, least_rise: float) -> WatchReason:
+        """The same reason with the newest ratings in it, as long as its run goes on and would be felt."""
+        if (before.kind, before.since) != (self.kind, self.days[0].date) or before.spread is None:
+            return before
+        fresh = self.reason(before.usual, before.spread)
+        return fresh if fresh.rise >= least_rise else before
 
 
 class Watch:
@@ -108,11 +139,13 @@ class Watch:
         self._dates.append(day.date)
         known = self._known(day.date)
         needed = self.limits.least_ratings
-        usual = sum(earlier.rating for earlier in known) / len(known) if len(known) >= needed else None
-        if usual is not None:
-            self._judge(day, known, usual)
+        usual = spread = None
+        if len(known) >= needed:
+            usual = sum(earlier.rating for earlier in known) / len(known)
+            spread = self._spread(known, usual)
+            self._judge(day, known, usual, spread)
         level, reason = self._in_force(day.date)
-        self.state = WatchState(level, usual is None, min(len(known), needed), needed, usual, reason)
+        self.state = WatchState(level, usual is None, min(len(known), needed), needed, usual, reason, spread)
         return self.state
 
     def _known(self, on: date) -> list[DayRating]:
@@ -133,17 +166,17 @@ class Watch:
         weight = self.limits.least_ratings
         return (sum(mornings) + weight * usual) / (len(mornings) + weight)
 
-    def _judge(self, day: DayRating, known: Sequence[DayRating], usual: float) -> None:
+    def _judge(self, day: DayRating, known: Sequence[DayRating], usual: float, spread: float) -> None:
         """Add the day up and raise whatever alarm is due and not already up."""
-        spread = self._spread(known, usual)
         runs = [(self._own, usual)]
         if day.after_session:
             runs.append((self._mornings, self._usual_mornings(known, usual)))
         for run, base in runs:
             run.add(day, min(self.limits.cap, (day.rating - base) / spread) - self.limits.allowance)
+            self._tell_now(run)
         climbed, z = self._climb(day.date)
         for tier, (sum_limit, z_limit) in enumerate(self._tiers):
-            reasons = [run.reason(base) for run, base in runs if run.sums[tier] >= sum_limit]
+            reasons = [run.reason(base, spread) for run, base in runs if run.sums[tier] >= sum_limit]
             if climbed and z >= z_limit:
                 reasons.append(climbed)
             reasons = [reason for reason in reasons if reason.rise >= self.limits.least_rise]
@@ -151,6 +184,11 @@ class Watch:
                 self._alarms[tier] = day.date, self._plainest(reasons)
                 for run in (self._own, self._mornings):
                     run.sums[: tier + 1] = [0.0] * (tier + 1)
+
+    def _tell_now(self, run: _Run) -> None:
+        """An alarm that is up counts on, so that the last ratings it tells of are the last ones."""
+        least = self.limits.least_rise
+        self._alarms = [alarm and (alarm[0], run.told_now(alarm[1], least)) for alarm in self._alarms]
 
     @staticmethod
     def _plainest(reasons: Sequence[WatchReason]) -> WatchReason:

@@ -107,11 +107,12 @@ class ProteinLimits(Limits):
 
 
 class FluidLimits(Limits):
-    """Fluid in millilitres per kilogram, by age in years."""
+    """Fluid in millilitres per kilogram, by age in years; an estimate is told in whole steps."""
 
     young_ml_per_kg: float
     old_ml_per_kg: float
     old_from_years: int
+    round_to: float
 
 
 class WeightLimits(Limits):
@@ -129,8 +130,13 @@ class WeightLimits(Limits):
     gain_days: int
     low_kg: float
     high_kg: float
+    usual_low_kg: float
+    usual_high_kg: float
+    usual_low_bmi: float
+    usual_high_bmi: float
     slip_percent: float
     slip_days: int
+    course_days: int
 
 
 GROUPS: dict[str, type[Limits]] = {

@@ -48,11 +48,18 @@ class WeightState:
     reasons: tuple[WeightReason, ...]
 
 
+class Mark(NamedTuple):
+    """A weight that means something: the reference (0 percent below), or so many percent below it."""
+
+    percent_below: float
+    kg: float
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
     """Why a weight looks mistyped, and what was probably meant."""
 
-    code: Literal["decimal_lost", "tenfold", "pounds", "jump", "out_of_range"]
+    code: Literal["decimal_lost", "tenfold", "pounds", "jump", "unusual", "out_of_range"]
     kg: float
     likely_kg: float | None = None
     last_kg: float | None = None
@@ -71,6 +78,14 @@ def from_kg(kg: float, unit: Unit) -> float:
 def bmi(kg: float, height_cm: float) -> float:
     """Work out the body mass index, kg/m²."""
     return kg / (height_cm / 100) ** 2
+
+
+def marks(reference_kg: float | None, limits: WeightLimits) -> tuple[Mark, ...]:
+    """The reference, and the weights at which a loss becomes amber and red; nothing without a reference."""
+    if reference_kg is None:
+        return ()
+    below = (0.0, limits.amber_percent, limits.red_percent)
+    return tuple(Mark(percent, reference_kg * (1 - percent / 100)) for percent in below)
 
 
 def _clean(value: float) -> float:
@@ -163,11 +178,22 @@ def _within(known: Sequence[Weighing], days: int) -> list[Weighing]:
     return [weighing for weighing in known if weighing.date >= since]
 
 
-def slip(kg: float, on: date, earlier: Sequence[Weighing], limits: WeightLimits) -> Slip | None:
-    """Find a likely slip: a lost decimal, ten times too little, pounds, or a jump within `slip_days`."""
+def slip(
+    kg: float,
+    on: date,
+    earlier: Sequence[Weighing],
+    limits: WeightLimits,
+    height_cm: float | None = None,
+) -> Slip | None:
+    """Find a likely slip: a lost decimal, ten times too little, pounds, or a jump within `slip_days`.
+
+    The first weight has none to stand beside: it is only unusual, by itself or for the height.
+    """
     known = sorted((w for w in earlier if w.date <= on), key=lambda w: w.date)
     last = known[-1] if known else None
     possible = limits.low_kg <= kg <= limits.high_kg
+    if possible and last is None:
+        return None if _usual(kg, height_cm, limits) else Slip("unusual", kg)
     recent = last is not None and (on - last.date).days <= limits.slip_days
     if possible and not (last and recent and not _close(kg, last.kg, limits)):
         return None
@@ -183,6 +209,12 @@ def slip(kg: float, on: date, earlier: Sequence[Weighing], limits: WeightLimits)
         if near:
             return Slip(code, kg, round(meant, 2), last_kg)
     return Slip("jump" if possible else "out_of_range", kg, None, last_kg)
+
+
+def _usual(kg: float, height_cm: float | None, limits: WeightLimits) -> bool:
+    if not limits.usual_low_kg <= kg <= limits.usual_high_kg:
+        return False
+    return height_cm is None or limits.usual_low_bmi <= bmi(kg, height_cm) <= limits.usual_high_bmi
 
 
 def _close(kg: float, to: float, limits: WeightLimits) -> bool:

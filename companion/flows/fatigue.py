@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from companion.services.companion import Companion
 
 WHO = (Option(False, "The person said so"), Option(True, "It is my own view"))
-LEVELS = {"none": "info", "notice": "notice", "warning": "warning"}
 
 
 def log_fatigue(
@@ -36,5 +35,7 @@ def log_fatigue(
     if helper_view is None and companion.actor.helps:
         helper_view = yield ask.choose("helper_view", WHO, default=False)
     result = companion.fatigue.log(rating, when=when, helper_view=bool(helper_view), at=at, note=note)
-    yield Say(fatigue.logged(result), LEVELS[result.watch.level])
+    level = "info" if result.watch.level == "none" else "notice"
+    warns = result.watch.level == "warning" and result.rose  # what was told already waits for nobody
+    yield Say(fatigue.logged(result), "warning" if warns else level)
     return result

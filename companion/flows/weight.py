@@ -1,15 +1,19 @@
 """Conversations about weight."""
 
+from dataclasses import replace
 from datetime import datetime
+from math import floor
 from typing import TYPE_CHECKING
 
-from companion.domain.weight import Unit
+from companion.domain.weight import Unit, from_kg, to_kg
 from companion.flows.ask import Ask
-from companion.flows.steps import Flow, Say
-from companion.wording import errors, weight
+from companion.flows.steps import Flow, Number, Say
+from companion.wording import numbers, weight
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
+
+TENTHS = 10  # of the unit of the scales
 
 
 def log_weight(
@@ -18,22 +22,52 @@ def log_weight(
     amount: float | None = None,
     unit: Unit | None = None,
     tare: float | None = None,
+    ask_tare: bool = False,
     confirmed: bool | None = None,
     at: datetime | None = None,
     note: str | None = None,
 ) -> Flow:
-    """Write down a weight; one that looks like a slip is asked about first."""
+    """Write down a weight; one that looks like a slip is asked about first.
+
+    `ask_tare` also asks for what was worn or held on the scales, unless `tare` says it.
+    """
     ask, unit = Ask(companion), unit or companion.settings.weight_unit
-    if amount is None:
-        amount = yield ask.number("kg", "scales", unit=unit)
-    doubt = companion.weight.slip(amount, unit=unit, tare=tare, at=at)
-    while doubt and confirmed is None:
-        if (yield ask.confirm("confirm", title=errors.slip(doubt), text="confirm_weight")):
+    scales = ask.number("kg", "stones" if unit == "st" else "scales", unit=unit)
+    ask_tare = ask_tare and tare is None
+    while True:
+        if amount is None:
+            amount = yield from read(ask, scales)
+        if ask_tare:
+            tare = yield _tare(companion, amount, unit)
+        doubt = companion.weight.slip(amount, unit=unit, tare=tare, at=at)
+        if confirmed is not None or not doubt:
+            break
+        if (yield ask.confirm("confirm", title=weight.is_it_right(doubt, unit), text="confirm_weight")):
             confirmed = True
-        else:
-            amount = yield ask.number("kg", "scales", unit=unit, default=amount)
-            doubt = companion.weight.slip(amount, unit=unit, tare=tare, at=at)
+            break
+        amount = None
     result = companion.weight.log(amount, unit=unit, tare=tare, confirmed=bool(confirmed), at=at, note=note)
-    level = {"none": "info", "red": "warning"}.get(result.state.level, "notice")
-    yield Say(weight.logged(result, companion.settings.weight_unit), level)
+    level = result.state.level if result.state else "none"
+    yield Say(
+        weight.logged(result, companion.settings.weight_unit),
+        {"none": "info", "red": "warning"}.get(level, "notice"),
+    )
     return result
+
+
+def _tare(companion: "Companion", amount: float, unit: Unit) -> Number:
+    """What to take off, as last time; somebody must be left on the scales."""
+    least, last = from_kg(companion.content.bounds("weight_kg")[0], unit), companion.weight.tare(unit)
+    title = weight.not_you(to_kg(amount, unit), unit)
+    step = Ask(companion).number("tare", "tare", unit=unit, title=title)
+    high = max(step.low, min(step.high, floor((amount - least) * TENTHS) / TENTHS))
+    return replace(step, high=high, default=last if last is not None and last <= high else None)
+
+
+def read(ask: Ask, scales: Number) -> Flow:
+    """What the scales say; whole stones are followed by their pounds. Asked again, it offers what it had."""
+    amount = yield scales
+    if scales.unit == "st" and amount is not None and amount == int(amount):  # 9.2 are no nine and two
+        pounds = yield ask.number("pounds", "pounds", unit="lb", optional=True)
+        return amount + (pounds or 0) / numbers.A_STONE
+    return amount

@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """What to reach in a day; `decided` is the decision behind the energy target, where there is one."""
+    """What to reach in a day; `decided` is the decision behind the energy target, where there is one.
+
+    `by_age`: the age is known, so that an estimate of fluid goes by it.
+    """
 
     energy: EnergyTarget
     protein: ProteinTarget | None
     fluid: FluidTarget | None
     decided: Decision | None
+    by_age: bool = False
 
 
 class Energy:
@@ -52,6 +56,7 @@ class Energy:
             protein=protein_target(_number(plan.protein), body.kg, limits(ProteinLimits, "protein")),
             fluid=fluid_target(_number(plan.fluid), body.kg, body.age, limits(FluidLimits, "fluid")),
             decided=plan.energy,
+            by_age=body.age is not None,
         )
 
     def estimates(self, body: Body) -> list[Estimate]:

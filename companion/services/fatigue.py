@@ -1,5 +1,6 @@
 """Fatigue ratings, the person's usual, and the fatigue watch."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.day import day_of
 from companion.domain.entries import Rated, When
 from companion.domain.fatigue import Offer, before, usual_at
-from companion.domain.fatigue_watch import DayRating, WatchState, watch
+from companion.domain.fatigue_watch import LEVELS, DayRating, Level, WatchReason, WatchState, watch
 from companion.domain.limits import SessionLimits, WatchLimits
 
 if TYPE_CHECKING:
@@ -20,10 +21,11 @@ DAILY: tuple[When, ...] = ("morning", "day")  # only these are compared from day
 
 @dataclass(frozen=True, slots=True)
 class FatigueLogged:
-    """A rating was written down, and the watch's level now."""
+    """A rating was written down, and the watch's level now; `rose` where this rating made it higher."""
 
     entry: Rated
     watch: WatchState
+    rose: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,38 @@ class FatigueState:
 
     watch: WatchState
     latest: Rated | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayMark:
+    """The one rating of a day; `level` is the watch's, where its reason counts the rating, else "none"."""
+
+    date: date
+    rating: int
+    helper_view: bool
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class FatigueCourse:
+    """The last days, oldest first: `first` to `last`, of which those with a rating have a mark.
+
+    `scale` is the lowest and the highest rating. `limits_by` decided limits of their own; None where those
+    of the content are in force.
+    """
+
+    first: date
+    last: date
+    days: tuple[DayMark, ...]
+    state: FatigueState
+    scale: tuple[int, int]
+    limits: WatchLimits
+    limits_by: str | None = None
+
+    @property
+    def band(self) -> tuple[int, int] | None:
+        """The ratings that are usual; None while they are being learned."""
+        return self.state.watch.band(*self.scale)
 
 
 class Fatigue:
@@ -50,15 +84,16 @@ class Fatigue:
         at: datetime | None = None,
         note: str | None = None,
     ) -> FatigueLogged:
-        """Write a rating, 0 to 10. Without `when` it is this morning's before noon, else the day's."""
+        """Write a rating of the scale. Without `when` it is this morning's before noon, else the day's."""
         self._companion.actor.require("log")
         self._companion.within("rating", rating)
         about = when or self.when_now(at)
-        self.state()  # damage in an older month is met before anything is saved
+        before = self.state().watch  # damage in an older month is met before anything is saved
         signed = self._companion.sign(
             Rated, rating=rating, when=about, helper_view=helper_view, session=session, at=at, note=note
         )
-        return FatigueLogged(entry=self._companion.keep(signed), watch=self.state().watch)
+        entry, now = self._companion.keep(signed), self.state().watch
+        return FatigueLogged(entry, now, rose=LEVELS.index(now.level) > LEVELS.index(before.level))
 
     def when_now(self, at: datetime | None = None) -> When:
         """What a rating at this time is about, if nobody says: the morning until noon, then the day."""
@@ -67,11 +102,33 @@ class Fatigue:
     def state(self) -> FatigueState:
         """The level, the usual and the reason; the newest rating of the last days."""
         ratings = self._ratings(self._since())
+        return self._state(ratings, self._own(self._daily(ratings)))
+
+    def course(self, days: int) -> FatigueCourse:
+        """The last days with their ratings, and the state, read in one go."""
+        last = self._companion.today_date()
+        first = last - timedelta(days=days - 1)
+        ratings = self._ratings(min(first, self._since()))
+        daily = self._daily(ratings)
+        own = self._own(daily)
+        state = self._state(ratings, own)
+        counted = _counted(own, state.watch.reason)
+        marks = tuple(
+            DayMark(day, rated.rating, rated.helper_view, state.watch.level if day in counted else "none")
+            for day, rated in sorted(daily.items())
+            if first <= day <= last
+        )
+        low, high = self._companion.content.bounds("rating")
+        limits, whose = self._companion.limits(WatchLimits, "watch"), self._companion.limits_by("watch")
+        return FatigueCourse(first, last, marks, state, (int(low), int(high)), limits, whose)
+
+    def _state(self, ratings: list[Rated], days: Sequence[DayRating]) -> FatigueState:
         today = self._companion.today_date()
         recent = [r for r in ratings if self._companion.day_of(r) >= today - timedelta(days=1)]
         own = [rated for rated in recent if not rated.helper_view]
         newest = (own or recent)[-1:]
-        return FatigueState(watch=self._watch(ratings), latest=newest[0] if newest else None)
+        watched = watch(days, self._companion.limits(WatchLimits, "watch"))
+        return FatigueState(watch=watched, latest=newest[0] if newest else None)
 
     def own_today(self) -> Rated | None:
         """The person's newest rating of today, whatever it is about."""
@@ -83,12 +140,8 @@ class Fatigue:
     def daily(self, days: int) -> dict[date, Rated]:
         """One rating a day: the morning's, else the day's; a helper's view where the person gave none."""
         first = self._companion.today_date() - timedelta(days=days - 1)
-        chosen: dict[date, Rated] = {}
-        for rated in self._ratings(first):
-            day = self._companion.day_of(rated)
-            if day >= first and rated.when in DAILY and _comes_before(rated, chosen.get(day)):
-                chosen[day] = rated
-        return chosen
+        daily = self._daily(self._ratings(first))
+        return {day: rated for day, rated in daily.items() if day >= first}
 
     def usual(self, when: When) -> float | None:
         """The usual rating for this time of day; None while there are too few."""
@@ -99,18 +152,23 @@ class Fatigue:
         """What to offer before a session after this rating, compared with the usual of its kind."""
         return before(rating, self.usual(when), self._companion.limits(SessionLimits, "session"))
 
-    def _watch(self, ratings: list[Rated]) -> WatchState:
+    def _own(self, daily: Mapping[date, Rated]) -> list[DayRating]:
+        """The person's own ratings, one a day, oldest first: what the watch looks at."""
         exercised = self._exercised()
-        days: dict[date, Rated] = {}
+        return [
+            DayRating(day, rated.rating, after_session=day - timedelta(days=1) in exercised)
+            for day, rated in sorted(daily.items())
+            if not rated.helper_view
+        ]
+
+    def _daily(self, ratings: list[Rated]) -> dict[date, Rated]:
+        """One rating a day; own ones come first, so a helper's is there only where the person gave none."""
+        chosen: dict[date, Rated] = {}
         for rated in ratings:
             day = self._companion.day_of(rated)
-            if rated.when in DAILY and not rated.helper_view and _comes_before(rated, days.get(day)):
-                days[day] = rated
-        one_a_day = [
-            DayRating(day, rated.rating, after_session=day - timedelta(days=1) in exercised)
-            for day, rated in sorted(days.items())
-        ]
-        return watch(one_a_day, self._companion.limits(WatchLimits, "watch"))
+            if rated.when in DAILY and _comes_before(rated, chosen.get(day)):
+                chosen[day] = rated
+        return chosen
 
     def _since(self) -> date:
         limits = self._companion.limits(WatchLimits, "watch")
@@ -125,6 +183,14 @@ class Fatigue:
         hours = {at[:HOUR] for at, outcome in found if outcome == "done"}
         starts = self._companion.settings.day_start
         return {day_of(datetime.fromisoformat(hour), starts) for hour in hours}
+
+
+def _counted(days: Sequence[DayRating], reason: WatchReason | None) -> set[date]:
+    """The days whose ratings a reason counts; of mornings after exercise only those."""
+    if reason is None:
+        return set()
+    mornings = reason.kind == "mornings_after_exercise"
+    return {day.date for day in days if day.date >= reason.since and (day.after_session or not mornings)}
 
 
 def _comes_before(fresh: Rated, chosen: Rated | None) -> bool:

@@ -6,21 +6,45 @@ from typing import TYPE_CHECKING
 
 from companion.domain.entries import Weighed
 from companion.domain.limits import WeightLimits
-from companion.domain.weight import Slip, Unit, Weighing, WeightState, course, slip, to_kg
+from companion.domain.weight import (
+    Mark,
+    Slip,
+    Unit,
+    Weighing,
+    WeightState,
+    course,
+    from_kg,
+    marks,
+    slip,
+    to_kg,
+)
 from companion.errors import Refused
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
-COURSE_DAYS = 100  # three months and the days around a month's end; see diary.md, "today"
-
 
 @dataclass(frozen=True, slots=True)
 class WeightLogged:
-    """A weight was written down, and how the course stands now."""
+    """A weight was written down, and how the course stood on its day; None where that is not known."""
 
     entry: Weighed
-    state: WeightState
+    state: WeightState | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeightCourse:
+    """The weights of the last days, oldest first; the newest alone, however old, where there are none.
+
+    `marks` are the reference and what lies below it. `limits_by` decided limits of their own.
+    """
+
+    weighed: tuple[Weighed, ...]
+    state: WeightState | None
+    reference_kg: float | None
+    marks: tuple[Mark, ...]
+    limits: WeightLimits
+    limits_by: str | None = None
 
 
 class Weight:
@@ -40,18 +64,28 @@ class Weight:
         note: str | None = None,
     ) -> WeightLogged:
         """Write a weight in the given unit, the tare in the same unit taken off. A likely slip is refused."""
+        signed = self.weighed(amount, unit=unit, tare=tare, confirmed=confirmed, at=at, note=note)
+        entry = self._companion.keep(signed)
+        return WeightLogged(entry=entry, state=self.state(self._companion.day_of(entry)))
+
+    def weighed(
+        self,
+        amount: float,
+        *,
+        unit: Unit | None = None,
+        tare: float | None = None,
+        confirmed: bool = False,
+        at: datetime | None = None,
+        note: str | None = None,
+    ) -> Weighed:
+        """A weight, checked and signed, not written yet; raises as `log` does."""
         self._companion.actor.require("log")
         kg, tare_kg = self._kilograms(amount, unit, tare)
         self._companion.within("weight_kg", kg)
         doubt = self.slip(amount, unit=unit, tare=tare, at=at)
         if doubt and not confirmed:
             raise Refused("weight_slip", slip=doubt)
-        entry = self._companion.keep(
-            self._companion.sign(Weighed, kg=round(kg, 2), tare_kg=tare_kg, at=at, note=note)
-        )
-        state = self.state(self._companion.day_of(entry))
-        assert state is not None
-        return WeightLogged(entry=entry, state=state)
+        return self._companion.sign(Weighed, kg=round(kg, 2), tare_kg=tare_kg, at=at, note=note)
 
     def slip(
         self,
@@ -61,16 +95,38 @@ class Weight:
         tare: float | None = None,
         at: datetime | None = None,
     ) -> Slip | None:
-        """What looks wrong about this weight beside the last ones, None if nothing does."""
+        """What looks wrong about this weight beside the last ones, None if nothing does.
+
+        Raises Refused where too little is left without the tare: no yes could keep that.
+        """
         kg, _ = self._kilograms(amount, unit, tare)
-        limits = self._companion.limits(WeightLimits, "weight")
+        if tare and kg < self._companion.content.bounds("weight_kg")[0]:
+            self._companion.within("weight_kg", kg)
         on = (at or self._companion.clock()).date()
-        return slip(kg, on, self._weighings(), limits)
+        height_cm = self._companion.people.person().height_cm
+        return slip(kg, on, self._weighings(on), self._limits(), height_cm)
 
     def latest(self) -> Weighed | None:
         """The newest weight, however old."""
-        recent = self._entries(COURSE_DAYS) or self._entries(None)
+        recent = self._newest(self._limits().course_days)
         return recent[-1] if recent else None
+
+    def tare(self, unit: Unit) -> float | None:
+        """What was taken off last time in these months, in this unit: a chair weighs the same every week."""
+        tares = [entry.tare_kg for entry in self._newest(self._limits().course_days) if entry.tare_kg]
+        return round(from_kg(tares[-1], unit), 1) if tares else None
+
+    def course(self, days: int) -> WeightCourse:
+        """The weights of the last days beside the reference, and the state."""
+        limits, reference = self._limits(), self._companion.people.person().reference_weight_kg
+        return WeightCourse(
+            weighed=tuple(sorted(self._newest(days), key=lambda entry: entry.at)),
+            state=self.state(),
+            reference_kg=reference,
+            marks=marks(reference, limits),
+            limits=limits,
+            limits_by=self._companion.limits_by("weight"),
+        )
 
     def heaviest(self) -> float | None:
         """The highest weight of the last months: estimates stand on it, so no floor falls with a loss."""
@@ -78,22 +134,26 @@ class Weight:
 
     def state(self, on: date | None = None) -> WeightState | None:
         """How the weight stood against the reference on a day, today by default; None without a weight."""
-        person = self._companion.people.person()
-        return course(
-            self._weighings(),
-            person.reference_weight_kg,
-            person.height_cm,
-            on or self._companion.today_date(),
-            self._companion.limits(WeightLimits, "weight"),
-        )
+        person, on = self._companion.people.person(), on or self._companion.today_date()
+        return course(self._weighings(on), person.reference_weight_kg, person.height_cm, on, self._limits())
 
-    def _weighings(self) -> list[Weighing]:
-        found = self._entries(COURSE_DAYS) or self._entries(None)[-1:]
+    def _weighings(self, on: date | None = None) -> list[Weighing]:
+        """The weights that make the course of a day, today by default."""
+        found = self._newest(self._limits().course_days, on)
         return [Weighing(self._companion.day_of(entry), entry.kg) for entry in found]
 
-    def _entries(self, days: int | None) -> list[Weighed]:
-        since = None if days is None else self._companion.today_date() - timedelta(days=days)
-        return self._companion.diary.of(Weighed, since=since)
+    def _limits(self) -> WeightLimits:
+        return self._companion.limits(WeightLimits, "weight")
+
+    def _newest(self, days: int, on: date | None = None) -> list[Weighed]:
+        """The weights of the days up to one, today by default; else the newest before it, however old."""
+        on = on or self._companion.today_date()
+        return self._until(on, on - timedelta(days=days)) or self._until(on)[-1:]
+
+    def _until(self, on: date, since: date | None = None) -> list[Weighed]:
+        """The weights up to a day, by time; a day runs into the next date."""
+        found = self._companion.diary.of(Weighed, since=since, until=on + timedelta(days=1))
+        return [entry for entry in found if self._companion.day_of(entry) <= on]
 
     def _kilograms(self, amount: float, unit: Unit | None, tare: float | None) -> tuple[float, float | None]:
         unit = unit or self._companion.settings.weight_unit

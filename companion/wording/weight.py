@@ -1,14 +1,25 @@
 """Body weight and its course, in sentences."""
 
+from datetime import date
+
 from companion.domain.entries import Weighed
-from companion.domain.weight import Unit, WeightReason, WeightState
-from companion.services.weight import WeightLogged
-from companion.wording import numbers
+from companion.domain.weight import GRAVER, Mark, Slip, Unit, WeightReason, WeightState, to_kg
+from companion.services.weight import WeightCourse, WeightLogged
+from companion.wording import numbers, plan
+from companion.wording.intake_day import OWN
+
+EMPTY = "No weight yet. Enter writes one down."
+COMING = "Its course will be here, and what a change means. Every week or two is enough."
+NO_REFERENCE = "No weight from before the illness is known. P on Today writes it down."
+TITLES = {
+    "percent": "weight below the reference", "bmi": "a low weight for the height",
+    "bmi_fall": "falling month by month", "month": "less than a month ago", "gain": "a quick gain",
+}  # fmt: skip
 
 
 def logged(result: WeightLogged, unit: Unit) -> str:
     """Saved: 56.8 kg. Then the change since the reference and what it means."""
-    return f"Saved: {described(result.entry, unit)}. {course(result.state)}".strip()
+    return f"Saved: {described(result.entry, unit)}. {course(result.state) if result.state else ''}".strip()
 
 
 def described(entry: Weighed, unit: Unit = "kg") -> str:
@@ -38,6 +49,142 @@ def reason(state: WeightState) -> str:
     """The gravest reason in numbers, the limit, and whom to tell; empty without one."""
     gravest = _gravest(state)
     return REASONS[gravest.code](gravest) if gravest else ""
+
+
+def title(state: WeightState) -> str:
+    """The level in words: Notice: weight below the reference. Empty without one."""
+    gravest = _gravest(state)
+    return f"{'Warning' if state.level == 'red' else 'Notice'}: {TITLES[gravest.code]}" if gravest else ""
+
+
+def amount(kg: float, unit: Unit) -> list[tuple[str, str]]:
+    """The parts of a weight for big letters, each with its unit: 56.8 and kg; 8 and st, 13.2 and lb."""
+    parts = numbers.kilograms(kg, unit).split()
+    return list(zip(parts[::2], parts[1::2], strict=True))
+
+
+def difference(kg: float, unit: Unit) -> str:
+    """A few kilograms, up or down: 3.3 kg; under a stone in pounds."""
+    return numbers.kilograms(abs(kg), "lb" if unit == "st" and abs(kg) < to_kg(1, "st") else unit)
+
+
+def against(course: WeightCourse, unit: Unit) -> str:
+    """3.3 kg less than the reference weight, 60.1 kg; empty without one."""
+    if course.state is None or course.reference_kg is None:
+        return ""
+    change_kg = course.state.kg - course.reference_kg
+    if abs(change_kg) < 0.05:
+        return "the same as the reference weight"
+    than = f"than the reference weight, {numbers.kilograms(course.reference_kg, unit)}"
+    return f"{difference(change_kg, unit)} {'less' if change_kg < 0 else 'more'} {than}"
+
+
+def beside(course: WeightCourse, unit: Unit, today: date) -> tuple[list[str], list[str]]:
+    """Lines beside the newest weight, and shorter: when and by whom, the change, what was taken off."""
+    newest = course.weighed[-1]
+    when, change_ = numbers.day_seen_from(newest.at.date(), today), against(course, unit)
+    who = "" if newest.role in OWN else f" by {newest.by}"
+    tare = f"{numbers.kilograms(newest.tare_kg, unit)} taken off" if newest.tare_kg else ""
+    return _shown(f"weighed {when}{who}", change_, tare), _shown(when, change_.partition(" than")[0])
+
+
+def _shown(*lines: str) -> list[str]:
+    return [numbers.capital(line) for line in lines if line]
+
+
+def axis(value: float, unit: Unit) -> str:
+    """A round weight at the axis: 58, 126, 9 st 7 lb. In stones the value is in pounds."""
+    if unit != "st":
+        return numbers.short(value)
+    return numbers.kilograms(to_kg(value, "lb"), "st").replace(".0 lb", " lb").removesuffix(" 0 lb")
+
+
+def mark(named: Mark, unit: Unit, *, short: bool = False) -> str:
+    """The name of a line: reference, 60.1 kg; 5 % less, 57.1 kg; on narrow screens without the weight."""
+    name = f"{named.percent_below:g} % less" if named.percent_below else "reference"
+    return name if short else f"{name}, {numbers.kilograms(named.kg, unit)}"
+
+
+def summary(course: WeightCourse, unit: Unit) -> str:
+    """8 weights since 24 February: 59.3 kg then, 56.8 kg now. Of a single one, that it is the only one."""
+    many = course.weighed
+    if not many:
+        return EMPTY
+    newest = many[-1]
+    if len(many) == 1:
+        return f"One weight so far: {numbers.kilograms(newest.kg, unit)} on {numbers.day(newest.at)}."
+    then, now = (numbers.kilograms(entry.kg, unit) for entry in (many[0], newest))
+    return f"{count(course)}: {then} then, {now} now."
+
+
+def count(course: WeightCourse) -> str:
+    """8 weights since 24 February; empty for fewer than two."""
+    many = course.weighed
+    return f"{len(many)} weights since {numbers.day(many[0].at)}" if len(many) > 1 else ""
+
+
+def starts_at(low: str, unit: Unit) -> str:
+    """Where the axis starts, so that a fall does not look steeper than it is."""
+    return f"The picture starts at {low}{'' if unit == 'st' else f' {unit}'}, not at 0."
+
+
+def rows(course: WeightCourse, unit: Unit) -> list[str]:
+    """A line a weight, the newest first, with who wrote it down; then the reference and its marks."""
+    told = [f"{e.at:%a} {numbers.day(e.at)}: {described(e, unit)}, {e.by}" for e in reversed(course.weighed)]
+    named = [numbers.sentence(mark(each, unit)) for each in course.marks]
+    return [*(told or [EMPTY]), *named]
+
+
+def explained(course: WeightCourse, unit: Unit, can: str) -> list[tuple[str, str]]:
+    """Why am I seeing this, in parts: the numbers, what is compared, the limits and whose, what to do."""
+    state, limits, reference = course.state, course.limits, course.reference_kg
+    reasons = sorted(state.reasons, key=lambda r: -GRAVER.index(r.level)) if state else []
+    told = "" if state is None or any(r.code == "percent" for r in reasons) else change(state)
+    now = " ".join(part for part in (told, *(REASONS[r.code](r) for r in reasons)) if part)
+    compared = NO_REFERENCE
+    if reference is not None:
+        before = "The reference is the weight before the illness, else at diagnosis"
+        compared = f"{before}: {numbers.kilograms(reference, unit)}."
+    whose = plan.limits_set_by(course.limits_by, "dietitian")
+    limit = (
+        f"A note comes at {limits.note_percent:g} % in {limits.note_days} days. From "
+        f"{limits.amber_percent:g} % below the reference, or under a body mass index of "
+        f"{limits.amber_bmi:g}, it is worth telling your dietitian; from {limits.red_percent:g} %, or under "
+        f"{limits.red_bmi:g}, it is worth a call this week. {whose}"
+    )
+    return [
+        ("What it says now", EMPTY if state is None else now or "No change that is worth a notice."),
+        ("What is compared", compared),
+        ("The limits", limit),
+        ("What you can do", can),
+    ]
+
+
+def slip(doubt: Slip, unit: Unit = "kg") -> str:
+    """What looks wrong about a weight, in one sentence, in the unit it was typed in."""
+    typed = _typed(doubt.kg, unit)
+    text = f"{typed} is unusual"
+    if doubt.last_kg is not None:
+        text = f"{typed} is far from the last weight, {numbers.kilograms(doubt.last_kg, unit)}"
+    if doubt.likely_kg is not None:
+        return f"{text}. Perhaps {numbers.kilograms(doubt.likely_kg, unit)} was meant."
+    return f"{text}."
+
+
+def is_it_right(doubt: Slip, unit: Unit) -> str:
+    """The same, and then whether it is right; which one, where another weight was named."""
+    it = "it" if doubt.likely_kg is None else _typed(doubt.kg, unit)
+    return f"{slip(doubt, unit)} Is {it} right?"
+
+
+def not_you(kg: float, unit: Unit) -> str:
+    """The question what to take off, which names what the scales show: they come first."""
+    return f"How much of the {_typed(kg, unit)} is not you?"
+
+
+def _typed(kg: float, unit: Unit) -> str:
+    """A weight as somebody typed it: 57 kg."""
+    return f"{numbers.short2(kg)} kg" if unit == "kg" else numbers.kilograms(kg, unit)
 
 
 def _gravest(state: WeightState) -> WeightReason | None:

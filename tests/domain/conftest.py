@@ -62,15 +62,16 @@ def protein_limits():
 
 @pytest.fixture(scope="session")
 def fluid_limits():
-    return FluidLimits(young_ml_per_kg=35, old_ml_per_kg=30, old_from_years=65)
+    return FluidLimits(young_ml_per_kg=35, old_ml_per_kg=30, old_from_years=65, round_to=50)
 
 
 @pytest.fixture(scope="session")
 def weight_limits():
     return WeightLimits(
         note_percent=2, note_days=30, amber_percent=5, amber_bmi=20, amber_bmi_fall=0.2, amber_bmi_days=60,
-        red_percent=10, red_bmi=18.5, gain_kg=2, gain_days=3, low_kg=20, high_kg=300, slip_percent=15,
-        slip_days=90,
+        red_percent=10, red_bmi=18.5, gain_kg=2, gain_days=3, low_kg=20, high_kg=300, usual_low_kg=30,
+        usual_high_kg=200, usual_low_bmi=12, usual_high_bmi=60, slip_percent=15, slip_days=90,
+        course_days=100,
     )  # fmt: skip
 
 

@@ -150,5 +150,11 @@ def test_fluid_by_weight_and_age(decided, kg, age, ml, fluid_limits):
     assert fluid_target(decided, kg, age, fluid_limits).ml == ml
 
 
+def test_an_estimated_amount_to_drink_is_rounded_and_a_decided_one_is_not(fluid_limits):
+    assert fluid_target(None, 57.4, 70, fluid_limits).ml == 1700  # 30 mL/kg would be 1,722
+    assert fluid_target(None, 59.3, 70, fluid_limits).ml == 1800
+    assert fluid_target(1722, 57.4, 70, fluid_limits).ml == 1722
+
+
 def test_without_a_weight_there_is_no_fluid_target(fluid_limits):
     assert fluid_target(None, None, 60, fluid_limits) is None

@@ -142,3 +142,52 @@ def test_a_level_always_has_its_reason(watch_limits, ratings):
 @given(st.integers(0, 10))
 def test_the_same_rating_every_day_is_never_news(watch_limits, rating):
     assert watch(days(*[rating] * 60), watch_limits).level == "none"
+
+
+def test_the_reason_of_an_alert_counts_on_from_the_same_usual(watch_limits):
+    first, later = (watch(after_quiet(*[6] * n), watch_limits).reason for n in (3, 7))
+    assert (later.count, later.now) == (7, 6)
+    assert (later.since, later.usual) == (first.since, first.usual)
+
+
+def test_it_counts_no_further_once_the_rise_would_not_be_felt(watch_limits):
+    state = watch(after_quiet(6, 6, 6, 3, 3, 3, 3), watch_limits)
+    assert state.level != "none"
+    assert state.reason.rise >= watch_limits.least_rise
+
+
+@pytest.mark.parametrize(
+    ("usual", "spread", "band"),
+    [
+        (3.3, 1.0, (2, 4)),  # 2.3 and 4.3
+        (3.5, 1.0, (3, 5)),  # 2.5 and 4.5 go up, as people round
+        (0.4, 1.3, (0, 2)),  # not under the scale
+        (9.6, 0.9, (9, 10)),  # nor over it
+    ],
+)
+def test_the_band_is_a_spread_to_either_side_in_whole_ratings(usual, spread, band):
+    assert (
+        WatchState("none", learning=False, ratings_so_far=8, needed=8, usual=usual, spread=spread).band(0, 10)
+        == band
+    )
+
+
+def test_while_learning_there_is_no_band(watch_limits):
+    assert watch(days(3, 3, 4), watch_limits).band(0, 10) is None
+
+
+def test_the_band_of_an_alert_is_that_of_the_usual_it_tells(watch_limits):
+    before = watch(after_quiet(), watch_limits)
+    state = watch(after_quiet(*[6] * 6), watch_limits)
+    assert state.usual > before.usual
+    assert (state.said[0], state.band(0, 10)) == (state.reason.usual, before.band(0, 10))
+
+
+@given(series)
+def test_the_band_holds_the_usual_within_the_scale(watch_limits, ratings):
+    state = watch(ratings, watch_limits)
+    assert (state.band(0, 10) is None) == (state.said is None) == state.learning
+    if state.band(0, 10):
+        low, high = state.band(0, 10)
+        assert 0 <= low <= state.said[0] + 0.5
+        assert state.said[0] - 0.5 <= high <= 10

@@ -4,7 +4,7 @@ import pytest
 
 from companion.domain.energy import ProteinTarget
 from companion.domain.entries import Drunk, FoodEaten, MealEaten, QuickEaten
-from companion.domain.intake import by_day, nitrogen_ratio, spared, sum_day
+from companion.domain.intake import by_day, in_slots, nitrogen_ratio, spared, sum_day, to_come
 
 TODAY = date(2026, 11, 22)
 RANGE = ProteinTarget(low_g=56, aim_g=84, high_g=105, source="per_kg")  # 70 kg
@@ -42,6 +42,12 @@ def test_unknown_energy_adds_nothing_and_is_counted():
     day = sum_day(TODAY, [MILK, CAKE])
     assert day.total.kcal == pytest.approx(122)
     assert day.unknown_kcal == 1
+
+
+def test_unknown_protein_is_counted_and_leaves_the_day_without_one_to_judge():
+    day = sum_day(TODAY, [MILK, CAKE, CAKE])
+    assert (day.unknown_protein, day.total.protein_g, day.protein_g) == (2, pytest.approx(6.4), None)
+    assert sum_day(TODAY, [MILK]).protein_g == pytest.approx(6.4)
 
 
 def test_a_day_without_entries_is_unknown_not_nothing():
@@ -90,3 +96,25 @@ def test_whether_protein_was_spared(kcal, protein, target, ok, advice, protein_l
 
 def test_without_a_protein_target_nothing_is_judged(protein_limits):
     assert spared(2100, 84, 2100, None, protein_limits).ok is None
+
+
+def test_what_was_taken_is_zero_on_an_empty_day_and_unknown_where_nothing_of_it_is_known():
+    assert sum_day(TODAY, []).taken.kcal == 0
+    assert sum_day(TODAY, [], over=True).taken.kcal is None
+    assert sum_day(TODAY, [BANANA], over=True).taken.kcal == pytest.approx(105.02)
+    assert sum_day(TODAY, [CAKE]).taken.kcal is None
+    assert sum_day(TODAY, [CAKE, BANANA]).taken.kcal == pytest.approx(105.02)
+
+
+def test_slots_keep_their_order_and_those_no_longer_in_the_settings_come_last():
+    day = sum_day(TODAY, [PORRIDGE, MILK, BANANA])
+    assert in_slots(day, ["lunch", "afternoon"]) == {
+        "lunch": [], "afternoon": [MILK], "breakfast": [PORRIDGE, BANANA],
+    }  # fmt: skip
+
+
+def test_still_to_come_are_the_slots_from_now_on_that_have_nothing():
+    slots = ["breakfast", "morning", "lunch", "afternoon", "supper"]
+    day = sum_day(TODAY, [PORRIDGE, MILK])
+    assert to_come(day, slots, "lunch") == ["lunch", "supper"]
+    assert to_come(day, slots, "afternoon") == ["supper"]

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from companion.domain.weight import Weighing, bmi, course, from_kg, slip, to_kg
+from companion.domain.weight import Weighing, bmi, course, from_kg, marks, slip, to_kg
 
 TODAY = date(2026, 11, 22)
 
@@ -110,6 +110,25 @@ def test_a_possible_weight_is_no_slip(typed, earlier, weight_limits):
 
 
 @pytest.mark.parametrize(
+    ("typed", "height", "asked"),
+    [
+        (228, None, True),
+        (20, None, True),
+        (30, None, False),
+        (200, None, False),
+        (34, 170, True),  # index 11.8
+        (35, 170, False),  # 12.1
+        (155, 160, True),  # 60.5
+        (153, 160, False),  # 59.8
+    ],
+)
+def test_a_first_weight_that_few_people_have_is_asked_about(typed, height, asked, weight_limits):
+    found = slip(typed, TODAY, [], weight_limits, height)
+    assert (found is not None and found.code == "unusual") is asked
+    assert slip(typed, TODAY, [ago(7, typed)], weight_limits, height) is None
+
+
+@pytest.mark.parametrize(
     ("value", "unit", "kg"), [(70, "kg", 70), (154.32, "lb", 69.998), (11, "st", 69.853)]
 )
 def test_units_go_both_ways(value, unit, kg):
@@ -119,3 +138,12 @@ def test_units_go_both_ways(value, unit, kg):
 
 def test_bmi_is_in_centimetres():
     assert bmi(70, 175) == pytest.approx(22.86, abs=0.01)  # nutrition.md 1.8
+
+
+def test_the_marks_stand_where_the_level_changes(weight_limits):
+    reference, amber, red = marks(73.4, weight_limits)
+    assert (reference.percent_below, reference.kg) == (0, 73.4)
+    for mark, level in ((amber, "amber"), (red, "red")):
+        assert course([ago(0, mark.kg)], 73.4, 160, TODAY, weight_limits).level == level
+        assert course([ago(0, mark.kg + 0.01)], 73.4, 160, TODAY, weight_limits).level != level
+    assert marks(None, weight_limits) == ()

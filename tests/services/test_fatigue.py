@@ -3,6 +3,7 @@
 import pytest
 
 from companion.errors import Refused
+from companion.wording import fatigue
 
 
 def a_month(companion, clock, rating=3, days=30):
@@ -75,3 +76,89 @@ def test_a_rating_of_today_already_decides_what_is_offered(companion):
 def test_a_helpers_view_does_not_decide_it(companion):
     companion.fatigue.log(7, helper_view=True)
     assert companion.sessions.choices().offer.code == "unknown"
+
+
+def test_the_course_has_one_mark_a_day_and_none_for_a_day_without_an_answer(companion, clock):
+    clock.go(hours=-8)
+    companion.fatigue.log(3)
+    companion.fatigue.log(9, when="before")
+    clock.go(days=1)
+    companion.fatigue.log(4, helper_view=True)
+    clock.go(days=2)
+    companion.fatigue.log(8, helper_view=True)
+    companion.fatigue.log(5)
+    companion.fatigue.log(2, when="day")
+    course = companion.fatigue.course(7)
+    marks = [((course.last - mark.date).days, mark.rating, mark.helper_view) for mark in course.days]
+    assert marks == [(3, 3, False), (2, 4, True), (0, 5, False)]
+    assert (course.last - course.first).days == 6
+
+
+def test_the_marks_of_a_rise_are_those_that_its_reason_counts(companion, clock):
+    a_month(companion, clock)
+    for _ in range(5):
+        companion.fatigue.log(7)
+        clock.go(days=1)
+    clock.go(days=-1)
+    course = companion.fatigue.course(40)
+    risen = [mark.rating for mark in course.days if mark.level != "none"]
+    reason = course.state.watch.reason
+    assert (len(risen), set(risen)) == (reason.count, {7})
+    assert reason.now == 7
+
+
+def test_a_helpers_view_is_no_part_of_a_rise(companion, clock):
+    a_month(companion, clock)
+    for rating in (7, 7, 7, 7, 1):
+        companion.fatigue.log(rating, helper_view=rating == 1)
+        clock.go(days=1)
+    clock.go(days=-1)
+    course = companion.fatigue.course(40)
+    assert course.state.watch.level != "none"
+    assert (course.days[-1].helper_view, course.days[-1].level) == (True, "none")
+    assert {mark.rating for mark in course.days if mark.level != "none"} == {7}
+    assert fatigue.rows(course)[1].endswith(": 1 of 10, a helper's view")
+    assert fatigue.rows(course)[2].endswith(": 7 of 10, since the notice")
+
+
+def test_of_mornings_after_exercise_only_those_are_marked(companion, clock):
+    """Every other day has a session; only the mornings after them rise."""
+    clock.go(hours=-8)
+    for day in range(44):
+        companion.fatigue.log(6 if day % 2 and day > 33 else 3)
+        if day % 2 == 0:
+            companion.sessions.log("hands_wrists", 1)
+        clock.go(days=1)
+    clock.go(days=-1)
+    course = companion.fatigue.course(44)
+    reason = course.state.watch.reason
+    assert reason.kind == "mornings_after_exercise"
+    marked = [mark for mark in course.days if mark.level != "none"]
+    assert len(marked) == reason.count
+    assert {(course.last - mark.date).days % 2 for mark in marked} == {0}
+
+
+def test_a_level_rises_once_and_then_only_goes_on(companion, clock):
+    a_month(companion, clock)
+    told = []
+    for _ in range(7):
+        logged = companion.fatigue.log(8)
+        told.append((logged.watch.level, logged.rose))
+        clock.go(days=1)
+    assert [level for level, rose in told if rose] == ["notice", "warning"]
+    assert told.count(("warning", False)) > 1
+
+
+def test_the_course_says_what_today_says(companion, clock):
+    a_month(companion, clock, days=100)
+    assert (
+        companion.fatigue.course(7).state == companion.fatigue.course(84).state == companion.fatigue.state()
+    )
+
+
+def test_whose_the_limits_are_is_told_by_group(companion):
+    companion.plan.set("limits", "session.before_rating=6", decided_by="P. Ray")
+    assert companion.fatigue.course(7).limits_by is None
+    companion.plan.set("limits", "watch.hold_days=5", decided_by="P. Ray")
+    course = companion.fatigue.course(7)
+    assert (course.limits_by, course.limits.hold_days) == ("P. Ray", 5)

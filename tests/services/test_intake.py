@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from companion.domain.intake import Spared
 from companion.errors import Malformed, Refused, Unknown
 
 
@@ -131,3 +132,23 @@ def test_the_dietitians_number_comes_first(companion):
     targets = companion.intake.day().targets
     assert (targets.energy.kcal, targets.energy.source) == (1900, "dietitian")
     assert targets.decided.decided_by == "J. Okafor, dietitian"
+
+
+def test_a_drink_that_the_table_knows_by_that_name_has_its_energy(companion):
+    drink = companion.intake.drink(200, what="Milk").entry
+    assert (drink.name, round(drink.nutrients.kcal)) == ("Milk, whole", 126)
+    assert companion.intake.drink(200, what="Magic potion").entry.kcal is None
+
+
+def test_no_advice_about_protein_while_the_protein_of_an_entry_is_unknown(ruth):
+    ruth.weight.log(57)
+    ruth.intake.quick("Shake", kcal=1900, protein_g=30)
+    assert ruth.intake.day().spared.advice == "add_protein"
+    ruth.intake.quick("Toast", kcal=120)
+    assert ruth.intake.day().spared == Spared(None)
+
+
+def test_of_a_past_day_without_entries_nothing_is_known(ruth):
+    today = ruth.today_date()
+    assert ruth.intake.day(today - timedelta(days=1)).day.taken.kcal is None
+    assert ruth.intake.day(today).day.taken.kcal == 0

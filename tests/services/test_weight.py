@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from companion.errors import Refused
+from companion.wording import weight
 
 
 def test_a_weight_in_pounds_is_kept_in_kilograms(companion):
@@ -62,9 +63,77 @@ def test_a_weight_of_an_earlier_day_is_told_as_of_that_day(companion, clock):
     assert (state.kg, state.change_percent) == (57, pytest.approx(-5))
 
 
+def test_a_weight_of_years_ago_is_written_once_and_told_as_of_then(companion, clock):
+    companion.people.set("reference-weight", "64")
+    companion.weight.log(57)
+    logged = companion.weight.log(62, at=clock() - timedelta(days=900))
+    assert [entry.kg for entry in companion.diary.entries("weight")] == [62, 57]
+    assert (logged.state.kg, logged.state.change_percent) == (62, pytest.approx(-3.1, abs=0.1))
+    assert companion.weight.latest().kg == 57
+    assert weight.logged(logged, "kg") == "Saved: 62.0 kg. 3.1 % less than the reference weight."
+
+
+def test_a_weight_of_an_earlier_day_is_checked_beside_those_before_it(companion, clock):
+    companion.weight.log(80)
+    companion.weight.log(62, at=clock() - timedelta(days=900))
+    with pytest.raises(Refused):
+        companion.weight.log(90, at=clock() - timedelta(days=890))
+    companion.weight.log(63, at=clock() - timedelta(days=890))
+
+
 def test_a_great_loss_in_a_month_is_more_than_a_note(companion, clock):
     companion.weight.log(60)
     clock.go(days=20)
     assert companion.weight.log(56).state.level == "amber"
     clock.go(days=5)
     assert companion.weight.log(53).state.level == "red"
+
+
+def test_the_course_holds_the_last_days_the_reference_and_its_marks(companion, clock):
+    companion.people.set("reference-weight", "60")
+    for kg in (59, 58, 57):
+        companion.weight.log(kg)
+        clock.go(days=40)
+    course = companion.weight.course(90)
+    assert [entry.kg for entry in course.weighed] == [58, 57]
+    assert [(mark.percent_below, mark.kg) for mark in course.marks] == [(0, 60), (5, 57), (10, 54)]
+    assert course.state == companion.weight.state()
+    assert [entry.kg for entry in companion.weight.course(7).weighed] == [57]
+
+
+def test_a_course_of_nothing_is_empty(companion):
+    course = companion.weight.course(90)
+    assert (course.weighed, course.state, course.marks) == ((), None, ())
+
+
+def test_the_days_behind_the_floor_are_a_limit_that_can_be_changed(companion, clock):
+    companion.weight.log(56)
+    clock.go(days=30)
+    companion.weight.log(50, confirmed=True)
+    assert companion.weight.heaviest() == 56
+    companion.plan.set("limits", "weight.course_days=14", decided_by="J. Okafor")
+    assert companion.weight.heaviest() == 50
+
+
+def test_the_last_tare_is_offered_in_the_unit_of_the_scales(companion, clock):
+    assert companion.weight.tare("kg") is None
+    companion.weight.log(80.5, tare=23.5)
+    clock.go(days=7)
+    companion.weight.log(57)
+    assert companion.weight.tare("kg") == 23.5
+    assert companion.weight.tare("lb") == 51.8
+
+
+def test_the_summary_tells_the_first_and_the_newest_in_order_of_time(companion, clock):
+    for kg in (59.3, 59.8, 56.8):
+        companion.weight.log(kg)
+        clock.go(days=7)
+    told = weight.summary(companion.weight.course(90), "kg")
+    assert told == "3 weights since 14 April: 59.3 kg then, 56.8 kg now."
+
+
+def test_a_tare_that_leaves_nobody_is_refused_without_asking(companion):
+    with pytest.raises(Refused) as caught:
+        companion.weight.log(80, tare=85)
+    assert caught.value.code == "out_of_range"
+    assert companion.diary.history() == []

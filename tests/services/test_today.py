@@ -1,0 +1,24 @@
+"""What is next on the day."""
+
+
+def test_in_the_evening_a_meal_comes_before_a_session(ruth, clock):
+    codes = {}
+    for hour in (19, 20, 23, 25, 28):
+        clock.now = clock.now.replace(day=14 + hour // 24, hour=hour % 24, minute=0)
+        codes[hour] = ruth.today.next().code
+    assert codes == {19: "session", 20: "eat", 23: "eat", 25: "eat", 28: "session"}
+
+
+def test_the_evening_begins_where_the_settings_say(ruth, clock):
+    ruth.settings = ruth.settings.model_copy(update={"slots": {"breakfast": "06:00", "evening": "16:00"}})
+    assert ruth.today.next().code == "eat"
+    ruth.settings = ruth.settings.model_copy(update={"slots": {"breakfast": "06:00", "supper": "16:00"}})
+    assert ruth.today.next().code == "session"
+
+
+def test_a_session_that_was_begun_goes_on_in_the_evening(ruth, clock):
+    clock.now = clock.now.replace(hour=19, minute=50)
+    ruth.sessions.start("morning_full_body").stop("tired")
+    ruth.sessions.start("morning_full_body")
+    clock.go(minutes=20)
+    assert ruth.today.next().code == "resume"
