@@ -15,10 +15,12 @@ from textual.screen import Screen
 from companion.errors import SIGNALLED, CompanionError, Failure
 from companion.flows.steps import Say
 from companion.resources import PACKAGE, styles
+from companion.tui.ahead import Ahead
 from companion.tui.colourless import Colourless
 from companion.tui.conversation import Present, converse
 from companion.tui.doors import DOORS, go
 from companion.tui.driver import QuietDriver
+from companion.tui.keyfilter import Filtered
 from companion.tui.paint import Painted, Painter
 from companion.tui.screens.room import Room
 from companion.tui.themes import DUSK, THEMES
@@ -35,6 +37,13 @@ ROOMS = {  # a name for each room: its module in companion.tui.screens and its c
     "warnings": "warnings:WarningSigns",
     "recipe": "recipe:Recipe",
     "page": "page:Page",
+    "intake": "intake:Intake",
+    "foods": "foods:Foods",
+    "fatigue": "fatigue:Fatigue",
+    "weight": "weight:Weight",
+    "plan": "plan:Plan",
+    "history": "history:History",
+    "preferences": "preferences:Preferences",
 }
 IDLE = 2.0  # seconds after the first paint, when nobody waits for anything
 BETWEEN = 0.02  # seconds between two modules, so that a key pressed meanwhile is answered
@@ -49,7 +58,7 @@ def room(name: str, *facts: Any) -> Screen[Any]:
     return made
 
 
-class CompanionApp(Painted):
+class CompanionApp(Filtered, Ahead, Painted):
     """One person's companion in a terminal."""
 
     TITLE = "Companion"
@@ -101,6 +110,15 @@ class CompanionApp(Painted):
         if name := next(names, None):
             import_module(name)
             self.set_timer(BETWEEN, lambda: self._read_one(names))
+        else:
+            self._read_sheets()
+
+    def _read_sheets(self) -> None:
+        """Read the styles of every room in one go: each read later would cost as much again."""
+        for sheet in sorted(styles().glob("*.tcss")):
+            if not self.stylesheet.has_source(str(sheet)):
+                self.stylesheet.read(sheet)
+        self.stylesheet.reparse()
 
     def _obey_signals(self) -> None:
         loop = asyncio.get_running_loop()
@@ -167,15 +185,11 @@ class CompanionApp(Painted):
             self.open("warnings")
 
     def action_help(self) -> None:
-        """The keys of this screen."""
+        """What this room shows, what one does in it, and its keys."""
         from companion.tui.dialogs.help import HelpDialog
-        from companion.tui.keyed import WARNING_SIGNS, Keyed
 
-        screen = self.screen
-        if isinstance(screen, Keyed) and not isinstance(screen, HelpDialog):
-            text = screen.help_text if isinstance(screen, Room) else ""
-            listed = [key for key in screen.keys if key.word]
-            self.push_screen(HelpDialog("Keys on this screen", text, [*listed, WARNING_SIGNS]))
+        if isinstance(self.screen, Room):
+            self.push_screen(HelpDialog(self.screen))
 
     def action_repaint(self) -> None:
         """Write the whole screen again."""
@@ -191,7 +205,8 @@ class CompanionApp(Painted):
         """What the command palette offers: the keys of this room, then what works everywhere."""
         if isinstance(screen, Room):
             for key in screen.keys:
-                if len(key.key.split(",")) == 1 and not screen.why_not(key.action):
+                only_here = len(key.key.split(",")) == 1 and not key.action.startswith("door(")
+                if only_here and not screen.why_not(key.action):
                     press = screen.run_action
                     yield SystemCommand(key.word, f"Key {key.chip}", lambda a=key.action, p=press: p(a))
         yield SystemCommand("Warning signs", "When to call for help", self.action_warning_signs)

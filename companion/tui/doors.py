@@ -20,26 +20,22 @@ class Door:
     flow: str = ""
     room: str = ""
     texts: tuple[str, ...] = ()
-    listed: bool = False  # a list of facts: after each it is shown again, the cursor on the next
 
 
 DOORS = {
     "move": Door("1", "Move", "Choose a session", "sessions:start_session"),
     "eat": Door("2", "Eat", "Choose a meal and write it down", room="meals"),
     "drink": Door("3", "Drink", "Write down a drink", "intake:log_drink"),
-    "tiredness": Door("4", "Tiredness", "Say how tired you are", "fatigue:log_fatigue"),
-    "quick": Door("5", "Quick entry", "Write down a name and its energy", "intake:quick_entry"),
-    "weight": Door("6", "Weight", "Write down your weight", "weight:log_weight"),
-    "food": Door("a", "Any food", "Find a food in the table and write it down", "foods:log_food"),
-    "copy": Door("y", "Copy yesterday", "Write down a past day again", "intake:copy_day"),
+    "tiredness": Door("4", "Tiredness", "Say how tired you are, and see the last weeks", room="fatigue"),
+    "eaten": Door("5", "Eaten", "What was eaten today, and on other days", room="intake"),
+    "weight": Door("6", "Weight", "Write down your weight, and see its course", room="weight"),
+    "food": Door("a", "Add food", "What is eaten often, or any food from the table", room="foods"),
+    "quick": Door("k", "Quick entry", "Write down a name and its energy", "intake:quick_entry"),
+    "copy": Door("y", "Copy", "Write down yesterday's meal or a past day again", "intake:copy_day"),
     "undo": Door("u", "Undo", "Take back your newest entry", "history:undo"),
-    "plan": Door(
-        "p", "Plan", "Write down a decision: levels, targets, programme", "plan:set_plan", listed=True
-    ),
-    "person": Door(
-        "i", "Person", "Name, height, emergency number and the like", "people:set_person", listed=True
-    ),
-    "settings": Door("s", "Settings", "Settings: how the program behaves", "preferences:set_preference"),
+    "plan": Door("p", "Plan", "Levels, targets, programme, the person: who decided what", room="plan"),
+    "history": Door("h", "History", "What was written down, and by whom", room="history"),
+    "settings": Door("s", "Settings", "Settings: how the program behaves", room="preferences"),
     "session": Door(
         "d", "Session done", "Write down a session done without guidance", "sessions:log_session"
     ),
@@ -60,26 +56,11 @@ def go(app: "CompanionApp", name: str, then: Callable[[Any], None] | None = None
     if door.flow:
         module, _, function = door.flow.partition(":")
         make = partial(getattr(import_module(f"companion.flows.{module}"), function), app.companion)
-        if door.listed:
-            _list(app, make, then)
-        else:
-            app.begin(make, then)
+        app.begin(make, then)
     elif door.room:
         app.open(door.room, then=then)
     else:
         app.open("page", door.word, paragraphs(app, door.texts))
-
-
-def _list(app: "CompanionApp", make: Callable[..., Any], then: Callable[[Any], None] | None) -> None:
-    """Ask for one fact after another, until somebody goes back."""
-
-    def kept(result: Any) -> None:
-        if then is not None:
-            then(result)
-        if result is not None:
-            _list(app, partial(make, after=result.entry.key), then)
-
-    app.begin(make, kept)
 
 
 def paragraphs(app: "CompanionApp", texts: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -31,6 +32,7 @@ class Keyed(Screen[T]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._left = False
         self.notice = Notice()
         sheet = styles() / f"{self.style or type(self).__module__.rpartition('.')[2]}.tcss"
         self.css_path = [sheet] if sheet.is_file() else []
@@ -44,9 +46,22 @@ class Keyed(Screen[T]):
         yield self.notice
         yield Keys(self.bar(), self.why_not)
 
+    def print_keys(self) -> None:
+        """Print the keys as `bar` has them now."""
+        keys = self.query_one(Keys)
+        keys.set(self.bar())
+        keys.refresh_keys()
+
     def why_not(self, action: str) -> str:  # noqa: ARG002
         """Why an action cannot be taken now, as a sentence; "" when it can."""
         return ""
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close, once: two keys that come together close one screen, and not the one beneath as well."""
+        if self._left:
+            return AwaitComplete()
+        self._left = True
+        return super().dismiss(result)
 
     async def action_press(self, name: str) -> None:
         """Do what a key does, or say why not."""

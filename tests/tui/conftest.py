@@ -9,6 +9,8 @@ import pytest
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from companion.config.settings import Settings
+from companion.content.library import Library
 from companion.services.companion import Companion
 from companion.tui.app import CompanionApp, room
 from companion.tui.screens.room import Room
@@ -55,8 +57,8 @@ class Plain(Room):
 
 def plain_app(room: Callable[[], Room] = Plain, **settings: Any) -> CompanionApp:
     """An app over no diary at all."""
-    values = {"theme": "dusk", "paint": "cells"} | settings
-    return CompanionApp(SimpleNamespace(settings=SimpleNamespace(**values)), room)  # type: ignore[arg-type]
+    nobody = SimpleNamespace(settings=Settings(**settings), content=Library(), demo=False)
+    return CompanionApp(nobody, room)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -73,15 +75,6 @@ def size(request: pytest.FixtureRequest) -> tuple[int, int]:
 def lines() -> Callable[[CompanionApp], list[str]]:
     """What stands on the screen, row by row."""
     return lambda app: [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
-
-
-@pytest.fixture
-def ruth(companion: Companion) -> Companion:
-    """The companion of somebody whose name, levels and floor are known."""
-    companion.people.set("name", "Ruth")
-    for key, value in (("food-level", "5"), ("drink-level", "2"), ("energy", "1900")):
-        companion.plan.set(key, value, decided_by="J. Okafor", confirmed=True)
-    return companion
 
 
 @pytest.fixture

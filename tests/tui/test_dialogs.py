@@ -45,6 +45,7 @@ ANSWERS: list[tuple[Step, list[str], Any]] = [
     (TEXT, [*"soup", "down", "1"], "soup"),
     (TEXT, ["down", "0"], None),
     (TEXT, ["escape"], None),
+    (TEXT, ["enter"], None),
     (NOTE, ["enter"], ""),
     (SURE, ["enter"], False),
     (SURE, ["1"], True),
@@ -162,6 +163,52 @@ async def test_a_screen_may_present_a_step_its_own_way(make_app: MakeApp) -> Non
         app.begin(flow, got.append, present={"c": present})
         await pilot.pause()
         assert got == ["c"]
+
+
+async def test_the_bar_says_how_a_text_is_left_by_enter(
+    make_app: MakeApp, size: tuple[int, int], lines: Callable[[CompanionApp], list[str]]
+) -> None:
+    def flow(step: Step) -> Flow:
+        return (yield step)
+
+    for step, said in ((TEXT, True), (NOTE, False)):
+        app = make_app()
+        async with app.run_test(size=size) as pilot:
+            app.begin(lambda step=step: flow(step))
+            await pilot.pause()
+            assert ("Enter on nothing" in "\n".join(lines(app))) is said
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 24), (80, 12), (40, 14), (120, 36)])
+async def test_every_digit_takes_a_row_in_view_and_9_shows_the_others(
+    make_app: MakeApp, size: tuple[int, int], lines: Callable[[CompanionApp], list[str]]
+) -> None:
+    options = tuple(Option(n, f"Thing {n}", "what there is to say about it at length " * 2) for n in range(9))
+    step = Choose(id="l", title="Which", help="Why it is asked.", options=options)
+
+    def flow() -> Flow:
+        return (yield step)
+
+    seen: list[int] = []
+    got: list[Any] = []
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        app.begin(flow, got.append)
+        await pilot.pause()
+        await pilot.pause()
+        dialog: Any = app.screen
+        for _ in dialog.pages:
+            shown = "\n".join(lines(app))
+            assert "More below" not in shown
+            assert [
+                f"Thing {o.value}" for o in dialog.pages[dialog.page] if f"Thing {o.value}" not in shown
+            ] == []
+            seen += [o.value for o in dialog.pages[dialog.page]]
+            await pilot.press("9")
+            await pilot.pause()
+            if got:
+                break
+        assert seen == list(range(9))
 
 
 @pytest.mark.parametrize("step", [THREE, MANY, RATING, NUMBER, TEXT, SURE], ids=lambda step: step.id)

@@ -16,6 +16,7 @@ from companion.tui.widgets.big import Big
 from companion.tui.widgets.font import GLYPHS, blocks
 from companion.tui.widgets.head import Head
 from companion.tui.widgets.keys import Key, Keys
+from companion.tui.widgets.pages import broken
 from companion.tui.widgets.picker import Column, Picker
 from companion.tui.widgets.rows import Row, Rows
 from companion.tui.widgets.words import fit, words
@@ -156,19 +157,33 @@ async def test_the_cursor_marks_its_row_and_the_hardware_cursor_stands_there(
         assert (place.y, marked[0][1][place.x]) == (marked[0][0], "›")
 
 
-async def test_a_list_moves_by_half_a_page(make_app: MakeApp) -> None:
+async def test_a_list_moves_by_half_a_page_however_fast_the_keys_come(make_app: MakeApp) -> None:
     app = make_app(List)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         picker = app.screen.query_one(Picker)
-        moved = []
+        high, moved = picker.size.height - picker.header_height, []
         for _ in range(40):
             before = picker.scroll_y
-            await pilot.press("down")
+            picker.action_cursor_down()
             moved.append(picker.scroll_y - before)
-        steps = [step for step in moved if step]
-        assert len(steps) < 6
-        assert min(steps) > 5
+            assert 0 <= picker.cursor_row - picker.scroll_y < high
+        assert {step for step in moved if step} == {1 + high - high // 2 - 1}
+
+
+async def test_in_less_height_the_cursor_stays_in_view(make_app: MakeApp) -> None:
+    app = make_app(List)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.pause()
+        picker = app.screen.query_one(Picker)
+        picker.go("m30")
+        await pilot.resize_terminal(80, 20)
+        await pilot.pause()
+        assert 0 <= picker.cursor_row - picker.scroll_y < picker.size.height - picker.header_height
+
+
+def test_nothing_to_say_is_one_empty_page() -> None:
+    assert broken([], 40, 10) == [[]]
 
 
 async def test_a_picker_tells_what_was_taken(make_app: MakeApp) -> None:

@@ -1,24 +1,28 @@
 """One of several: a digit answers at once, Enter takes the row."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from string import ascii_letters
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from companion.flows.steps import Choose
+from companion.flows.steps import Choose, Option
 from companion.tui.dialogs.dialog import Dialog
 from companion.tui.keyed import WARNING_SIGNS
 from companion.tui.widgets.keys import Key
-from companion.tui.widgets.rows import Row, Rows
+from companion.tui.widgets.rows import ALL, Row, Rows, paged
 
-ALL = 9  # choices that digits can reach
-PAGE = 8  # choices on a page when there are more; 9 shows the next page
+SHARE = 60  # of a hundred rows of the screen, that choices may take; as the style sheet has it
+ENDLESS = 10_000  # lines of a page before its height is known
 
 
 class ChooseDialog(Dialog):
-    """Up to nine choices on one page, else eight and "more". A choice may have a key of its own."""
+    """The choices that fit, at most nine; where there are more, 9 shows the next page.
+
+    A choice may have a key of its own.
+    """
 
     step: Choose
     BINDINGS: ClassVar = [Binding(letter, f"press({letter!r})", show=False) for letter in ascii_letters]
@@ -31,39 +35,80 @@ class ChooseDialog(Dialog):
     def __init__(self, step: Choose) -> None:
         super().__init__(step)
         self.page = 0
+        self.high = ENDLESS  # the least room there was for the choices in this size
+        self.pages = self.paged(ENDLESS, [1] * len(step.options))
 
-    @property
-    def pages(self) -> int:
-        """How many pages the choices need."""
-        return 1 if len(self.step.options) <= ALL else -(-len(self.step.options) // PAGE)
+    def paged(self, high: int, heights: Sequence[int]) -> list[tuple[Option, ...]]:
+        """The choices in pages of so many lines."""
+        return paged(self.step.options, heights, high)
 
     def rows(self) -> list[Row]:
         """The choices of this page, with their digits."""
-        first, many = self.page * PAGE, self.pages > 1
-        seen = self.step.options[first : first + PAGE] if many else self.step.options
-        rows = [Row(option.key or str(n), option.label, option.detail) for n, option in enumerate(seen, 1)]
-        return [*rows, Row("9", "More", f"page {self.page + 1} of {self.pages}")] if many else rows
+        rows = self.numbered(self.pages[self.page])
+        more = Row(str(ALL), f"More, page {self.page + 1} of {len(self.pages)}")
+        return [*rows, more] if len(self.pages) > 1 else rows
+
+    def numbered(self, options: Sequence[Option]) -> list[Row]:
+        """These choices, each with its key."""
+        return [Row(option.key or str(n), option.label, option.detail) for n, option in enumerate(options, 1)]
 
     def body(self) -> ComposeResult:
         """The rows, the default under the cursor."""
-        values = [option.value for option in self.step.options]
-        start = values.index(self.step.default) if self.step.default in values else 0
-        if self.pages > 1:
-            self.page, start = divmod(start, PAGE)
-        yield Rows(self.rows(), start)
+        yield Rows(self.rows(), self.turn_to(self.step.default))
+
+    def turn_to(self, value: Any) -> int:
+        """The page with this choice, else the first; its row there."""
+        places = [
+            (n, at) for n, page in enumerate(self.pages) for at, o in enumerate(page) if o.value == value
+        ]
+        self.page, row = next(iter(places), (0, 0))
+        return row
+
+    def on_resize(self) -> None:
+        """Another height holds more or fewer choices."""
+        self.high = ENDLESS
+        self.call_after_refresh(self.fit)
+
+    def fit(self) -> None:
+        """As many choices on a page as are seen at once: a digit never takes one out of view."""
+        rows, options = self.query_one(Rows), self.step.options
+        self.high = min(self.high, self.room())
+        pages = self.paged(self.high, Rows.heights(self.numbered(options), rows.content_size.width))
+        if pages != self.pages:
+            shown = self.pages[self.page]
+            at = shown[min(rows.index, len(shown) - 1)].value
+            self.pages = pages
+            start = self.turn_to(at)
+            self.show_page(start)
+            self.call_after_refresh(self.fit)  # the keys may have taken a row more
+
+    def room(self) -> int:
+        """Lines for the choices beside the question, its help, and the keys."""
+        answer, panel = self.query_one(".answer"), self.query_one(".panel")
+        if self.has_class("-narrow"):
+            return answer.content_size.height
+        others = [child for child in panel.children if child is not answer]
+        taken = sum(child.outer_size.height + child.styles.margin.height for child in others)
+        free = self.size.height - taken - answer.styles.margin.height - panel.styles.padding.height
+        return min(free, self.size.height * SHARE // 100)
+
+    def show_page(self, start: int = 0) -> None:
+        """The rows of this page, and the keys that they have."""
+        self.query_one(Rows).set_rows(self.rows(), start)
+        self.print_keys()
 
     def bar(self) -> tuple[Key, ...]:
         """The digits that are in use."""
-        last = min(len(self.step.options), ALL)
-        if not last:
+        used = [row.key for row in self.rows()]
+        if not used:
             return (self.keys[-1], WARNING_SIGNS)
-        own = [option.key for option in self.step.options if option.key]
-        numbers = [key for key in own if key.isdigit()] or ["1", str(last)]
-        through = f"{numbers[0]} to {numbers[-1]}" if numbers[0] != numbers[-1] else numbers[0]
-        letters = [key for key in own if not key.isdigit()]
-        digits = replace(self.keys[0], label=", ".join([through, *letters]))
+        several = len(self.pages) > 1
+        digits = [key for key in used if key.isdigit()][: -1 if several else None] or used[:1]
+        through = f"{digits[0]} to {digits[-1]}" if len(digits) > 1 else digits[0]
+        letters = [key for key in used if not key.isdigit()]
+        label = ", ".join([through, *letters, *([str(ALL)] if several else [])])
         back = Key("q", "Back", "back") if self.zero else self.keys[-1]
-        return (digits, *self.keys[1:-1], back, WARNING_SIGNS)
+        return (replace(self.keys[0], label=label), *self.keys[1:-1], back, WARNING_SIGNS)
 
     @property
     def zero(self) -> bool:
@@ -96,8 +141,9 @@ class ChooseDialog(Dialog):
 
     def take(self, index: int) -> None:
         """Send a choice of this page, or show the next page."""
-        if self.pages > 1 and index == len(self.query_one(Rows).rows) - 1:
-            self.page = (self.page + 1) % self.pages
-            self.query_one(Rows).set_rows(self.rows())
+        page = self.pages[self.page]
+        if index < len(page):
+            self.send(page[index].value)
         else:
-            self.send(self.step.options[self.page * PAGE + index].value)
+            self.page = (self.page + 1) % len(self.pages)
+            self.show_page()

@@ -40,6 +40,9 @@ class EatenDialog(ChooseDialog):
             for n, share in enumerate(shares, 1)
         ]
 
+    def fit(self) -> None:
+        """Five rows are always in view."""
+
     def bar(self) -> tuple[Key, ...]:
         """The keys as they are."""
         return (*self.keys, WARNING_SIGNS)

@@ -1,22 +1,27 @@
-"""Every key of the screen beneath, the rare ones, too."""
+"""The room beneath in its own words, then every key of it, the rare ones, too."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.widgets import Static
 
 from companion.flows.steps import Step
 from companion.tui.dialogs.dialog import Dialog
-from companion.tui.widgets.keys import Key, Keys
+from companion.tui.keyed import WARNING_SIGNS
+from companion.tui.widgets.keys import Key
 from companion.tui.widgets.pages import Pages, Piece
-from companion.tui.widgets.words import chip, words
+from companion.tui.widgets.words import CHIP, LABEL, QUIET, words
 
-MOST = 13  # rows that fit beside everything else at 24
+if TYPE_CHECKING:
+    from companion.tui.screens.room import Room
+
+TITLE = 28  # columns of a title that leaves room for "1 of 2" at 40
 
 
 class HelpDialog(Dialog):
-    """A list of chips with their words."""
+    """What a room shows and what one does in it, then its keys; one out of use says why."""
 
     keys: ClassVar[tuple[Key, ...]] = (
         Key("space", "More", "more"),
@@ -24,25 +29,26 @@ class HelpDialog(Dialog):
         Key("enter", "Back", "back", shown=False),
     )
 
-    def __init__(self, title: str, text: str, listed: Sequence[Key]) -> None:
-        super().__init__(Step(id="help", title=title, help=text))
-        self.listed = listed
+    def __init__(self, room: "Room") -> None:
+        title = f"Help: {room.heading}"
+        super().__init__(Step(id="help", title=title if cell_len(title) <= TITLE else "Help"))
+        self.pieces = [*about(room), *keys(room)]
+
+    def bar(self) -> tuple[Key, ...]:
+        """More only where there is more."""
+        several = any(pages.several for pages in self.query(Pages))
+        return tuple(key for key in super().bar() if key.action != "more" or several)
 
     def body(self) -> ComposeResult:
-        """One row a key, in pages."""
-        wide = max((len(key.chip) for key in self.listed), default=0)
-        pages = Pages(
-            [
-                Piece(words(key.word), Content.assemble(chip(key.chip), " " * (wide - len(key.chip) + 2)))
-                for key in self.listed
-            ]
-        )
-        pages.styles.height = min(len(self.listed), MOST)
-        yield pages
+        """The text and the keys, in pages."""
+        yield Pages(self.pieces)
 
-    def on_pages_turned(self) -> None:
-        """More is in use only where there is more."""
-        self.query_one(Keys).refresh_keys()
+    def on_pages_turned(self, event: Pages.Turned) -> None:
+        """Say which page this is; more is in use only where there is more."""
+        which = words(f"{event.page} of {event.pages}" if event.pages > 1 else "", QUIET)
+        title = Content.assemble(self.title_words(), "   ", which)
+        self.query_one(".title", Static).update(title, layout=False)
+        self.print_keys()
 
     def why_not(self, action: str) -> str:
         """Whether there is more."""
@@ -51,3 +57,28 @@ class HelpDialog(Dialog):
     def action_more(self) -> None:
         """The next page."""
         self.query_one(Pages).action_turn(1)
+
+
+def about(room: "Room") -> list[Piece]:
+    """The text "help.<module>" of the content; nothing for a room without one."""
+    found = room.companion.content.section("help").get(f"help.{type(room).__module__.rpartition('.')[2]}")
+    return [Piece(words(found.text))] if found else []
+
+
+def keys(room: "Room") -> list[Piece]:
+    """A row a key: its chip, its word and, where it is out of use, the reason."""
+    listed = [(key, room.why_not(key.action)) for key in (*room.keys, WARNING_SIGNS) if key.word]
+    wide = max(cell_len(key.chip) for key, _ in listed)
+    return [
+        Piece(words("Keys", LABEL), gap=True, leads=True),
+        *[Piece(_said(key, why), _chip(key, why, wide)) for key, why in listed],
+    ]
+
+
+def _said(key: Key, why: str) -> Content:
+    return Content.assemble(words(key.word), "  ", words(why, QUIET)) if why else words(key.word)
+
+
+def _chip(key: Key, why: str, wide: int) -> Content:
+    printed = Content.styled(f" {key.chip} ", QUIET if why else CHIP)
+    return Content.assemble(printed, " " * (wide - cell_len(key.chip) + 2))

@@ -1,5 +1,6 @@
 """A line of text. Enter keeps it; the rows below do the same for those who cannot type."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -9,12 +10,16 @@ from textual.widgets import Input
 from companion.domain.text import show
 from companion.flows.steps import Text
 from companion.tui.dialogs.dialog import Dialog
+from companion.tui.keyed import WARNING_SIGNS
 from companion.tui.widgets.keys import Key
 from companion.tui.widgets.rows import Row, Rows
 
 
 class TextDialog(Dialog):
-    """A field, then two rows: keep and back. Down and Tab lead to them; there the digits work."""
+    """A field, then two rows: keep and back. Down and Tab lead to them; there the digits work.
+
+    Who has neither key empties the field: Enter on nothing goes back where words are needed.
+    """
 
     step: Text
     BINDINGS: ClassVar = [("down", "app.focus_next", "Down"), ("up", "app.focus_previous", "Up")]
@@ -23,6 +28,13 @@ class TextDialog(Dialog):
         Key("1", "Keep", "keep", shown=False),
         Key("0", "Back", "back", label="Down, 0"),
     )
+
+    def bar(self) -> tuple[Key, ...]:
+        """Where words are needed, Enter on nothing goes back."""
+        keep, first, back = self.keys
+        if not self.step.optional:
+            back = replace(back, label="Enter on nothing")
+        return keep, first, back, WARNING_SIGNS
 
     def body(self) -> ComposeResult:
         """The field and the rows."""
@@ -41,8 +53,11 @@ class TextDialog(Dialog):
         self.query_one(Rows).set_rows(self.rows(digits=isinstance(event.widget, Rows)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in the field."""
-        self.send(event.value)
+        """Enter in the field: nothing is no answer, so there it goes back, unless nothing will do."""
+        if event.value or self.step.optional:
+            self.send(event.value)
+        else:
+            self.action_back()
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """One of the rows."""

@@ -1,16 +1,18 @@
 """A text to read, a page at a time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
 
 from companion.tui.screens.room import Room
-from companion.tui.widgets.keys import Key, Keys
+from companion.tui.widgets.keys import Key
 from companion.tui.widgets.pages import Pages, Piece
 from companion.tui.widgets.words import LABEL, words
 
 BULLET = "•  "
+Q_GOES_BACK = "Q goes back. In the room before, 0 is an answer."
 
 
 def pieces(paragraphs: Sequence[tuple[str, str]]) -> list[Piece]:
@@ -26,9 +28,27 @@ def pieces(paragraphs: Sequence[tuple[str, str]]) -> list[Piece]:
 
 
 class Reading(Room):
-    """A room whose body is pages: Space for more, and the head says which."""
+    """A room whose body is pages: Space for more, and the head says which. Q always goes back.
 
-    keys: ClassVar[tuple[Key, ...]] = (Key("space", "More", "more"), Key("0", "Back", "back"))
+    Where `back` is "q", 0 does not: a 0 too many would answer in the room beneath.
+    """
+
+    keys: ClassVar[tuple[Key, ...]] = (
+        Key("space", "More", "more"),
+        Key("0", "Back", "back"),
+        Key("q", "Back", "leave", shown=False),
+    )
+
+    def bar(self) -> tuple[Key, ...]:
+        """More only where there is more, and the key that goes back."""
+        idle = {"back" if self.back == "q" else "leave"}
+        if not any(pages.several for pages in self.query(Pages)):
+            idle.add("more")
+        return tuple(replace(key, shown=True) for key in self.printed() if key.action not in idle)
+
+    def printed(self) -> tuple[Key, ...]:
+        """Every key that may stand in the bar."""
+        return super().bar()
 
     def body(self) -> ComposeResult:
         """The pages."""
@@ -42,15 +62,21 @@ class Reading(Room):
         """Say which page this is."""
         which = f"{event.page} of {event.pages}" if event.pages > 1 else ""
         self.head.set(fact=self.which(which), short=which)
-        self.query_one(Keys).refresh_keys()
+        self.print_keys()
 
     def which(self, page: str) -> str:
         """The head's fact for a page such as "1 of 2"."""
         return page
 
     def why_not(self, action: str) -> str:
-        """Whether there is more."""
+        """Whether there is more, and whether 0 goes back."""
+        if action == "back" and self.back == "q":
+            return Q_GOES_BACK
         return self.query_one(Pages).why_no_more if action == "more" else ""
+
+    def action_leave(self) -> None:
+        """Back, by the key that does so everywhere."""
+        self.action_back()
 
     def action_more(self) -> None:
         """The next page."""
@@ -60,9 +86,9 @@ class Reading(Room):
 class Page(Reading):
     """Texts with their titles."""
 
-    def __init__(self, heading: str, paragraphs: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, heading: str, paragraphs: Sequence[tuple[str, str]], back: str = "0") -> None:
         super().__init__()
-        self.heading, self.paragraphs = heading, paragraphs
+        self.heading, self.paragraphs, self.back = heading, paragraphs, back
 
     def pieces(self) -> list[Piece]:
         """The texts."""

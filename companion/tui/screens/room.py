@@ -1,6 +1,6 @@
 """What every screen shares: where am I, the body, what was just said, the keys."""
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -9,6 +9,7 @@ from textual.geometry import Offset
 from companion.tui.keyed import Keyed
 from companion.tui.widgets.head import Head
 from companion.tui.widths import NORMAL
+from companion.wording.today import DEMO
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
@@ -19,7 +20,7 @@ class Room(Keyed[Any]):
     """A full screen: give it `heading`, `keys` and a `body`."""
 
     heading: str = ""
-    help_text: ClassVar[str] = ""
+    back: str = "0"  # the key that leaves; Q where 0 is an answer
 
     @property
     def companion_app(self) -> "CompanionApp":
@@ -38,10 +39,14 @@ class Room(Keyed[Any]):
 
     def compose(self) -> ComposeResult:
         """Head, body, notice, keys: the order on every screen."""
-        yield Head(self.heading, *self.fact())
+        yield Head(self.heading, *self.fact(), mark=DEMO if self.companion.demo else "")
         with Container(classes="body"):
-            yield from self.body()
+            yield from self.inside()
         yield from self.foot()
+
+    def inside(self) -> ComposeResult:
+        """What stands between head and notice."""
+        yield from self.body()
 
     def body(self) -> ComposeResult:
         """The widgets of this screen."""

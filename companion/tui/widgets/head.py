@@ -11,11 +11,15 @@ GAP = 2
 
 
 class Head(Widget):
-    """One row: the title at the left, one fact at the right, a shorter one where the longer does not fit."""
+    """One row: the title at the left, one fact at the right, a shorter one where the longer does not fit.
 
-    def __init__(self, title: str, fact: str = "", short: str = "") -> None:
+    A `mark` stands before the fact, and stays where no fact fits.
+    """
+
+    def __init__(self, title: str, fact: str = "", short: str = "", *, mark: str = "") -> None:
         super().__init__()
         self.title, self.fact, self.short = title, fact, short
+        self.mark = mark
 
     def set(self, title: str | None = None, fact: str | None = None, short: str | None = None) -> None:
         """Change what is given; the rest stays."""
@@ -30,6 +34,6 @@ class Head(Widget):
         """The row, as wide as the screen allows."""
         width, title = self.content_size.width, show(self.title)
         room = width - cell_len(title) - GAP
-        fitting = [fact for fact in map(show, (self.fact, self.short)) if fact and cell_len(fact) <= room]
-        fact = fitting[0] if fitting else ""
+        facts = [(" " * GAP).join(filter(None, (self.mark, show(f)))) for f in (self.fact, self.short, "")]
+        fact = next((fact for fact in facts if cell_len(fact) <= room), "")
         return Content.assemble((fit(title, width - cell_len(fact)), "bold"), fact)

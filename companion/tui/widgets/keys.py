@@ -85,6 +85,13 @@ class Keys(Widget):
         self.keys = [key for key in keys if key.shown]
         self.why_not = why_not
 
+    def set(self, keys: Sequence[Key]) -> None:
+        """Print other keys, or other words for them; nothing is drawn when nothing changed."""
+        fresh = [key for key in keys if key.shown]
+        if fresh != self.keys:
+            self.keys = fresh
+            self.refresh(layout=True)
+
     def refresh_keys(self) -> None:
         """Draw again after keys came or went out of use."""
         self.refresh()

@@ -60,7 +60,7 @@ class MealCard(Widget):
         return low
 
     def _energy(self, offer: MealOffer, width: int) -> list[Content]:
-        number = blocks(numbers.whole(self.per.kcal) if self.per.kcal is not None else "?", 1)
+        number = blocks(numbers.figure(self.per.kcal), 1)
         protein, made = numbers.grams(self.per.protein_g), meals.making(offer.meal)
         if width >= ONE_LINE:
             beside = ["kcal", f"{protein} protein", made]

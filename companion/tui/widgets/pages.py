@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
 from companion.tui.widths import TEXT
+
+ENDLESS = 10_000  # rows of a page that is never full
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,10 @@ class Pages(Widget, can_focus=True):
         """Another size breaks the text elsewhere."""
         self._break()
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """All of it on one page, where the style says that the height is automatic."""
+        return max(1, sum(map(len, broken(self.pieces, min(width, TEXT), ENDLESS))))
+
     def _break(self) -> None:
         width, high = self.content_size
         if width and high:
@@ -63,9 +71,14 @@ class Pages(Widget, can_focus=True):
             self._tell()
 
     @property
+    def several(self) -> bool:
+        """Whether there is more than one page."""
+        return len(self._pages) > 1
+
+    @property
     def why_no_more(self) -> str:
         """Why a key for more does nothing; "" when there is more."""
-        return "" if len(self._pages) > 1 else "This is all there is."
+        return "" if self.several else "This is all there is."
 
     def _tell(self) -> None:
         self.refresh()
@@ -86,7 +99,7 @@ def broken(pieces: Sequence[Piece], width: int, high: int) -> list[list[Content]
     """The pieces in lines of at most `width` columns, in pages of at most `high` rows; at least one page."""
     pages: list[list[Content]] = [[]]
     led = False
-    for piece, follower in zip(pieces, [*pieces[1:], None], strict=True):
+    for piece, follower in zip_longest(pieces, pieces[1:]):
         lines = _lines(piece, width)
         together = len(lines) + (len(_lines(follower, width)) if piece.leads and follower else 0)
         if pages[-1] and not led and len(pages[-1]) + piece.gap + together > high:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from rich.cells import cell_len, set_cell_size
 from textual import events
@@ -15,10 +15,27 @@ from textual.widget import Widget
 from companion.domain.text import show
 from companion.tui.widgets.words import LEAD, QUIET, fit
 
+T = TypeVar("T")
 MARK = "› "
 GAP = "   "
 FOCUS = "bold $focus-text on $focus"
+ALL = 9  # rows that digits can reach; with more pages than one the last is "More"
 BELOW, ABOVE = "More below", "More above"
+
+
+def paged(options: Sequence[T], heights: Sequence[int], high: int) -> list[tuple[T, ...]]:
+    """The options in pages that fit; one page where all fit, else each leaves room for the way on."""
+    if len(options) <= ALL and sum(heights) <= high:
+        return [tuple(options)]
+    pages: list[list[T]] = [[]]
+    used = 0
+    for option, height in zip(options, heights, strict=True):
+        if pages[-1] and (used + height > high - 1 or len(pages[-1]) == ALL - 1):
+            pages.append([])
+            used = 0
+        pages[-1].append(option)
+        used += height
+    return [tuple(page) for page in pages]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +119,12 @@ class Rows(Widget, can_focus=True):
                 for n, row in enumerate(self.rows)
             ]
         return [line for n, row in enumerate(self.rows) for line in self._wrapped(n, row, keys, room)]
+
+    @classmethod
+    def heights(cls, rows: Sequence[Row], width: int) -> list[int]:
+        """How many lines each row takes among these."""
+        of_rows = [line.row for line in cls(rows).lines(width)]
+        return [of_rows.count(number) for number in range(len(rows))]
 
     @staticmethod
     def _wrapped(number: int, row: Row, keys: int, room: int) -> list[Line]:

@@ -1,0 +1,184 @@
+"""A course over days as a picture: points over an axis, a band, named lines. Words say the same beside it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from math import ceil, floor
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widget import Widget
+
+from companion.tui.widgets.words import QUIET
+from companion.wording import numbers
+
+GAP = 1  # columns between the plot and what stands beside it
+EVERY = 3  # a named line is a dot in every third column: thin beside the points
+DOT = "·"
+LINE = "$trough"
+
+Cell = tuple[str, str]  # a sign and its style
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value on a day. Marks of different kinds differ in shape, and in colour as well."""
+
+    day: date
+    value: float
+    mark: str = "●"
+    style: str = "$primary"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A value with a name: a number at the axis, or a line through the plot."""
+
+    value: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What is drawn: the days and the values that the plot spans, and what is in it. Values in one unit."""
+
+    first: date
+    last: date
+    low: float
+    high: float
+    points: tuple[Point, ...] = ()
+    axis: tuple[Named, ...] = ()
+    lines: tuple[Named, ...] = ()
+    band: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The cells of a picture: `left` columns for the axis, `columns` by `rows` for the points."""
+
+    picture: Picture
+    left: int
+    columns: int
+    rows: int
+
+    def column(self, day: date) -> int:
+        """The column of a day: a day a column where they are as many."""
+        days = (self.picture.last - self.picture.first).days
+        share = (day - self.picture.first).days / days if days else 1.0
+        return floor(min(1.0, max(0.0, share)) * (self.columns - 1) + 0.5)
+
+    def row(self, value: float) -> int:
+        """The row of a value; what lies outside stands at the edge."""
+        span = self.picture.high - self.picture.low
+        share = (self.picture.high - value) / span if span else 0.5
+        return floor(min(1.0, max(0.0, share)) * (self.rows - 1) + 0.5)
+
+
+def plot_of(picture: Picture, width: int, height: int) -> Plot:
+    """Room for the points, once the axis, the names of the lines and the dates have theirs."""
+    left = max((cell_len(tick.name) + GAP for tick in picture.axis), default=0)
+    right = max((cell_len(line.name) + GAP for line in picture.lines), default=0)
+    return Plot(picture, left, max(0, width - left - right), max(0, height - 1))
+
+
+def cells(picture: Picture, width: int, height: int) -> list[list[Cell]]:
+    """Rows of at most `width` cells: `height` of them, the last with the dates; none without room for any."""
+    plot = plot_of(picture, width, height)
+    if plot.columns < 1 or plot.rows < 1:
+        return []
+    drawn = [[*_margin(plot, row), *[_ground(plot, row)] * plot.columns] for row in range(plot.rows)]
+    for line, row in _lines(plot):
+        style = drawn[row][plot.left][1]
+        for column in range(0, plot.columns, EVERY):
+            drawn[row][plot.left + column] = (DOT, f"{LINE}{style}")
+        drawn[row] += [(" ", ""), *((sign, QUIET) for sign in line.name)]
+    for point in picture.points:
+        if picture.first <= point.day <= picture.last:
+            row, column = plot.row(point.value), plot.left + plot.column(point.day)
+            drawn[row][column] = (point.mark, point.style + _ground(plot, row)[1])
+    return [*drawn, [(sign, QUIET) for sign in _dates(plot, width)]]
+
+
+def _margin(plot: Plot, row: int) -> list[Cell]:
+    """The number at the axis; of two in a row the first."""
+    name = next((tick.name for tick in plot.picture.axis if plot.row(tick.value) == row), "")
+    return (
+        [(sign, QUIET) for sign in name.rjust(plot.left - GAP)[: plot.left] + " " * GAP] if plot.left else []
+    )
+
+
+def _ground(plot: Plot, row: int) -> Cell:
+    """An empty cell of this row; within the band it has a tone."""
+    band = plot.picture.band
+    inside = band is not None and plot.row(band[1]) <= row <= plot.row(band[0])
+    return (" ", " on $usual" if inside else "")
+
+
+def _lines(plot: Plot) -> Iterable[tuple[Named, int]]:
+    """The lines within the plot, each with its row; of two in a row the first."""
+    taken: set[int] = set()
+    for line in plot.picture.lines:
+        row = plot.row(line.value)
+        if plot.picture.low <= line.value <= plot.picture.high and row not in taken:
+            taken.add(row)
+            yield line, row
+
+
+def _dates(plot: Plot, width: int) -> str:
+    """The first day under the first column, the last under the last; in short where there is little room."""
+    first, last = plot.picture.first, plot.picture.last
+    for names in ((numbers.day(first), numbers.day(last)), (f"{first:%-d %b}", f"{last:%-d %b}")):
+        gap = plot.columns - sum(map(len, names))
+        if first != last and gap >= GAP:
+            return " " * plot.left + (" " * gap).join(names)
+    return (" " * plot.left + numbers.day(last))[:width]
+
+
+def scale(low: float, high: float, most: int, steps: Sequence[float]) -> list[float]:
+    """Round numbers from below `low` to above `high`, by half a step: every second is for the axis.
+
+    Of the steps it is the first that gives the axis at most `most` numbers.
+    """
+    for step in steps:
+        first, last = floor(2 * low / step), ceil(2 * high / step)
+        last = max(last, first + 2)
+        if (last - first) // 2 < most:
+            break
+    return [number * step / 2 for number in range(first, last + 1)]
+
+
+def reach(values: Sequence[float], lines: Iterable[float]) -> tuple[float, float]:
+    """The least and the greatest to be seen: every value, and the nearest line below and above them."""
+    low, high = min(values), max(values)
+    marks = list(lines)
+    return (
+        max((mark for mark in marks if mark < low), default=low),
+        min((mark for mark in marks if mark > high), default=high),
+    )
+
+
+class Course(Widget):
+    """Draws a picture in the room it has; nothing is drawn again while the picture stays the same."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.picture: Picture | None = None
+
+    def set(self, picture: Picture | None) -> None:
+        """Show another picture, or none."""
+        if picture != self.picture:
+            self.picture = picture
+            self.refresh()
+
+    def render(self) -> Content:
+        """The cells, those of one style together."""
+        if self.picture is None:
+            return Content()
+        rows = cells(self.picture, *self.content_size)
+        return Content("\n").join(_run(row) for row in rows)
+
+
+def _run(row: Sequence[Cell]) -> Content:
+    runs = groupby(row, key=lambda cell: cell[1])
+    return Content.assemble(*(("".join(sign for sign, _ in run), style) for style, run in runs))
