@@ -21,7 +21,7 @@ def person() -> None:
 def show(call: Call) -> None:
     """What is known about the person."""
     found = call.companion.people.person()
-    lines = [f"{words.title(key)}: {words.value(getattr(found, field))}." for key, field in KEYS.items()]
+    lines = [f"{words.title(key)}: {words.value(key, getattr(found, field))}." for key, field in KEYS.items()]
     call.tell({"person": found.model_dump(mode="json")}, lines)
 
 

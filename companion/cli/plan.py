@@ -25,9 +25,10 @@ def plan() -> None:
 @click.pass_obj
 def show(call: Call) -> None:
     """The plan in force."""
-    found = call.companion.plan.in_force()
+    found, content = call.companion.plan.in_force(), call.companion.content
     document = {"plan": {key: decided(found.decision(key)) for key in KEYS}}
-    call.tell(document, [f"{words.title(key)}: {words.in_force(found.decision(key))}." for key in KEYS])
+    lines = [f"{words.title(key)}: {words.in_force(found.decision(key), content)}." for key in KEYS]
+    call.tell(document, lines)
 
 
 @plan.command("set")
@@ -65,8 +66,8 @@ def add(call: Call, what: str, decided_by: str | None, note: str | None) -> None
 @click.pass_obj
 def list_(call: Call) -> None:
     """What is allowed now."""
-    found = call.companion.plan.clearances()
-    lines = [f"{words.described_clearance(c)}." for c in found.values()]
+    found, content = call.companion.plan.clearances(), call.companion.content
+    lines = [f"{words.described_clearance(c, content)}." for c in found.values()]
     call.tell({"clearances": [cleared(c) for c in found.values()]}, lines or [words.nothing_cleared()])
 
 

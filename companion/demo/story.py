@@ -127,7 +127,7 @@ class Story:
         if food is None:
             return self._signed(
                 Drunk, at, sitting.by, slot=sitting.slot, name="Water, thickened", ml=sitting.amount,
-                level=self._companion.meals.levels().drink, fluid_ml=100.0,
+                level=self._companion.meals.levels().drink, kcal=0.0, protein_g=0.0, fluid_ml=100.0,
             )  # fmt: skip
         return self._signed(
             FoodEaten, at, sitting.by, slot=sitting.slot, food=food.id, name=food.name, grams=sitting.amount,

@@ -10,18 +10,34 @@ from companion.domain.entries import Taken
 from companion.domain.limits import ProteinLimits
 from companion.domain.nutrients import NOTHING, Nutrients
 
+NONE = Nutrients(0, 0, 0, 0, 0)
 Advice = Literal["add_carb_or_fat", "add_protein", "above_range"]
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day's entries in order, their sum, the sums by slot, and how many are of unknown energy."""
+    """A day's entries in order, their sum, the sums by slot, how many are of unknown energy and protein.
+
+    `over`: a day that is past. Without entries, nothing is known of it.
+    """
 
     date: date
     entries: tuple[Taken, ...]
     total: Nutrients
     by_slot: dict[str, Nutrients]
     unknown_kcal: int
+    unknown_protein: int
+    over: bool = False
+
+    @property
+    def taken(self) -> Nutrients:
+        """The sum; zero on a day that runs and has no entry yet. None is left for what is not known."""
+        return self.total if self.entries or self.over else NONE
+
+    @property
+    def protein_g(self) -> float | None:
+        """The protein to judge a day by: not known as long as that of one entry is not."""
+        return None if self.unknown_protein else self.total.protein_g
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +53,29 @@ class Spared:
     fuelled: bool | None = None
 
 
-def sum_day(on: date, entries: Sequence[Taken]) -> Day:
-    """Add up one day. Whatever is unknown adds nothing and is counted."""
+def sum_day(on: date, entries: Sequence[Taken], *, over: bool = False) -> Day:
+    """Add up one day, `over` where it is past. Whatever is unknown adds nothing and is counted."""
     total = NOTHING
     by_slot: dict[str, Nutrients] = {}
     for entry in entries:
         taken = entry.nutrients
         total += taken
         by_slot[entry.slot] = by_slot.get(entry.slot, NOTHING) + taken
-    unknown = sum(entry.kcal is None for entry in entries)
-    return Day(on, tuple(entries), total, by_slot, unknown)
+    kcal, protein = (sum(getattr(entry, n) is None for entry in entries) for n in ("kcal", "protein_g"))
+    return Day(on, tuple(entries), total, by_slot, kcal, protein, over)
+
+
+def in_slots(day: Day, slots: Sequence[str]) -> dict[str, list[Taken]]:
+    """Name the entries of each slot, in the order of the slots; those no longer among them come last."""
+    found: dict[str, list[Taken]] = {slot: [] for slot in slots}
+    for entry in day.entries:
+        found.setdefault(entry.slot, []).append(entry)
+    return found
+
+
+def to_come(day: Day, slots: Sequence[str], now: str) -> list[str]:
+    """Name the slots from the one of now on that have nothing yet."""
+    return [slot for slot in slots[slots.index(now) :] if slot not in day.by_slot]
 
 
 def by_day(entries: Iterable[Taken], starts_at_hour: int) -> dict[date, Day]:

@@ -39,7 +39,8 @@ def log_meal(
             Option(share.value, share.label, numbers.kcal((per * share.value).kcal)) for share in SHARES
         ]
         more = Option(MORE, "Another share, minutes, coughs")
-        eaten = yield ask.choose("eaten", [*shares, more], default=1.0)
+        text = "drunk" if found.kind == "drink" else "eaten"
+        eaten = yield ask.choose("eaten", [*shares, more], default=1.0, text=text)
         if eaten == MORE:
             eaten = yield ask.number("share", "eaten", unit="servings", default=1)
             minutes = yield ask.number("minutes", "minutes", unit="minutes", whole=True, optional=True)

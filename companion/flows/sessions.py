@@ -1,6 +1,6 @@
 """Conversations around and within a guided session. Every rule is an offer; no answer is wrong."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import Mode
@@ -19,13 +19,7 @@ if TYPE_CHECKING:
 
 REST, END, GENTLY, GO_ON = "rest", "end", "gently", "go_on"
 UNWELL = "unwell"
-REASONS = (
-    Option("enough", "Enough for today"),
-    Option("tired", "Tired"),
-    Option("pain", "Something hurts"),
-    Option(UNWELL, "Dizzy or short of breath"),
-    Option("other", "Something else came up"),
-)
+REASONS = tuple(Option(reason, words) for reason, words in sessions.REASONS.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +113,8 @@ def log_session(
         offered = [c.programme for c in companion.sessions.choices(None).offered]
         programme = yield ask.choose("programme", [Option(p.id, p.name) for p in offered])
     if done is None:
-        done = yield ask.number("done", "done", whole=True)
+        chosen = companion.sessions.programme(programme)
+        done = yield replace(ask.number("done", "done", whole=True), high=companion.sessions.steps(chosen))
     result = companion.sessions.log(programme, done, note=note)
     yield Say(sessions.logged(result))
     return result

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from companion.domain.day import SLOTS, begins
 from companion.domain.people import Person
 from companion.domain.weight import WeightState
 from companion.services.fatigue import FatigueState
@@ -12,6 +13,8 @@ from companion.services.sessions import Choice, Choices, Unfinished
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
+
+EVENING = "evening"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +67,26 @@ class Today:
         )
 
     def next(self) -> Next:
-        """A broken session first; else a session, gentle on a tired day; after it a meal, the level first."""
+        """A broken session first; else a session, gentle on a tired day; after it a meal, the level first.
+
+        In the evening a meal comes before a session that was not begun.
+        """
         sessions = self._companion.sessions
         slot = self._companion.intake.slot(None, self._companion.clock())
         if unfinished := sessions.unfinished():
             return Next("resume", slot, unfinished=unfinished)
-        choices = None if sessions.ended_today() else sessions.choices()
+        choices = None if sessions.ended_today() or self._evening() else sessions.choices()
         if choices is None or not choices.offered:
             decided = self._companion.plan.in_force().food_level is not None
             return Next("eat" if decided else "level", slot)
         return Next("gentle" if choices.tired else "session", slot, choices)
+
+    def _evening(self) -> bool:
+        """Whether the evening of this day has begun, by the settings or else as it usually does."""
+        companion = self._companion
+        settings, now = companion.settings, companion.clock()
+        starts = settings.slots.get(EVENING, SLOTS[EVENING])
+        return begins(companion.today_date(), starts, settings.day_start, now.tzinfo) <= now
 
     def _due(self, weight: WeightState | None) -> list[Remark]:
         companion, today = self._companion, self._companion.today_date()

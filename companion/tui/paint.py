@@ -190,7 +190,7 @@ class Painted(App[Any]):
     def cursor_place(self) -> Offset:
         """Where the hardware cursor belongs: the focused row or caret, else the start of the body."""
         focused = self.screen.focused if self._screen_stack else None
-        if focused is None:
+        if focused is None or not focused.region.area:  # none, or out of view
             home = getattr(self.screen, "cursor_home", None) if self._screen_stack else None
             return home if isinstance(home, Offset) else Offset(0, 0)
         place = getattr(focused, "cursor_screen_offset", None)

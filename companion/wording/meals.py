@@ -67,7 +67,7 @@ def head(within: Levels, day: DayIntake, kind: str = "food") -> tuple[str, str]:
     short = f"Drink {drink}" if kind == "drink" else f"Food {food}, drink {drink}"
     return (
         f"Food level {food}, drink level {drink}   {energy.replace('of at least', 'of')}",
-        f"{short}  {energy.partition(' of')[0].removesuffix(' kcal')} kcal",
+        f"{short}  {numbers.kcal(day.day.taken.kcal)}",
     )
 
 

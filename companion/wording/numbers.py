@@ -17,6 +17,11 @@ def whole(value: float | None) -> str:
     return UNKNOWN if value is None else f"{int(value + 0.5):,}"
 
 
+def figure(value: float | None) -> str:
+    """A number in a picture: 1405.4 -> 1,405; None -> a question mark."""
+    return "?" if value is None else whole(value)
+
+
 def short(value: float) -> str:
     """At most one decimal, and none where it is a whole number: 3.3, 7."""
     return f"{value:,.1f}".removesuffix(".0")
@@ -62,6 +67,11 @@ def short2(value: float) -> str:
 def day(value: date | datetime) -> str:
     """14 April."""
     return f"{value.day} {value:%B}"
+
+
+def dated(value: date | datetime) -> str:
+    """2 March 2026."""
+    return f"{day(value)} {value.year}"
 
 
 def weekday(value: date | datetime) -> str:

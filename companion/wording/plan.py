@@ -1,15 +1,34 @@
-"""Decisions and clearances, in sentences."""
+"""Decisions and clearances, in sentences: levels, programmes and exercises by their names."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 
 from companion.domain.entries import Clearance, Decision
 from companion.services.plan import ClearanceSet, PlanSet
 from companion.wording import numbers
 
+if TYPE_CHECKING:
+    from companion.content.library import Library
+
 NAMES = {
-    "food-level": "food level", "drink-level": "drink level", "thicker-ok": "thicker drinks than the level",
-    "energy": "energy a day, kcal", "protein": "protein a day, g", "fluid": "fluid a day, mL",
+    "food-level": "food level", "drink-level": "drink level", "thicker-ok": "thicker drinks",
+    "energy": "energy", "protein": "protein", "fluid": "fluid",
     "programme": "programme", "stage": "stage", "limits": "limits",
 }  # fmt: skip
+UNITS = {"energy": "kcal", "protein": "g", "fluid": "mL"}
+KINDS = {
+    "rom": "Range of motion", "stretch": "Stretches", "breathing": "Breathing exercises",
+    "mobility": "Moving about", "aerobic": "Endurance", "resistance": "Light resistance",
+}  # fmt: skip
 NOTHING_CHANGED = "Nothing was changed."
+NOT_DECIDED = "not decided yet"
+BEGIN = "Nothing decided yet. 1 writes the food level down."
+
+
+def not_yet(key: str) -> str:
+    """For who does not know it: Nothing was changed. The food level is not known yet."""
+    return f"{NOTHING_CHANGED} The {NAMES[key]} is not known yet."
 
 
 def title(key: str) -> str:
@@ -17,41 +36,124 @@ def title(key: str) -> str:
     return numbers.capital(NAMES[key])
 
 
-def chosen(key: str, value: object, name: str) -> str:
-    """Food level 5, minced and moist. Energy a day, kcal 1900. Programme Energy mini."""
+def question(key: str) -> str:
+    """What is asked about a part of the plan, with its unit, such as "Energy a day, in kcal?"."""
+    return f"{title(key)}{f' a day, in {UNITS[key]}' if key in UNITS else ''}?"
+
+
+def value(key: str, kept: object, content: "Library | None" = None) -> str:
+    """What was decided: 5, minced and moist; 1,900 kcal a day; a programme and a stage by name."""
+    if kept is None:
+        return NOT_DECIDED
+    if key in UNITS and isinstance(kept, int | float):
+        return f"{numbers.whole(kept)} {UNITS[key]} a day"
+    if key == "thicker-ok":
+        return "allowed" if kept else "not allowed"
+    name = "" if content is None else _name(key, str(kept), content)
+    if key in ("programme", "stage"):
+        return name or numbers.plain(kept)
+    return f"{numbers.plain(kept)}, {name[0].lower()}{name[1:]}" if name else numbers.plain(kept)
+
+
+def _name(key: str, id: str, content: "Library") -> str:
+    """What a level, a programme or a stage is called; "" for what has no name, or has it no longer."""
     if key == "programme":
-        return f"{title(key)} {name}."
-    return f"{title(key)} {numbers.plain(value)}{f', {name[0].lower()}{name[1:]}' if name else ''}."
+        return content.programmes[id].name if id in content.programmes else ""
+    if key == "stage":
+        return content.text(f"stage.{id}").title
+    if key in ("food-level", "drink-level"):
+        level = content.levels[id]
+        return level.food if key == "food-level" else level.drink
+    return ""
 
 
-def set_(result: PlanSet) -> str:
-    """Saved: food level 5, decided by Dr Lee. Before: 6."""
-    before = f" Before: {numbers.plain(result.before.value)}." if result.before else ""
-    return f"Saved: {described(result.entry)}.{before}"
+def chosen(key: str, kept: object, content: "Library") -> str:
+    """Food level 5, minced and moist. Energy 1,900 kcal a day. Programme Energy-saving mini session."""
+    return f"{title(key)} {value(key, kept, content)}."
 
 
-def described(entry: Decision) -> str:
-    """food level 5, decided by Dr Lee."""
-    return f"{NAMES.get(entry.key, entry.key)} {numbers.plain(entry.value)}, decided by {entry.decided_by}"
+def set_(result: PlanSet, content: "Library | None" = None) -> str:
+    """Saved: food level 5, minced and moist, decided by Dr Lee. Before: 6, soft and bite-sized."""
+    past = result.before
+    before = f" Before: {value(past.key, past.value, content)}." if past else ""
+    return f"Saved: {described(result.entry, content)}.{before}"
 
 
-def in_force(entry: Decision | None) -> str:
-    """5, by Dr Lee, 2 March 2026; not decided yet."""
+def described(entry: Decision, content: "Library | None" = None) -> str:
+    """food level 5, minced and moist, decided by Dr Lee."""
+    name = NAMES.get(entry.key, entry.key)
+    return f"{name} {value(entry.key, entry.value, content)}, decided by {entry.decided_by}"
+
+
+def in_force(entry: Decision | None, content: "Library | None" = None) -> str:
+    """5, minced and moist, by Dr Lee, 2 March 2026; not decided yet."""
     if entry is None:
-        return "not decided yet"
-    when = f"{numbers.day(entry.at)} {entry.at.year}"
-    return f"{numbers.plain(entry.value)}, by {entry.decided_by}, {when}"
+        return NOT_DECIDED
+    return f"{value(entry.key, entry.value, content)}, by {entry.decided_by}, {numbers.dated(entry.at)}"
 
 
-def cleared(result: ClearanceSet) -> str:
-    """Saved: re_row is allowed, decided by K. Weber."""
-    return f"Saved: {described_clearance(result.entry)}."
+def now(key: str, entry: Decision | None, content: "Library | None" = None) -> str:
+    """Food level now: 6, soft and bite-sized, by Dr Lee, 2 March 2026."""
+    return f"{title(key)} now: {in_force(entry, content)}."
 
 
-def described_clearance(entry: Clearance) -> str:
-    """re_row is allowed, decided by K. Weber."""
-    state = "allowed" if entry.given else "no longer allowed"
-    return f"{entry.what} is {state}, decided by {entry.decided_by}"
+def course(entries: Sequence[Decision], content: "Library") -> list[str]:
+    """Who decided what and when, the newest first: 5, minced and moist, by A. Lee, 2 March 2026."""
+    return _course([(in_force(entry, content), entry.note) for entry in reversed(entries)])
+
+
+def clearance_course(entries: Sequence[Clearance]) -> list[str]:
+    """Who allowed it or took that back, and when, the newest first."""
+    told = [
+        (f"{allowed(entry)}, by {entry.decided_by}, {numbers.dated(entry.at)}", entry.note)
+        for entry in reversed(entries)
+    ]
+    return _course(told)
+
+
+def _course(told: Sequence[tuple[str, str | None]]) -> list[str]:
+    """A paragraph each, its note behind it; the older ones begin with Before."""
+    return [
+        f"{'Before: ' if n else ''}{line if n else numbers.capital(line)}.{f' {note}' if note else ''}"
+        for n, (line, note) in enumerate(told)
+    ]
+
+
+def by_and_when(who: str, at: date, today: date) -> str:
+    """J. Okafor, 2 Mar: the name up to its first comma; the year where it is another."""
+    year = "" if at.year == today.year else f" {at.year}"
+    return f"{who.partition(',')[0]}, {at.day} {at:%b}{year}"
+
+
+def limits_set_by(name: str | None, may: str = "therapist") -> str:
+    """Whose limits are in force: the program's, which a therapist or dietitian may change; or a person's."""
+    if name is None:
+        return f"The program set these limits; your {may} can change them."
+    return f"{name} set limits of your own here; the program set the others."
+
+
+def exercise(what: str, content: "Library | None" = None) -> str:
+    """Light band row; Light resistance for a whole kind."""
+    if what in KINDS:
+        return KINDS[what]
+    known = content.exercises.get(what) if content is not None else None
+    return known.name if known else numbers.capital(what.replace("_", " "))
+
+
+def allowed(entry: Clearance) -> str:
+    """Whether it is allowed."""
+    return "allowed" if entry.given else "no longer allowed"
+
+
+def cleared(result: ClearanceSet, content: "Library | None" = None) -> str:
+    """Saved: Light band row is allowed, decided by K. Weber."""
+    return f"Saved: {described_clearance(result.entry, content)}."
+
+
+def described_clearance(entry: Clearance, content: "Library | None" = None) -> str:
+    """Light band row is allowed, decided by K. Weber."""
+    verb = "are" if entry.what in ("stretch", "breathing") else "is"
+    return f"{exercise(entry.what, content)} {verb} {allowed(entry)}, decided by {entry.decided_by}"
 
 
 def nothing_cleared() -> str:

@@ -1,6 +1,7 @@
 """Sessions, exercises and what today allows, in sentences."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from companion.domain.entries import SessionEnded, SessionPaced, SessionStarted, StepDone
 from companion.domain.exercises import Exercise
@@ -9,12 +10,22 @@ from companion.services.sessions import Choice, Choices, Held, SessionLogged, Un
 from companion.services.sessions_running import RunningSession
 from companion.wording import fatigue, numbers
 
+if TYPE_CHECKING:
+    from companion.content.library import Library
+
 MODES = {"active": "on your own", "active_assisted": "with help", "passive": "a helper moves you"}
 POSITIONS = {
     "sitting": "sitting",
     "lying": "lying",
     "side_lying": "lying on the side",
     "standing": "standing",
+}
+REASONS = {
+    "enough": "Enough for today",
+    "tired": "Tired",
+    "pain": "Something hurts",
+    "unwell": "Dizzy or short of breath",
+    "other": "Something else came up",
 }
 HELD_BACK = "Held back today"
 WHY_TITLE = "Why these sessions?"
@@ -156,17 +167,25 @@ def logged(result: SessionLogged) -> str:
     return f"Saved: {result.started.title}, {result.steps} of {result.started.steps} steps."
 
 
-def described(entry: SessionStarted | StepDone | SessionPaced | SessionEnded) -> str:
-    """For the history: began Hands and wrists; elbow_bend, right, done; session finished."""
+def described(
+    entry: SessionStarted | StepDone | SessionPaced | SessionEnded, content: "Library | None" = None
+) -> str:
+    """For the history: began Hands and wrists; Elbow bend, right, done; session finished."""
     if isinstance(entry, SessionStarted):
         return f"began {entry.title}"
     if isinstance(entry, StepDone):
         where = f", {entry.side}" if entry.side else ""
-        exercise = entry.exercise.replace("_", " ")
-        return f"{exercise}{where}, {MODES[entry.mode]}, {entry.outcome}"
+        known = content.exercises.get(entry.exercise) if content is not None else None
+        name = known.name if known else entry.exercise.replace("_", " ")
+        return f"{name}{where}, {MODES[entry.mode]}, {entry.outcome}"
     if isinstance(entry, SessionPaced):
         return "session made easier" if entry.ease else "longer rests"
-    reason = f": {entry.reason}" if entry.reason else ""
     return {"rested": "rest by choice", "finished": "session finished", "stopped": "session ended early"}[
         entry.outcome
-    ] + reason
+    ] + why_ended(entry)
+
+
+def why_ended(entry: SessionEnded) -> str:
+    """What was answered to why a session ends early, to stand behind it; empty without an answer."""
+    words = REASONS.get(entry.reason, entry.reason) if entry.reason else ""
+    return f": {words[0].lower()}{words[1:]}" if words else ""

@@ -12,6 +12,7 @@ NOTHING_SKIPPED = "Nothing was left out."
 NOTHING_EASIER = "There is no easier way for what is left. F says how tired you are, X ends here."
 SAVED_AGAIN = "Everything is saved again."
 TAKE_YOUR_TIME = "Take your time: nothing begins before Space."
+PAUSED = "Paused."
 IT_IS_OVER = "This session is over."
 SECONDS, SEC = "seconds", "sec"
 HELPER, TAKE_CARE, NEXT = "Helper:", "Take care", "Next"
@@ -42,8 +43,10 @@ def progress(view: SessionView) -> str:
 
 
 def rest_reason(view: SessionView) -> str:
-    """Seconds left, and why the rest is as long as it is."""
+    """Seconds left, and why the rest is as long as it is; that it is paused, where no number runs."""
     text = "Seconds left." if (view.seconds_left or 0) < A_COLON_FROM else "Minutes and seconds left."
+    if view.phase == "paused":
+        text = PAUSED
     if view.extended_s > view.asked_s:
         text += " Longer than usual: more tired than at the start."
     if view.asked_s:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from companion.domain.weight import Unit
+from companion.services.energy import Targets
 from companion.services.today import DayView, Next
 from companion.wording import fatigue, intake, meals, numbers, remarks, sessions, weight
 
@@ -71,16 +72,22 @@ def eaten(view: DayView) -> Figure:
     """The energy of the day, what it is measured against, and on a second line how much is left."""
     day = view.intake
     target, unknown = day.targets.energy.kcal, day.day.unknown_kcal
-    against = "P writes a target" if target is None else f"of at least {numbers.whole(target)}"
+    against = "P writes a target" if target is None else f"of {_floor(day.targets)}"
     left = intake.to_go(day)
     if not day.day.entries:
         left = "Nothing yet. 2 adds a meal"
     elif unknown:
         left = f"{unknown} not known"
-    short = against.removeprefix("of ")
-    return Figure(
-        "kcal eaten", numbers.whole(day.day.total.kcal or 0), f"{against}\n{left}", f"{short}\n{left}"
-    )
+    decided = target is None or day.targets.energy.source == "dietitian"
+    short = against.removeprefix("of ") if decided else f"about {numbers.whole(target)}"  # of 40 columns
+    return Figure("kcal eaten", numbers.figure(day.day.taken.kcal), f"{against}\n{left}", f"{short}\n{left}")
+
+
+def _floor(targets: Targets) -> str:
+    """At least 1,900; of an estimate, at least about 1,700, estimated."""
+    floor = numbers.whole(targets.energy.kcal)
+    decided = targets.energy.source == "dietitian"
+    return f"at least {floor}" if decided else f"at least about {floor}, estimated"
 
 
 def figures(view: DayView, unit: Unit = "kg") -> list[Figure]:
@@ -89,16 +96,19 @@ def figures(view: DayView, unit: Unit = "kg") -> list[Figure]:
 
 
 def _protein(view: DayView) -> Figure:
-    value, target = numbers.grams(view.intake.day.total.protein_g or 0), view.intake.targets.protein
+    value, target = numbers.grams(view.intake.day.taken.protein_g), view.intake.targets.protein
+    unknown = intake.protein_unknown(view.intake)
     if target is None:
-        return Figure("Protein", value, "the range needs a weight", "needs a weight")
+        return Figure("Protein", value, unknown or "the range needs a weight", unknown or "needs a weight")
     between = intake.protein_range(view.intake.targets)
     asked = "asked for" if target.source == "dietitian" else "usual advice"
+    if unknown:
+        return Figure("Protein", value, f"{unknown}, {asked} {between}", unknown)
     return Figure("Protein", value, f"{asked} {between}", between)
 
 
 def _fluid(view: DayView) -> Figure:
-    value, target = numbers.millilitres(view.intake.day.total.fluid_ml or 0), view.intake.targets.fluid
+    value, target = numbers.millilitres(view.intake.day.taken.fluid_ml), view.intake.targets.fluid
     if target is None:
         return Figure("Fluid", value, "the aim needs a weight", "needs a weight")
     against = f"of {numbers.millilitres(target.ml)}"
@@ -172,12 +182,14 @@ def _protein_line(view: DayView) -> str:
     day = view.intake
     between = f", range {intake.protein_range(day.targets)}" if day.targets.protein else ""
     advice = intake.spared(day)
-    return f"Protein: {numbers.grams(day.day.total.protein_g or 0)}{between}.{' ' + advice if advice else ''}"
+    return f"Protein: {intake.protein(day)}{between}.{' ' + advice if advice else ''}"
 
 
 def _fluid_line(view: DayView) -> str:
-    """Fluid: 940 of 1,900 mL."""
-    target, drunk = view.intake.targets.fluid, view.intake.day.total.fluid_ml or 0
+    """Fluid: 940 of 1,900 mL; not known, of 1,900 mL."""
+    target, drunk = view.intake.targets.fluid, view.intake.day.taken.fluid_ml
+    if drunk is None:
+        return f"Fluid: {numbers.UNKNOWN}{f', of {numbers.whole(target.ml)} mL' if target else ''}."
     return f"Fluid: {numbers.whole(drunk)}{f' of {numbers.whole(target.ml)}' if target else ''} mL."
 
 

@@ -15,7 +15,9 @@ from companion.flows import (
     sessions,
     weight,
 )
+from companion.flows.conversation import Conversation
 from companion.flows.steps import Choose
+from companion.wording import preferences as preferences_wording
 
 
 @pytest.fixture
@@ -58,8 +60,8 @@ def test_a_quick_entry_is_name_and_number(companion, talk):
 
 
 def test_a_food_is_searched_then_weighed(companion, talk):
-    told = talk(foods.log_food(companion), ["butter", "butter", "10"])
-    assert told.ids == ["food", "found", "grams"]
+    told = talk(foods.log_food(companion), ["butter", "butter", "grams", "10"])
+    assert told.ids == ["food", "found", "amount", "grams"]
     assert told.result.entry.grams == 10
 
 
@@ -73,7 +75,9 @@ def test_a_day_is_copied(companion, clock, talk):
     talk(intake.quick_entry(companion, name="Soup", kcal=150))
     yesterday = companion.today_date()
     clock.go(days=1)
-    assert talk(intake.copy_day(companion), [yesterday]).texts == ["Saved: Soup, 150 kcal. 150 kcal today."]
+    assert talk(intake.copy_day(companion), [(yesterday, None)]).texts == [
+        "Saved: Soup, 150 kcal. 150 kcal today."
+    ]
 
 
 def test_a_weight_that_looks_like_a_slip_is_asked_about(companion, clock, talk):
@@ -81,12 +85,69 @@ def test_a_weight_that_looks_like_a_slip_is_asked_about(companion, clock, talk):
     clock.go(days=7)
     told = talk(weight.log_weight(companion), ["75", False, "57.5"])
     assert told.ids == ["kg", "confirm", "kg"]
-    assert told.asked[-1].default == 75
     assert "far from the last weight" in told.asked[1].title
     assert [entry.kg for entry in companion.diary.entries("weight")] == [57, 57.5]
     assert talk(weight.log_weight(companion), ["75", True]).ids == ["kg", "confirm"]
     with pytest.raises(Refused):
         talk(weight.log_weight(companion, amount=90, confirmed=False))
+
+
+def test_a_first_weight_is_asked_about_where_it_is_unusual(companion, talk):
+    told = talk(weight.log_weight(companion), ["228", False, "57"])
+    assert told.asked[1].title == "228 kg is unusual. Is it right?"
+    assert [entry.kg for entry in companion.diary.entries("weight")] == [57]
+
+
+def test_a_slip_is_a_question(companion, talk):
+    companion.weight.log(62)
+    titles = [talk(weight.log_weight(companion), [kg, False, "62"]).asked[1].title for kg in ("50", "620")]
+    assert titles == [
+        "50 kg is far from the last weight, 62.0 kg. Is it right?",
+        "620 kg is far from the last weight, 62.0 kg. Perhaps 62.0 kg was meant. Is 620 kg right?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "shown", "high"), [("kg", ["80"], 60), ("lb", ["180"], 135.9), ("st", ["12", "7"], 9.3)]
+)
+def test_no_more_can_be_taken_off_than_leaves_a_person(companion, talk, unit, shown, high):
+    told = talk(weight.log_weight(companion, unit=unit, ask_tare=True, confirmed=True), [*shown, "0"])
+    step = told.asked[-1]
+    assert (step.id, step.high) == ("tare", high)
+    with pytest.raises(Refused):
+        step.accept(str(high + 0.1))
+
+
+def test_a_tare_is_asked_for_with_what_the_scales_show_and_offered_only_where_it_fits(companion, talk):
+    companion.weight.log(100, tare=43)
+    titles = {}
+    for shown, tare in (("100", "43"), ("60", "3")):
+        step = talk(weight.log_weight(companion, ask_tare=True, confirmed=True), [shown, tare]).asked[1]
+        titles[step.title] = step.default
+    assert titles == {"How much of the 100 kg is not you?": 43, "How much of the 60 kg is not you?": None}
+
+
+@pytest.mark.parametrize("key", ["food-level", "drink-level"])
+def test_a_level_that_nobody_knows_is_left_as_it_is_by_enter_alone(companion, talk, key):
+    step = next(plan.set_plan(companion, key=key))
+    assert [option.value for option in step.options][-1] is step.default is None
+    told = talk(plan.set_plan(companion, key=key), [None])
+    name = key.replace("-", " ")
+    assert (told.texts, told.result) == ([f"Nothing was changed. The {name} is not known yet."], None)
+    assert companion.plan.in_force().decision(key) is None
+
+
+def test_a_level_that_is_decided_has_no_row_for_not_known(levels):
+    step = next(plan.set_plan(levels, key="food-level"))
+    assert None not in [option.value for option in step.options]
+    assert step.default == "5"
+
+
+def test_a_drink_is_drunk_and_a_meal_eaten(levels):
+    recipes = levels.content.meals.values()
+    drink, food = (next(m.id for m in recipes if m.kind == kind) for kind in ("drink", "food"))
+    titles = [next(meals.log_meal(levels, meal=id)).title for id in (drink, food)]
+    assert titles == ["How much was drunk?", "How much was eaten?"]
 
 
 def test_no_answer_about_tiredness_writes_nothing(companion):
@@ -104,14 +165,14 @@ def test_a_rating_is_one_answer(companion, talk):
 def test_a_decision_asks_what_which_and_who(companion, talk):
     told = talk(plan.set_plan(companion), ["food-level", "5", "A. Lee"])
     assert told.ids == ["key", "value", "decided_by"]
-    assert told.texts == ["Saved: food level 5, decided by A. Lee."]
+    assert told.texts == ["Saved: food level 5, minced and moist, decided by A. Lee."]
 
 
 def test_the_question_who_names_the_choice(companion, talk):
     told = talk(plan.set_plan(companion, key="food-level"), ["7EC", "A. Lee"])
     assert told.asked[1].title == "Food level 7EC, easy to chew. Who decided it?"
     told = talk(plan.set_plan(companion, key="energy"), ["1900", "A. Lee"])
-    assert told.asked[1].title == "Energy a day, kcal 1900. Who decided it?"
+    assert told.asked[1].title == "Energy 1,900 kcal a day. Who decided it?"
 
 
 @pytest.mark.parametrize(("key", "keys"), [("food-level", "34567"), ("drink-level", "01234")])
@@ -119,15 +180,35 @@ def test_the_digit_of_a_level_is_the_level(companion, key, keys):
     options = next(plan.set_plan(companion, key=key)).options
     assert {o.key: o.value for o in options} == {k: k for k in keys} | (
         {"E": "7EC"} if key == "food-level" else {}
-    )
+    ) | {"N": None}
 
 
-@pytest.mark.parametrize(("flow", "after", "then"), [
-    (people.set_person, "name", "sex"), (people.set_person, "", None),
-    (plan.set_plan, "food-level", "drink-level"), (plan.set_plan, "limits", None),
+@pytest.mark.parametrize(("key", "value"), [
+    ("food-level", "5"), ("energy", "1900"), ("programme", "hands_wrists"), ("stage", "3"),
 ])  # fmt: skip
-def test_a_list_of_facts_begins_on_the_next(companion, flow, after, then):
-    assert next(flow(companion, after=after)).default == then
+def test_a_question_about_the_plan_begins_on_what_is_decided(companion, key, value):
+    assert next(plan.set_plan(companion, key=key)).default is None
+    companion.plan.set(key, value, decided_by="A. Lee")
+    assert next(plan.set_plan(companion, key=key)).default == companion.plan.in_force().value(key)
+
+
+def test_a_name_that_was_given_before_is_offered_and_never_taken_for_granted(companion, talk):
+    assert talk(plan.set_plan(companion, key="stage"), [3, "A. Lee"]).asked[1].default is None
+    told = talk(plan.set_plan(companion, key="stage", offered="A. Lee"), [4, "B. Moor"])
+    assert (told.asked[1].default, told.result.entry.decided_by) == ("A. Lee", "B. Moor")
+
+
+def test_a_number_out_of_bounds_leaves_the_question_where_it_is(companion):
+    for flow in (plan.set_plan(companion, key="energy"), people.set_person(companion, key="height-cm")):
+        step = next(flow)
+        with pytest.raises(Refused):
+            step.accept("99999")
+
+
+def test_an_empty_answer_takes_a_fact_out(companion, talk):
+    talk(people.set_person(companion), ["height-cm", "163"])
+    assert talk(people.set_person(companion), ["height-cm", ""]).texts == ["Saved: height taken out."]
+    assert companion.people.person().height_cm is None
 
 
 def test_loosening_is_asked_about_and_no_changes_nothing(levels, talk):
@@ -149,9 +230,17 @@ def test_every_part_of_the_plan_can_be_asked_for(companion, talk, key, value):
 
 def test_a_clearance_is_added_and_removed(companion, talk):
     told = talk(plan.add_clearance(companion), ["re_row", "K. Weber"])
-    assert told.texts == ["Saved: re_row is allowed, decided by K. Weber."]
+    assert told.texts == ["Saved: Light band row is allowed, decided by K. Weber."]
     talk(plan.remove_clearance(companion), ["re_row"])
     assert companion.plan.clearances() == {}
+
+
+def test_whole_kinds_come_before_single_exercises_and_only_what_waits_is_asked(companion):
+    options = next(plan.add_clearance(companion)).options
+    exercises = companion.content.exercises
+    waiting = {e.id: e.category for e in exercises.values() if e.clearance}
+    assert {o.value for o in options[: len(set(waiting.values()))]} == set(waiting.values())
+    assert [o.value for o in options[len(set(waiting.values())) :]] == list(waiting)
 
 
 @pytest.mark.parametrize(
@@ -162,11 +251,56 @@ def test_every_fact_about_the_person_can_be_asked_for(companion, talk, key, valu
     assert companion.diary.entries("person")[0].key == key
 
 
-@pytest.mark.parametrize(("key", "value"), [("theme", "clear"), ("bell", "no"), ("slots.supper", "18:00")])
+@pytest.mark.parametrize(
+    ("key", "value"), [("theme", "clear"), ("bell", "no"), ("day-start", "5"), ("same-key-ms", "700")]
+)
 def test_every_setting_can_be_asked_for(companion, talk, key, value):
-    talk(preferences.set_preference(companion), [key, value])
-    shown = companion.preferences.show()
-    assert value in (shown.theme, "no" if not shown.bell else "yes", shown.slots["supper"])
+    before = preferences_wording.value(companion.settings, key)
+    told = talk(preferences.set_preference(companion), [key, value])
+    assert preferences_wording.value(companion.settings, key) == value != before
+    assert str(told.asked[1].default).removesuffix(".0") == before
+
+
+def test_a_part_of_the_day_is_added_moved_renamed_and_taken_out(companion, talk):
+    flow = preferences.set_preference
+    assert talk(flow(companion), ["slots", "tea", "16:00"]).texts == ["Saved: tea, from 16:00."]
+    assert talk(flow(companion, key="slots.tea"), ["time", "16:30"]).texts == ["Saved: tea, from 16:30."]
+    renamed = talk(flow(companion, key="slots.tea"), ["name", "high tea"])
+    assert renamed.texts == ["Saved: tea is now called high tea."]
+    assert companion.settings.slots["high tea"] == "16:30"
+    assert talk(flow(companion, key="slots.high tea"), ["remove"]).texts == ["Saved: high tea is taken out."]
+    assert companion.settings.slots == type(companion.settings)().slots
+
+
+def test_one_more_part_of_the_day_never_takes_the_name_of_another(companion):
+    conversation = Conversation(lambda: preferences.set_preference(companion, key="slots"))
+    for taken in ("lunch", "Lunch"):
+        with pytest.raises(Refused) as caught:
+            conversation.answer(taken)
+        assert caught.value.code == "slot_there"
+        assert conversation.step.id == "slot_name"
+    conversation.answer("late lunch")
+    conversation.answer("15:00")
+    assert companion.settings.slots["lunch"] == "12:00"
+    assert companion.settings.slots["late lunch"] == "15:00"
+
+
+def test_another_name_says_that_what_is_written_down_keeps_the_old_one(companion, talk):
+    told = talk(preferences.set_preference(companion, key="slots.lunch"), ["name", "dinner"])
+    assert "What is already written down, today as well, stays under the old name." in told.asked[-1].help
+
+
+def test_a_warning_waits_only_when_the_level_rises(companion, clock, talk):
+    clock.go(hours=-8)
+    for _ in range(30):
+        companion.fatigue.log(3)
+        clock.go(days=1)
+    levels = []
+    for _ in range(7):
+        levels.append(talk(fatigue.log_fatigue(companion), ["8"]).said[0].level)
+        clock.go(days=1)
+    assert levels.count("warning") == 1
+    assert set(levels[levels.index("warning") + 1 :]) == {"notice"}
 
 
 def test_undo_says_what_it_took_back(companion, talk):
@@ -268,3 +402,44 @@ def test_who_may_not_decide_is_told_before_the_first_question(companion, flow):
     companion.by = "Maria"
     with pytest.raises(NotAllowed):
         next(flow(companion))
+
+
+def test_a_weight_with_the_chair_asks_for_both_and_offers_the_chair_of_last_time(companion, clock, talk):
+    told = talk(weight.log_weight(companion, ask_tare=True), ["80.5", "23.5"])
+    assert told.ids == ["kg", "tare"]
+    assert told.texts == ["Saved: 57.0 kg, 23.5 kg taken off."]
+    clock.go(days=7)
+    told = talk(weight.log_weight(companion, ask_tare=True), ["180", "23.5", False, "80", "23.5"])
+    assert told.ids == ["kg", "tare", "confirm", "kg", "tare"]
+    assert told.asked[1].default == 23.5
+    assert companion.weight.latest().kg == 56.5
+    assert talk(weight.log_weight(companion, tare=23.5, ask_tare=True), ["80"]).ids == ["kg"]
+
+
+def test_stones_come_with_their_pounds(companion, talk):
+    companion.preferences.set("weight-unit", "st")
+    told = talk(weight.log_weight(companion), ["9", "3"])
+    assert (told.ids, told.texts) == (["kg", "pounds"], ["Saved: 9 st 3.0 lb."])
+    for answers, said in ((["9", ""], "9 st 0.0 lb"), (["9.5"], "9 st 7.0 lb")):
+        told = talk(weight.log_weight(companion), answers)
+        assert told.texts[0].startswith(f"Saved: {said}.")
+    assert companion.weight.log(9.5).entry.kg == told.result.entry.kg
+
+
+def test_stones_that_look_like_a_slip_are_asked_again_with_what_was_typed(companion, clock):
+    companion.preferences.set("weight-unit", "st")
+    companion.weight.log(9.5)
+    clock.go(days=7)
+    conversation = Conversation(lambda: weight.log_weight(companion))
+    for typed in ("12", "6", False):
+        conversation.answer(typed)
+    assert (conversation.step.id, conversation.step.default) == ("kg", 12)
+    conversation.answer("9")
+    assert (conversation.step.id, conversation.step.default) == ("pounds", 6)
+    conversation.answer("6")
+    assert conversation.step.text == "Saved: 9 st 6.0 lb."
+
+
+def test_no_more_exercises_are_asked_for_than_a_session_has(companion):
+    asked = Conversation(lambda: sessions.log_session(companion, programme="hands_wrists")).step
+    assert asked.high == companion.sessions.steps(companion.sessions.programme("hands_wrists")) < 40

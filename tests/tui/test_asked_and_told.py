@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from textual import events
 from textual.content import Content
 
 from companion.flows.plan import set_plan
@@ -45,9 +46,9 @@ async def test_where_0_is_a_level_q_goes_back(
 ) -> None:
     async with visit(companion, "today", size, "p") as seen:
         shown = text(await seen.press("2"))
-        assert "0 to 4 Choose" in shown
+        assert "0 to 4, N Choose" in shown
         assert "Q Back" in shown
-        assert "What was decided?" in text(await seen.press("q"))
+        assert "2 Drink level not decided yet" in text(await seen.press("q"))
 
 
 async def test_no_to_a_slip_asks_for_the_number_again(companion: Companion, visit: Any) -> None:
@@ -87,7 +88,7 @@ async def test_a_text_field_names_only_keys_that_work(
         app.begin(flow)
         await pilot.pause()
         shown = text(lines(app))
-        assert "Enter Keep Down, 0 Back" in shown
+        assert "Enter Keep Enter on nothing Back" in shown
         assert "Esc" not in shown
         assert "1 Keep" not in shown
         await pilot.press("down")
@@ -164,15 +165,6 @@ async def test_without_a_food_level_the_card_begins_with_it(
         assert "Next meal" in text(seen.rows())
 
 
-async def test_person_and_plan_stay_open_with_the_cursor_on_the_next(
-    companion: Companion, visit: Any
-) -> None:
-    async with visit(companion, "today", (80, 24), "i", "1", *"Ruth", "enter") as seen:
-        shown = text(seen.rows())
-        assert "1 Name Ruth › 2" in shown
-        assert "Saved: name Ruth." in text(await seen.press("0"))
-
-
 async def test_a_named_helper_stands_in_the_head(ruth: Companion, visit: Any) -> None:
     ruth.by = "Maria"
     async with visit(ruth, "today", (80, 24)) as seen:
@@ -218,8 +210,26 @@ async def test_what_a_key_may_need_is_read_before_an_update_replaces_it(
         assert "companion.tui.screens.warnings" in sys.modules
 
 
-def test_a_food_is_named_where_its_grams_are_asked(companion: Companion) -> None:
+def test_a_food_is_named_where_its_amount_is_asked(companion: Companion) -> None:
     from companion.flows.foods import log_food
 
     (found, *_) = companion.foods.search("butter salted")
-    assert next(log_food(companion, food=found.id)).title == f"{found.name}: how many grams?"
+    assert next(log_food(companion, food=found.id)).title == f"{found.name}: how much?"
+
+
+@pytest.mark.parametrize("keys", [("k", *"Soup", "enter", *"180"), ("3", *"100", "enter")])
+async def test_enters_that_come_together_close_one_screen(ruth, visit, keys):
+    async with visit(ruth, "today", (80, 24), *keys) as seen:
+        for _ in range(4):
+            seen.app.post_message(events.Key("enter", "\r"))
+        await seen.pilot.pause()
+        assert type(seen.app.screen_stack[1]).__name__ == "Today"
+        assert len(ruth.intake.day().day.entries) == 1
+
+
+async def test_backs_that_come_together_leave_one_room(ruth, visit):
+    async with visit(ruth, "today", (80, 24), "2") as seen:
+        for _ in range(3):
+            seen.app.post_message(events.Key("0", "0"))
+        await seen.pilot.pause()
+        assert type(seen.app.screen).__name__ == "Today"

@@ -17,14 +17,15 @@ ENDLESS = "x" * 10_000
 WIDE = "漢字カレー👩‍👩‍👧‍👦🍲e\u0301\u0301\u0301\u0301\u0301\u0301" * 20
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SEQUENCE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>78]|\x1b\([B0]")
+SCALES = ("6", "enter")
 NUMBERS = [
-    ("6", "What do the scales say?", "0", "0 is not possible: it can be 20 to 700 kg."),
-    ("6", "What do the scales say?", "-1", "-1 is not possible"),
-    ("6", "What do the scales say?", "6140", "6140 is not possible"),
-    ("6", "What do the scales say?", "1.2.3", "1.2.3 is not a number."),
-    ("6", "What do the scales say?", "", "No number was typed."),
+    (SCALES, "What do the scales say?", "0", "0 is not possible: it can be 20 to 700 kg."),
+    (SCALES, "What do the scales say?", "-1", "-1 is not possible"),
+    (SCALES, "What do the scales say?", "6140", "6140 is not possible"),
+    (SCALES, "What do the scales say?", "1.2.3", "1.2.3 is not a number."),
+    (SCALES, "What do the scales say?", "", "No number was typed."),
     ("3", "How much", "99999", "99999 is not possible"),
-    ("5", "What was it?", " ", "There is nothing to write down."),
+    ("k", "What was it?", " ", "There is nothing to write down."),
 ]
 
 
@@ -44,21 +45,24 @@ async def test_an_impossible_answer_is_told_in_place_and_not_kept(folder, door, 
 
 async def test_letters_are_no_number(folder):
     async with CompanionApp(open_companion(folder, via="full")).run_test(size=(80, 24)) as pilot:
-        await walk(pilot, ("6", "What do the scales say?"), ("nan5", "5"), (["enter"], "5 is not possible"))
+        await walk(
+            pilot, (SCALES, "What do the scales say?"), ("nan5", "5"), (["enter"], "5 is not possible")
+        )
 
 
 async def test_a_weight_that_cannot_be_is_refused_by_the_service_too(folder):
     async with CompanionApp(open_companion(folder, via="full")).run_test(size=(80, 24)) as pilot:
-        await walk(pilot, ("6", "What do the scales say?"), ("400", "400"))
-        await walk(pilot, (["enter"], "400 kg is an unusual weight."), ("1", "400 is not possible"))
-        await see(pilot, "Next")
+        await walk(pilot, (SCALES, "What do the scales say?"), ("400", "400"))
+        await walk(pilot, (["enter"], "400 kg is unusual."), ("1", "400 is not possible"))
+        await see(pilot, "No weight yet")
     assert not list(folder.glob("*.json"))
 
 
 async def test_a_food_nobody_knows_is_told(folder):
     async with CompanionApp(open_companion(folder, via="full")).run_test(size=(80, 24)) as pilot:
-        await walk(pilot, ("a", "Which food?"), ("zzqqxx", "zzqqxx"), (["enter"], "No food like that"))
-        await walk(pilot, (["enter"], "No food like that"), ("1", "No food like that"), ("0", "Which food?"))
+        await walk(pilot, ("a", "Eaten often"), ("szzqqxx", "Nothing called “zzqqxx” was found"))
+        await walk(pilot, ("1", "Nothing called"), (["enter"], "How much energy, in kcal?"))
+    assert not folder.exists()
 
 
 async def test_nothing_allowed_is_nothing_to_take_back(folder):
@@ -87,7 +91,8 @@ def full(folder: Path, request: pytest.FixtureRequest) -> Path:
 
 
 WAYS = [
-    ["u"], ["p"], ["p", "1"], ["i"], ["y", "1"], ["2"], ["2", "o"], ["1"], ["w"], ["exclamation_mark"],
+    ["u"], ["p"], ["p", "1"], ["p", "w"], ["h"], ["h", "o"], ["s"], ["y", "1"], ["2"], ["2", "o"], ["1"],
+    ["w"], ["exclamation_mark"],
 ]  # fmt: skip
 
 
@@ -131,7 +136,7 @@ def test_not_one_byte_of_it_is_a_command_to_the_terminal(terminal):
     program = terminal()
     program.see("Next")
     program.press("p")
-    program.see("What was decided?", "pwned")
+    program.see("1 to 9 Decide", "pwned")
     program.press("0")
     program.see("Next")
     program.press("u")

@@ -9,6 +9,7 @@ import pytest
 from terminal import Terminal
 
 from companion.bootstrap import open_companion
+from companion.config.settings import Settings, save
 from companion.domain.entries import StepDone
 
 pytestmark = pytest.mark.slow
@@ -19,7 +20,10 @@ Open = Callable[[tuple[int, int]], Terminal]
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return tmp_path / "diary"
+    """A new diary, the first questions behind it."""
+    made = tmp_path / "diary"
+    save(made, Settings(welcome=False))
+    return made
 
 
 @pytest.fixture
@@ -40,25 +44,29 @@ def decide(terminal: Terminal, which: str, level: str, said: str) -> None:
     """A texture level: what, which, by whom."""
     terminal.see("Next")
     terminal.press("p")
-    terminal.see("What was decided?")
+    terminal.see("1 to 9 Decide")
     terminal.press(which)
     terminal.see("level?")
     terminal.press(level)
     terminal.see("Who decided it?")
     terminal.press("J. Okafor", "enter")
-    terminal.see("What was decided?")
-    terminal.press("0")
     terminal.see(f"Saved: {said}, decided by J. Okafor.")
+    terminal.press("0")
+    terminal.see("Next")
 
 
 def without_a_clock(terminal: Terminal) -> None:
     """Repetitions end when the person says so."""
     terminal.press("s")
-    terminal.see("Which setting?")
-    terminal.press("7")
-    terminal.see("Movement?")
+    terminal.see("Weight unit: kilograms")
+    terminal.press(*["down"] * 12)
+    terminal.see("End of a movement: by the clock")
+    terminal.press("enter")
+    terminal.see("End of a movement?")
     terminal.press("2")
-    terminal.see("Saved: movement is done.")
+    terminal.see("Saved: end of a movement, when you say so.")
+    terminal.press("0")
+    terminal.see("Next")
 
 
 def begin(terminal: Terminal) -> None:
@@ -122,7 +130,7 @@ def half_a_meal(terminal: Terminal) -> None:
 
 def quick_entry(terminal: Terminal) -> None:
     """A name and its energy."""
-    terminal.press("5")
+    terminal.press("k")
     terminal.see("What was it?")
     terminal.press("Toast", "enter")
     terminal.see("How much energy, in kcal?")
@@ -135,7 +143,9 @@ def tired(terminal: Terminal) -> None:
     terminal.press("4")
     terminal.see("How tired are you right now?")
     terminal.press("7")
-    terminal.see("Saved: tiredness 7 of 10", "Tiredness 7 of 10")
+    terminal.see("Saved: tiredness 7 of 10", "●")
+    terminal.press("q")
+    terminal.see("Tiredness 7 of 10", "Leave")
 
 
 def leave(terminal: Terminal) -> None:
@@ -167,8 +177,8 @@ def test_a_day_with_a_lost_terminal(
 ) -> None:
     wide = (80, 24)
     first = program(wide)
-    decide(first, "1", "5", "food level 5")
-    decide(first, "2", "2", "drink level 2")
+    decide(first, "1", "5", "food level 5, minced and moist")
+    decide(first, "2", "2", "drink level 2, mildly thick")
     without_a_clock(first)
     begin(first)
     three_steps(first)
@@ -180,7 +190,10 @@ def test_a_day_with_a_lost_terminal(
     half_a_meal(second)
     quick_entry(second)
     tired(second)
-    day = [line for line in second.screen.splitlines() if "kcal" in line or "Protein" in line or "▀" in line]
+    marks = ("kcal", "Protein", "▀")
+    lines = [line for line in second.screen.splitlines() if "Saved: " not in line]
+    day = [line for line in lines if any(mark in line for mark in marks)]
+    assert len(day) > len(marks)
     leave(second)
 
     third = program(wide)
@@ -193,7 +206,7 @@ def test_a_day_with_a_lost_terminal(
 def test_the_same_on_a_telephone(program: Open, folder: Path) -> None:
     narrow = (40, 24)
     first = program(narrow)
-    decide(first, "1", "5", "food level 5")
+    decide(first, "1", "5", "food level 5, minced and moist")
     without_a_clock(first)
     begin(first)
     three_steps(first)

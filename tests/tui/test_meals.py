@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from textual import events
 
 from companion.domain.textures import DRINK_LEVELS, FOOD_LEVELS, softness
 from companion.services.companion import Companion
@@ -51,6 +52,30 @@ async def test_another_time_of_day_is_one_key_away(ruth: Companion, visit: Any, 
         assert seen.rows()[0].split()[0] == "Supper"
         await seen.press("left", "left")
         assert seen.rows()[0].split()[0] == "Lunch"
+
+
+@pytest.mark.parametrize(("key", "slot"), [("6", "Supper"), ("4", "Lunch")])
+async def test_digits_change_the_time_of_day(ruth: Companion, visit: Any, key: str, slot: str) -> None:
+    async with visit(ruth, "meals", (80, 24), key) as seen:
+        assert seen.rows()[0].split()[0] == slot
+
+
+async def test_only_some_is_called_so(ruth: Companion, visit: Any, size: tuple[int, int]) -> None:
+    async with visit(ruth, "meals", size) as seen:
+        assert any("T  Only some" in row and "D  Drinks" in row for row in seen.rows())
+
+
+async def test_before_a_level_is_decided_there_is_one_enter_and_the_cursor_stands_at_the_words(
+    companion: Companion, visit: Any, size: tuple[int, int]
+) -> None:
+    async with visit(companion, "meals", size) as seen:
+        shown = text(seen.rows())
+        assert shown.count(" Enter ") == 2  # the key, and "Enter writes it down."
+        assert "Enter The level" in shown
+        assert "Eaten" not in shown
+        place = seen.app.cursor_place()
+        assert seen.rows()[place.y][place.x :].startswith("First the food level.")
+        assert len(seen.rows()[place.y]) > size[0] * 0.6
 
 
 async def test_enter_enter_writes_down_all_of_the_first_meal(
@@ -149,7 +174,7 @@ async def test_without_a_level_nothing_is_suggested_and_p_begins_the_plan(
         assert "Which food level?" in shown
         assert companion.diary.entries("meal") == []
         await seen.press("0", "p")
-        assert type(seen.app.screen).__name__ == "ChooseDialog"
+        assert type(seen.app.screen).__name__ == "Plan"
 
 
 async def test_a_new_level_holds_at_once(ruth: Companion, visit: Any) -> None:
@@ -228,3 +253,13 @@ async def test_a_search_finds_a_meal_of_another_time_of_day(ruth: Companion, vis
         )
         await seen.press("s", *elsewhere.name.split()[0].lower())
         assert elsewhere.id in seen.app.screen.offers
+
+
+async def test_a_word_typed_in_one_go_after_s_is_the_search(ruth: Companion, visit: Any) -> None:
+    async with visit(ruth, "meals", (80, 24)) as seen:
+        kind = seen.app.screen.kind
+        for sign in "sudot":
+            seen.app.post_message(events.Key(sign, sign))
+        for _ in range(3):
+            await seen.press()
+        assert (seen.app.screen.typed, seen.app.screen.kind) == ("udot", kind)

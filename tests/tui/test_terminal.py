@@ -11,6 +11,7 @@ pytestmark = pytest.mark.slow
 PROGRAM = """
 import sys
 from types import SimpleNamespace as Box
+from companion.config.settings import Settings
 from companion.errors import Failure
 from companion.tui.app import CompanionApp
 from companion.tui.screens.room import Room
@@ -31,7 +32,7 @@ class Few(Room):
     def action_fault(self):
         raise ZeroDivisionError("a weight of 56.8")
 
-app = CompanionApp(Box(settings=Box(theme="dusk", paint=sys.argv[1])), Few)
+app = CompanionApp(Box(settings=Settings(paint=sys.argv[1]), demo=False), Few)
 app.run()
 sys.exit(app.return_code or 0)
 """

@@ -110,21 +110,22 @@ async def test_after_a_session_the_next_meal_comes(ruth: Companion, visit: Any) 
 
 
 @pytest.mark.parametrize(
-    ("keys", "kind"),
+    ("keys", "back", "kind"),
     [
-        (("3", "2", "0", "0", "enter", "enter"), "drink"),
-        (("4", "6"), "fatigue"),
-        (("5", *"Toast", "enter", "1", "2", "0", "enter"), "quick"),
-        (("6", "5", "6", ".", "8", "enter"), "weight"),
+        (("3", "2", "0", "0", "enter", "enter"), (), "drink"),
+        (("4", "6"), ("q",), "fatigue"),
+        (("k", *"Toast", "enter", "1", "2", "0", "enter"), (), "quick"),
+        (("6", "enter", "5", "6", ".", "8", "enter"), ("0",), "weight"),
     ],
 )
 async def test_a_door_leads_to_an_entry_in_the_diary(
-    ruth: Companion, visit: Any, keys: tuple[str, ...], kind: str
+    ruth: Companion, visit: Any, keys: tuple[str, ...], back: tuple[str, ...], kind: str
 ) -> None:
     async with visit(ruth, "today", (80, 24), *keys) as seen:
         kept = ruth.diary.entries(kind)
         assert len(kept) == 1
         assert "Saved: " in text(seen.rows())
+        await seen.press(*back)
         assert type(seen.app.screen).__name__ == "Today"
 
 
@@ -219,7 +220,11 @@ async def test_every_door_opens_with_its_key_and_0_or_q_comes_back(
         opened = type(seen.app.screen).__name__
         assert (opened == "Today") == (name == "undo")
         await seen.press(
-            "escape" if opened == "TextDialog" else "q" if opened in {"RatingDialog", "NumberDialog"} else "0"
+            "escape"
+            if opened == "TextDialog"
+            else "q"
+            if opened in {"Fatigue", "RatingDialog", "NumberDialog"}
+            else "0"
         )
         assert type(seen.app.screen).__name__ == "Today" or name == "undo"
 

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from companion.services.companion import Companion
+from companion.tui.screens.warnings import WarningSigns
+from companion.tui.widgets.big import Big
 from companion.tui.widgets.font import blocks
 
 
@@ -69,7 +71,7 @@ async def test_digits_show_the_three_groups(ruth: Companion, visit: Any, key: st
 
 
 async def test_0_goes_back_to_the_very_question_one_was_asked(ruth: Companion, visit: Any) -> None:
-    async with visit(ruth, "today", (80, 24), "4") as seen:
+    async with visit(ruth, "today", (80, 24), "4", "enter") as seen:
         asked = seen.app.screen
         await seen.press("down", "exclamation_mark")
         assert type(seen.app.screen).__name__ == "WarningSigns"
@@ -88,3 +90,22 @@ async def test_a_damaged_diary_does_not_keep_them_shut(
         shown = text(seen.rows())
     assert "EMERGENCY" in shown
     assert "your local emergency" in shown
+
+
+async def test_a_number_that_is_not_known_is_written_down_here(
+    ruth: Companion, visit: Any, size: tuple[int, int]
+) -> None:
+    async with visit(ruth, "warnings", size) as seen:
+        assert "N Write it down" in " ".join(" ".join(seen.rows()).split())
+        await seen.press("n", *"112", "enter")
+        shown = await seen.press()
+        assert ruth.people.person().emergency_number == "112"
+        assert "Write it down" not in "\n".join(shown)
+        assert [big.text for big in seen.app.screen.query(Big)] == ["112"]
+
+
+async def test_who_may_not_write_the_number_down_is_told(ruth: Companion, visit: Any) -> None:
+    ruth.by = "Karim"
+    async with visit(ruth, "warnings", (80, 24), "n") as seen:
+        assert isinstance(seen.app.screen, WarningSigns)
+        assert seen.app.screen.notice.text.startswith("Karim")

@@ -9,21 +9,18 @@ from textual.widgets import Input, Static
 
 from companion.domain.meals import MealOffer
 from companion.domain.nutrients import NOTHING
-from companion.errors import CompanionError
 from companion.flows.meals import choose_tag, log_meal
 from companion.flows.plan import set_plan
 from companion.services.meals import Levels
 from companion.tui.doors import go
-from companion.tui.screens.room import Room
+from companion.tui.screens.watching import MOVES, Watching
 from companion.tui.widgets.chips import Chips
 from companion.tui.widgets.keys import Key
 from companion.tui.widgets.mealcard import MealCard
 from companion.tui.widgets.picker import Column, MealPicker
 from companion.tui.widgets.searchfield import SearchField
 from companion.tui.widgets.words import LABEL, words
-from companion.tui.widths import WIDE
 from companion.wording import meals, numbers
-from companion.wording.errors import sentence
 
 if TYPE_CHECKING:
     from companion.services.intake import DayIntake
@@ -32,18 +29,20 @@ NAMES = 35  # columns of the longest short name
 NOT_YET = Levels(None, None)
 
 
-class Meals(Room):
+class Meals(Watching):
     """Opens on the meals of this part of the day."""
 
     heading = "Meals"
-    help_text = "The list keeps to your levels. Left and right, or L, change the time of day."
     keys: ClassVar[tuple[Key, ...]] = (
         Key("enter", "Eaten", "eaten"),
         Key("space", "Eaten", "eaten", shown=False),
+        MOVES,
         Key("o", "Recipe", "recipe"),
         Key("s", "Search", "search"),
         Key("d", "Drinks or food", "other_kind", shown=False),
         Key("l", "Another time of day", "turn(1)", shown=False),
+        Key("6", "The next time of day", "turn(1)", shown=False),
+        Key("4", "The time of day before", "turn(-1)", shown=False),
         Key("t", "Only some meals", "tag", shown=False),
         Key("p", "Plan", "plan", shown=False),
         Key("u", "Undo", "undo", shown=False),
@@ -56,34 +55,35 @@ class Meals(Room):
         self.offers: dict[str, MealOffer] = {}
         self.kind, self.tag, self.typed = "food", "", ""
         self.slot: str | None = None
-        self.columns: tuple[Column, ...] = ()
         self.day: DayIntake | None = None
         self.told_at: str | None = None  # the meal under the cursor when something was said
 
     def body(self) -> ComposeResult:
         """The list, its filters, the card."""
-        self.columns = self.fitting()
         with Container(id="parts"):
             with Vertical(id="list"):
-                yield MealPicker(*self.columns)
+                yield MealPicker(*self.fitting())
                 yield Static(id="nothing", markup=False)
                 with Horizontal(id="find"):
                     yield Static(words("Search", LABEL), id="label")
-                    field = SearchField(self.typed, compact=True)
-                    field.cursor_blink = False
-                    yield field
+                    yield SearchField(self.typed)
                 with Horizontal(id="filters"):
                     yield Static(id="count", classes="not-narrow quiet", markup=False)
                     yield Chips(filters(self.kind, self.tag, no_level=self.no_level))
             with Vertical(classes="card"):
                 yield MealCard()
 
+    def bar(self) -> tuple[Key, ...]:
+        """Enter as it is: without a level it asks for the level."""
+        enter, *rest = super().bar()
+        return Key("enter", "The level", "eaten") if self.no_level else enter, *rest
+
     def fitting(self) -> tuple[Column, ...]:
         """The columns for this width: at 120 the energy as well, at 40 the level as narrow as it can be."""
         if self.narrow:
             level = max((len(offer.level) for offer in self.offers.values()), default=1)
             return Column("Meal", NAMES + 1 - level), Column("", level, right=True)
-        kcal = (Column("kcal", 5, right=True),) if self.app.size.width >= WIDE else ()
+        kcal = (Column("kcal", 5, right=True),) if self.wide else ()
         return Column("Meal", NAMES), Column("Level", 5), *kcal
 
     @property
@@ -91,44 +91,21 @@ class Meals(Room):
         """Whether nothing may be suggested, since no level is known."""
         return (self.levels.food if self.kind == "food" else self.levels.drink) is None
 
-    def on_mount(self) -> None:
-        """The meals of now."""
+    def load(self) -> None:
+        """Read the levels, the meals and today's sum."""
         companion = self.companion
-        self.slot = companion.intake.slot(None, companion.clock())
-        self.look()
+        self.slot = companion.intake.slot(None, companion.clock()) if self.built is None else self.slot
+        self.levels, self.day = companion.meals.levels(), companion.intake.day()
+        content = companion.content
+        _ = content.meals, content.foods, content.tests  # a broken file is met here, where it is told
 
-    async def on_resize(self) -> None:
-        """Another width may need other columns."""
-        if self.columns and self.fitting() != self.columns:
-            offer = self.offer()
-            await self.recompose()
-            self.look()
-            if offer is not None:
-                self.query_one(MealPicker).go(offer.meal.id)
-
-    def on_screen_resume(self) -> None:
-        """The plan may have changed in between."""
-        if self.columns:
-            self.look()
-
-    def look(self) -> None:
-        """Read the levels, the meals and today's sum again."""
-        companion = self.companion
-        try:
-            self.levels, self.day = companion.meals.levels(), companion.intake.day()
-            content = companion.content
-            _ = content.meals, content.foods, content.tests  # a broken file is met here, where it is told
-        except CompanionError as error:
-            self.levels = NOT_YET
-            self.tell(sentence(error), "warning")
-        self.fill()
-
-    def fill(self) -> None:
+    def show(self) -> None:
         """List what the levels and filters allow; the cursor stays on its meal while that is listed."""
         found = self.found()
         fact, short = meals.head(self.levels, self.day, self.kind) if self.day else ("", "")
         self.head.set(title=meals.listed(self.slot, self.kind), fact=fact, short=short)
         self.query_one(Chips).set(filters(self.kind, self.tag, no_level=self.no_level))
+        self.print_keys()
         self.query_one("#count", Static).update(meals.counted(len(found), self.kind), layout=False)
         picker = self.query_one(MealPicker)
         if list(self.offers) != [offer.meal.id for offer in found] or picker.row_count != len(found):
@@ -147,7 +124,7 @@ class Meals(Room):
     def refill(self) -> None:
         """Another list; what was said belonged to the one before."""
         self.tell("")
-        self.fill()
+        self.draw()
 
     def found(self) -> list[MealOffer]:
         """What may be suggested now, never outside the levels; who types a word looks at any time of day."""
@@ -161,7 +138,7 @@ class Meals(Room):
     def cells(self, offer: MealOffer) -> list[str]:
         """A row of the list."""
         row = [offer.meal.label, offer.level]
-        if len(self.columns) > len(row):
+        if len(self.fitting()) > len(row):
             row.append(numbers.whole(self.companion.meals.nutrients(offer.meal).kcal))
         return row
 
@@ -193,9 +170,11 @@ class Meals(Room):
 
     def why_not(self, action: str) -> str:
         """Without a meal there is nothing to eat and no recipe."""
+        if self.trouble and action in ("eaten", "recipe"):
+            return self.trouble
         if action == "eaten" and self.no_level:
             return ""
-        if action in ("eaten", "recipe") and not self.offers and self.columns:
+        if action in ("eaten", "recipe") and not self.offers and self.built is not None:
             return meals.nothing(self.levels, self.kind, typed=self.typed, tag=self.tag, slot=self.slot)
         return ""
 
@@ -256,7 +235,7 @@ class Meals(Room):
     def action_search(self) -> None:
         """Letters now search."""
         self.add_class("-searching")
-        self.query_one(SearchField).focus()
+        self.query_one(SearchField).begin()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Results at once."""
@@ -284,5 +263,5 @@ def filters(kind: str, tag: str, *, no_level: bool) -> list[Key]:
     """The chips under the list, with what they would do."""
     other = Key("d", "Drinks" if kind == "food" else "Food", "other_kind")
     if no_level:
-        return [Key("enter", "The level", "eaten", "Level"), other]
-    return [other, Key("l", "Time", "turn(1)"), Key("t", tag.capitalize() or "Tag", "tag")]
+        return [other]
+    return [other, Key("l", "Time", "turn(1)"), Key("t", tag.capitalize() or "Only some", "tag")]

@@ -33,7 +33,6 @@ BESIDE = 4  # columns of the head that title and fact leave free: two margins, a
 class Player(Room):
     """Guides a RunningSession and ends with its end. Nothing moves by itself but the digits and the bar."""
 
-    help_text = "Space goes on: it starts, says done, or ends a rest. Rest as long as you like."
     keys: ClassVar[tuple[Key, ...]] = (
         Key("space", "Go on: start, done, end the rest", "go_on"),
         Key("enter", "The same", "go_on"),

@@ -1,6 +1,5 @@
 """Choosing a session: why in numbers, what today allows with the best first, what is held back by name."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -15,12 +14,11 @@ from companion.flows.steps import Option
 from companion.tui.dialogs.dialog import BACK
 from companion.tui.keyed import WARNING_SIGNS
 from companion.tui.screens.room import Room
-from companion.tui.widgets.keys import Key, Keys
-from companion.tui.widgets.rows import Line, Row, Rows
+from companion.tui.widgets.keys import Key
+from companion.tui.widgets.rows import ALL, Line, Row, Rows, paged
 from companion.tui.widgets.words import NOTICE, QUIET, words
 from companion.wording import numbers, sessions
 
-ALL = 9  # rows that digits can reach; with more pages than one the last is "More"
 NO_ROW = -1
 BEFORE = 6  # columns before the words of a row: the mark, the digit, the gap
 LEAST = 8  # columns for the words, however narrow it is
@@ -62,9 +60,8 @@ class Sessions(Room):
     """Ends with the id of a programme, with REST, or with BACK."""
 
     heading = "Choose a session"
-    help_text = "What today allows comes first. What is held back is named with its reason."
     keys: ClassVar[tuple[Key, ...]] = (
-        Key("1,2,3,4,5,6,7,8,9", "Choose", "digit"),
+        Key("1,2,3,4,5,6,7,8,9", "Choose", "digit", label="1 to 9"),
         Key("enter", "This one", "this", shown=False),
         Key("w", "Why", "why"),
         Key("h", "Held back", "held"),
@@ -137,8 +134,7 @@ class Sessions(Room):
     def show_page(self) -> None:
         """The rows of this page, and the keys that they have."""
         self.query_one(ChoiceRows).set_rows(self.rows())
-        self.query_one(Keys).keys = [key for key in self.bar() if key.shown]
-        self.query_one(Keys).refresh_keys()
+        self.print_keys()
 
     def rows(self) -> list[Row]:
         """The choices of this page with their digits, and the way to the next page."""
@@ -213,18 +209,3 @@ class Sessions(Room):
     def action_held(self) -> None:
         """What is held back, each with its reason."""
         self.companion_app.open("page", sessions.HELD_BACK, self.held_rows())
-
-
-def paged(options: Sequence[Option], heights: Sequence[int], high: int) -> list[tuple[Option, ...]]:
-    """The options in pages that fit; one page where all fit, else each leaves room for the way on."""
-    if len(options) <= ALL and sum(heights) <= high:
-        return [tuple(options)]
-    pages: list[list[Option]] = [[]]
-    used = 0
-    for option, height in zip(options, heights, strict=True):
-        if pages[-1] and (used + height > high - 1 or len(pages[-1]) == ALL - 1):
-            pages.append([])
-            used = 0
-        pages[-1].append(option)
-        used += height
-    return [tuple(page) for page in pages]

@@ -1,6 +1,6 @@
 """The day at a glance: what is next and why, what was eaten, four figures, and every door one key away."""
 
-from collections.abc import Hashable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -9,10 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from companion.domain.text import show
-from companion.errors import CompanionError
 from companion.tui.doors import DOORS, go
 from companion.tui.keyed import WARNING_SIGNS
-from companion.tui.screens.room import Room
+from companion.tui.screens.watching import Watching
 from companion.tui.widgets.bar import Bar
 from companion.tui.widgets.big import Big
 from companion.tui.widgets.chips import Chips
@@ -21,22 +20,18 @@ from companion.tui.widgets.rows import Row, Rows
 from companion.tui.widgets.told import Told
 from companion.tui.widgets.words import LABEL, LEAD, NOTICE, QUIET, words
 from companion.wording import today
-from companion.wording.errors import sentence
 
 if TYPE_CHECKING:
     from companion.services.today import DayView, Next
 
-LOOK_EVERY = 2.0  # seconds: an entry made elsewhere is here within five
 
-
-class Today(Room):
+class Today(Watching):
     """Opens on what is next; Enter takes it."""
 
     heading = "Today"
-    help_text = "Enter takes what is next. Everything else is one key away."
     keys: ClassVar[tuple[Key, ...]] = (
         *(
-            Key(door.key, door.word, f"door({name!r})", shown=False)
+            Key(door.key, door.about, f"door({name!r})", shown=False)
             for name, door in DOORS.items()
             if door.key
         ),
@@ -50,15 +45,11 @@ class Today(Room):
         super().__init__()
         self.view: DayView | None = None
         self.upcoming: Next | None = None
-        self.trouble = ""
-        self.seen: Hashable = None
 
     # What is shown
 
     def body(self) -> ComposeResult:
-        """The card, the day, the doors; or why there is no day."""
-        self.load()
-        yield Static(words(self.trouble), id="trouble", markup=False)
+        """The card, the day, the doors."""
         with Container(id="parts"):
             with Vertical(classes="card"):
                 yield Told(Content(), id="next")
@@ -77,53 +68,20 @@ class Today(Room):
     def bar(self) -> tuple[Key, ...]:
         """The keys most wanted; the doors stand in the body."""
         printed = {key.key: key for key in self.keys}
-        chosen = [Key(k, printed[k].word, printed[k].action) for k in ("u", "a", "p")]
+        chosen = [Key(DOORS[n].key, DOORS[n].word, f"door({n!r})") for n in ("undo", "food", "plan")]
         return (*chosen, Key("question_mark", "Help", "app.help", label="?"), printed["q"], WARNING_SIGNS)
 
-    def on_mount(self) -> None:
-        """Show the day, then look every two seconds whether anybody wrote something."""
-        self.show()
-        self.set_interval(LOOK_EVERY, self.look)
-
-    def on_screen_resume(self) -> None:
-        """Something may have been written in the room before."""
-        self.look()
-
-    def look(self) -> None:
-        """Read the day again if it changed; nothing is drawn when it did not."""
-        if self.is_current and self.token() != self.seen:
-            self.load()
-            self.show()
-
-    def token(self) -> Hashable:
-        """Differs once somebody saved, and on a new day."""
-        companion = self.companion
-        try:
-            return (
-                companion.diary.changed(),
-                companion.today_date(),
-                companion.intake.slot(None, companion.clock()),
-            )
-        except OSError as error:
-            return str(error)
-
     def load(self) -> None:
-        """Read the day, or keep the sentence that says why it cannot be read."""
-        self.seen = self.token()
+        """Read the day and what is next."""
         day = self.companion.today
-        try:
-            self.view, self.upcoming, self.trouble = day.view(), day.next(), ""
-        except CompanionError as error:
-            self.view, self.upcoming, self.trouble = None, None, sentence(error)
+        self.view, self.upcoming = day.view(), day.next()
 
     def show(self) -> None:
         """Everything in its place; what did not change is not touched."""
         view, upcoming = self.view, self.upcoming
-        self.set_class(view is None, "-trouble")
-        self.query_one("#trouble", Static).update(words(self.trouble))
         if view is None or upcoming is None:
             return
-        fact, short = today.head(view, self.companion.by or "")
+        fact, short = today.head(replace(view, demo=False), self.companion.by or "")  # the head says DEMO
         self.head.set(fact=fact, short=short)
         coming = today.coming(upcoming, view)
         self.query_one("#next", Told).set(_next(coming, coming.why), _next(coming, coming.short))
@@ -142,6 +100,10 @@ class Today(Room):
         """A longer sentence takes the air, so that no figure has to go."""
         super().tell(text, level)
         self.set_class(self.notice.get_content_height_now() > 1, "-tight")
+
+    def why_not(self, action: str) -> str:
+        """Where the day cannot be read nothing of it can be taken or explained."""
+        return self.trouble if action in ("take", "why") else ""
 
     # What the keys do
 

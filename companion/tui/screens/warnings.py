@@ -1,9 +1,12 @@
 """Warning signs: whom to call and when. Static text, the emergencies first, always."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from companion.domain.text import show
@@ -24,34 +27,31 @@ class WarningSigns(Reading):
     """Opens on the emergencies; 0 goes back to exactly where one was."""
 
     heading = "Warning signs"
-    help_text = "The same list for everyone. If you are worried, call."
     keys: ClassVar[tuple[Key, ...]] = (
         Key("1", "Emergency", "group('1')"),
         Key("2", "Phone today", "group('2')"),
         Key("3", "Tell team soon", "group('3')"),
         Key("space", "More", "more"),
         Key("0", "Back", "back"),
+        Key("q", "Back", "leave", shown=False),
+        Key("n", "Write the emergency number down", "number", shown=False),
     )
 
     def __init__(self) -> None:
         super().__init__()
         self.group = GROUPS["1"]
 
-    def bar(self) -> tuple[Key, ...]:
+    def printed(self) -> tuple[Key, ...]:
         """Only its own keys: one is here already."""
-        return self.keys
+        return tuple(key for key in self.keys if key.shown or key.action == "leave")
 
     def body(self) -> ComposeResult:
         """The number to call, then the signs."""
-        number = self.number()
         with Horizontal(id="call"):
             with Vertical(id="who"):
                 yield Static(words("EMERGENCY", LEAD))
                 yield Static(words("Call now", LEAD))
-            if number and fits(number):
-                yield Big(number)
-            else:
-                yield Static(words(number or "your local emergency number", LEAD), id="number")
+            yield called(self.number())
         yield Static(id="head", classes="lead")
         yield Pages(self.pieces())
 
@@ -75,6 +75,20 @@ class WarningSigns(Reading):
         after = [Piece(words(self.text(name), QUIET), gap=True) for name in AFTER[self.group]]
         return [*[Piece(words(sign), BULLET) for sign in own], *after]
 
+    def action_number(self) -> None:
+        """Write the emergency number down; the room shows it at once."""
+        from companion.flows.people import set_person
+
+        app = self.companion_app
+        flow = partial(set_person, app.companion, key="emergency-number")
+        app.begin(flow, self.renew)
+
+    def renew(self, _: object) -> None:
+        """Show the number as it is now."""
+        call = self.query_one("#call")
+        call.children[-1].remove()
+        call.mount(called(self.number()))
+
     def action_group(self, number: str) -> None:
         """One of the three groups, from its first page."""
         self.group = GROUPS[number]
@@ -87,6 +101,14 @@ class WarningSigns(Reading):
         """Before the page, what to do before reading."""
         brief = self.text("brief") if self.group == GROUPS["1"] else ""
         return "   ".join(part for part in (brief, page) if part)
+
+
+def called(number: str) -> Widget:
+    """The number, in block letters where they can write it; without one, what to call, and a key."""
+    if number and fits(number):
+        return Big(number)
+    unknown = Content("\n").join([words("your local emergency number", LEAD), words("N  Write it down")])
+    return Static(words(number, LEAD) if number else unknown, classes="number")
 
 
 def fits(number: str) -> bool:

@@ -1,0 +1,151 @@
+"""Tiredness: one key answers; the last weeks beside the person's usual, and what the watch says of them."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from companion.tui.screens.course import CourseRoom
+from companion.tui.widgets.chips import Chips
+from companion.tui.widgets.course import Course, Named, Picture, Point
+from companion.tui.widgets.keys import Key
+from companion.tui.widgets.paragraphs import Paragraph, Paragraphs
+from companion.tui.widgets.told import Told
+from companion.tui.widgets.words import LEAD, QUIET, words
+from companion.wording import fatigue
+
+if TYPE_CHECKING:
+    from companion.services.fatigue import DayMark, FatigueCourse
+
+WEEKS = (5, 6, 10)  # that fit at each width, a day a column
+READ = 7 * max(WEEKS)
+SCALE = tuple("0123456789t")
+OWN, RISEN, VIEW = "●", "◆", "○"
+STYLES = {OWN: "$primary", RISEN: "$notice", VIEW: "$foreground"}
+
+
+class Fatigue(CourseRoom):
+    """0 to 9 and T answer at once."""
+
+    heading = "Tiredness"
+    back = "q"
+    list_title = "Tiredness, day by day"
+    keys: ClassVar[tuple[Key, ...]] = (
+        Key("0,1,2,3,4,5,6,7,8,9,t", "Answer", "answer", label="0 to 9, T"),
+        Key("w", "Why", "why"),
+        Key("l", "List", "list"),
+        Key("u", "Undo", "undo"),
+        Key("enter", "All eleven answers in words", "words", shown=False),
+        Key("q", "Back", "back"),
+    )
+    course: "FatigueCourse | None" = None
+
+    def body(self) -> ComposeResult:
+        """The picture and the words beside it, then the question."""
+        text = self.companion.content.text
+        least, most = (text(f"fatigue.{end:g}") for end in self.companion.content.bounds("rating"))
+        with Horizontal(id="parts"):
+            with Vertical(id="picture"):
+                yield Course()
+                yield Told(Content(), id="summary")
+            yield Paragraphs()
+        yield Static(classes="air not-narrow")
+        yield Static(words(text("step.fatigue").title, LEAD), id="question", markup=False)
+        yield Chips([Key(n, "", f"answer({n!r})") for n in SCALE])
+        with Horizontal(id="ends"):
+            zero = Content.assemble(("0 ", LEAD), words(least.title, QUIET))
+            yield Told(words(lowered(least.text), QUIET), zero)
+            yield Told(*(ten(said) for said in (lowered(most.text), most.title)), id="most")
+
+    def load(self) -> None:
+        """As many days as the widest picture shows."""
+        self.course = self.companion.fatigue.course(READ)
+
+    def show(self) -> None:
+        """The picture, its sentence, its head."""
+        if self.course is None:
+            return
+        weeks, state = self.weeks(), self.course.state.watch
+        first = self.course.last - timedelta(days=7 * weeks - 1)
+        marks = [mark for mark in self.course.days if mark.date >= first]
+        low, high = self.course.scale
+        self.set_class(state.level != "none", "-noticed")
+        long, short = fatigue.weeks(weeks)
+        self.head.set(fact=long, short=short)
+        self.query_one(Course).set(
+            Picture(
+                first=first,
+                last=self.course.last,
+                low=low,
+                high=high,
+                points=tuple(Point(m.date, m.rating, sign(m), STYLES[sign(m)]) for m in marks),
+                axis=tuple(Named(n, str(n)) for n in range(low, high + 1, 2)),
+                band=self.course.band,
+            )
+        )
+        self.query_one("#summary", Told).set(words(fatigue.summary(marks, 7 * weeks), QUIET))
+
+    def weeks(self) -> int:
+        """How many weeks this width has room for."""
+        return WEEKS[0 if self.narrow else 2 if self.wide else 1]
+
+    def told(self) -> list[Paragraph]:
+        """The level, why, what one can do; then what the marks mean."""
+        if self.course is None or not self.course.days:
+            return [Paragraph(words(fatigue.EMPTY))]
+        state = self.course.state.watch
+        level = self.leading(fatigue.TITLES[state.level], fatigue.reason(state))
+        advice = Paragraph(words(fatigue.advice(state)), extra=self.has_class("-tight"))
+        return [*level, advice, Paragraph(self.legend())]
+
+    def legend(self) -> Content:
+        """What the marks and the band mean, each where it is to be seen."""
+        assert self.course is not None
+        state, seen = self.course.state.watch, {sign(mark) for mark in self.course.days}
+        names = {OWN: fatigue.AN_ANSWER, RISEN: fatigue.since(state), VIEW: fatigue.A_VIEW}
+        signs = [s for s in names if s in seen and not (self.narrow and s == OWN)]
+        parts = [Content.assemble((f"{s} ", STYLES[s]), names[s]) for s in signs]
+        if usual := fatigue.your_usual(self.course):
+            parts.append(Content.styled(f" {usual} ", "$foreground on $usual"))
+        return Content("  " if self.narrow else "\n").join(parts)
+
+    def why(self) -> Sequence[tuple[str, str]]:
+        """The watch, part by part."""
+        return fatigue.explained(self.course) if self.course else []
+
+    def listed(self) -> Sequence[str]:
+        """A row a day."""
+        return fatigue.rows(self.course) if self.course else []
+
+    def action_answer(self, key: str) -> None:
+        """The number that was pressed, at once; a helper is asked who says so."""
+        self._log(10 if key == "t" else int(key))
+
+    def action_words(self) -> None:
+        """Ask with all eleven answers in words."""
+        self._log(None)
+
+    def _log(self, rating: int | None) -> None:
+        from companion.flows.fatigue import log_fatigue
+
+        companion = self.companion
+        self.companion_app.begin(lambda: log_fatigue(companion, rating=rating), lambda _: self.look())
+
+
+def ten(said: str) -> Content:
+    """What the key T answers."""
+    return Content.assemble(("T ", LEAD), words(f"{fatigue.IS_TEN}, {said}", QUIET))
+
+
+def lowered(text: str) -> str:
+    """As part of a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def sign(mark: "DayMark") -> str:
+    """The shape of a day's mark."""
+    return VIEW if mark.helper_view else OWN if mark.level == "none" else RISEN

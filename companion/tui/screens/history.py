@@ -1,0 +1,124 @@
+"""What happened, day by day, the newest first; Enter takes an entry back or brings it back."""
+
+from functools import partial
+from itertools import groupby
+from typing import ClassVar
+
+from companion.flows.history import take_back
+from companion.tui.doors import go
+from companion.tui.screens.listing import Listing, Rows, labelled, paragraphs
+from companion.tui.screens.watching import MOVES
+from companion.tui.widgets.keys import Key
+from companion.tui.widgets.paragraphs import Paragraph
+from companion.tui.widgets.picker import Column
+from companion.tui.widgets.sections import HEADING
+from companion.tui.widgets.words import words
+from companion.wording import history_rows
+
+DAYS = (7, 30, 90)
+
+
+class History(Listing):
+    """Opens on the last seven days."""
+
+    heading = "History"
+    keys: ClassVar[tuple[Key, ...]] = (
+        Key("enter", "Take back, or bring back", "take_back"),
+        Key("space", "The same", "take_back", shown=False),
+        Key("u", "Undo what you did last", "undo", shown=False),
+        MOVES,
+        Key("o", "Details", "details"),
+        Key("m", "More", "more"),
+        Key("e", "Steps", "everything"),
+        Key("0", "Back", "back"),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.days = DAYS[0]
+        self.everything = False
+        self.found: dict[str, history_rows.Row] = {}
+
+    def fact(self) -> tuple[str, str]:
+        """How far back it goes."""
+        return history_rows.span(self.days), history_rows.span(self.days)
+
+    def fitting(self) -> tuple[Column, ...]:
+        """At 40 columns who did it stands on the card; at 120 the face has a column."""
+        if self.narrow:
+            return Column("", 5), Column("", 29)
+        if self.wide:
+            return Column("", 5), Column("", 64), Column("", 14), Column("", 15)
+        return Column("", 5), Column("", 51), Column("", 12)
+
+    def bar(self) -> tuple[Key, ...]:
+        """Enter as the row under the cursor has it; at 40 columns the rarest key is left out."""
+        row = self.found.get(self.key)
+        enter = Key("enter", history_rows.BRING if row and row.removed else history_rows.TAKE, "take_back")
+        rest = super().bar()[1:]
+        return enter, *(key for key in rest if key.action != "everything" or not self.narrow)
+
+    def rows(self) -> Rows:
+        """Day by day."""
+        companion = self.companion
+        today, starts = companion.today_date(), companion.settings.day_start
+        kept = companion.history.recent(self.days)
+        found = history_rows.rows(kept, companion.content, starts, everything=self.everything)
+        self.found = {row.id: row for row in found}
+        listed: Rows = []
+        for which, of_day in groupby(found, lambda row: row.day):
+            listed.append((f"{HEADING}{which}", self.cells(history_rows.day(which, today), "", "", "")))
+            listed += [(row.id, self.cells(f"{row.at:%H:%M}", row.title, row.by, row.face)) for row in of_day]
+        return listed
+
+    def show_card(self) -> None:
+        """More about the row under the cursor, and what Enter does with it."""
+        super().show_card()
+        self.print_keys()
+
+    def card(self, key: str) -> list[Paragraph]:
+        """The whole of it, who wrote it, the note, and what Enter does."""
+        row = self.found.get(key)
+        if row is None:
+            return [Paragraph(words(history_rows.EMPTY))]
+        lines = paragraphs(
+            row.title, [history_rows.signed(row)], [history_rows.AGAIN if row.removed else history_rows.BACK]
+        )
+        if row.entry.note:
+            lines.insert(2, labelled(history_rows.NOTE, row.entry.note))
+        return lines
+
+    def why_not(self, action: str) -> str:
+        """What needs an entry, and where the list ends."""
+        if self.trouble and action != "back":
+            return self.trouble
+        if action in ("take_back", "details") and not self.found:
+            return history_rows.EMPTY
+        return history_rows.NO_MORE if action == "more" and self.days == DAYS[-1] else ""
+
+    # What the keys do
+
+    def action_take_back(self) -> None:
+        """Take the entry under the cursor back, or bring it back."""
+        if row := self.found.get(self.key):
+            make = partial(take_back, self.companion, id=row.id, back=row.removed)
+            self.companion_app.begin(make, lambda _: self.look())
+
+    def action_undo(self) -> None:
+        """Take back what one did last, wherever the cursor stands."""
+        go(self.companion_app, "undo", lambda _: self.look())
+
+    def action_details(self) -> None:
+        """Everything about the entry under the cursor."""
+        if row := self.found.get(self.key):
+            self.companion_app.open("page", history_rows.ENTRY, history_rows.details(row))
+
+    def action_more(self) -> None:
+        """More days."""
+        self.days = DAYS[DAYS.index(self.days) + 1]
+        self.again()
+
+    def action_everything(self) -> None:
+        """Every step of a session, or each session in one row."""
+        self.everything = not self.everything
+        self.again()

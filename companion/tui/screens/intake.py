@@ -1,0 +1,272 @@
+"""The calorie tracker: a day by slot against its floor, every entry with the keys that change it."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+
+from companion.domain.intake import to_come
+from companion.tui.doors import go
+from companion.tui.keyed import WARNING_SIGNS
+from companion.tui.screens.watching import MOVES, Watching
+from companion.tui.widgets.daylist import DayList, DayRow, More, columns, day_rows
+from companion.tui.widgets.daysum import DaySum, Sentences
+from companion.tui.widgets.keys import Key
+from companion.tui.widgets.picker import Column
+from companion.wording import intake_day
+
+if TYPE_CHECKING:
+    from companion.domain.entries import Taken
+    from companion.services.intake import DayIntake
+
+NEEDS_ENTRY = frozenset({"again", "slot", "note", "remove", "details"})
+NEEDS_NO_DAY = frozenset({"undo", "plan", "back", "before", "after", "today"})
+
+
+class Intake(Watching):
+    """Opens on today, at this part of the day."""
+
+    heading = "Eaten today"
+    keys: ClassVar[tuple[Key, ...]] = (
+        Key("enter", "Change this entry, or add one here", "change"),
+        Key("space", "The same", "change"),
+        MOVES,
+        Key("a", "Add to this part of the day", "add"),
+        Key("g", "The same again, now", "again"),
+        Key("u", "Undo, or redo", "undo"),
+        Key("k", "Quick entry: a name and its energy", "quick"),
+        Key("d", "A drink", "drink"),
+        Key("y", "Copy a past meal or day to this one", "copy"),
+        Key("v", "Move it to another part of the day", "slot"),
+        Key("n", "Write a note to it", "note"),
+        Key("x", "Take it out", "remove"),
+        Key("i", "All about it", "details"),
+        Key("l", "The day before", "before"),
+        Key("r", "The day after", "after"),
+        Key("t", "Today", "today"),
+        Key("p", "Targets and plan", "plan"),
+        Key("0", "Back", "back"),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.on: date | None = None  # the day shown; None follows the clock
+        self.day: DayIntake | None = None
+        self.rows: list[DayRow] = []
+        self.redoes = False
+        self.told_at: str | None = None  # the row under the cursor when something was said
+
+    # What is shown
+
+    def body(self) -> ComposeResult:
+        """The sum and its sentences, the list, a line about the row under the cursor."""
+        yield DaySum(self.day)
+        yield DayList(self.fitting(), header=self.wide)
+        yield More(classes="quiet", markup=False)
+        yield Sentences(id="about")
+
+    def bar(self) -> tuple[Key, ...]:
+        """The keys most wanted, in as few words as can be."""
+        return (
+            Key("enter", "Change" if self.entry else "Add", "change"),
+            Key("a", "Add", "add"),
+            Key("g", "Again", "again"),
+            Key("u", "Redo" if self.redoes else "Undo", "undo"),
+            Key("0", "Back", "back"),
+            WARNING_SIGNS,
+        )
+
+    def fitting(self) -> dict[str, Column]:
+        """The columns for this width and these slots."""
+        return columns(self.app.size.width, [row.slot for row in self.rows])
+
+    def on_mount(self) -> None:
+        """Show the day at this part of it."""
+        self.show(self.slot_now)
+
+    def token(self) -> tuple[object, ...]:
+        """Differs in other colours as well, since some rows have one of their own."""
+        return *super().token(), self.app.theme
+
+    def load(self) -> None:
+        """Read the day."""
+        companion = self.companion
+        self.day, self.redoes = companion.intake.day(self.on), companion.history.undone()
+        nothing = intake_day.NOTHING if self.on else intake_day.NOTHING_YET
+        self.rows = day_rows(self.day.day, list(companion.settings.slots), nothing)
+
+    def draw(self) -> None:
+        """Which day it is, whether it can be read or not."""
+        today = self.companion.today_date()
+        on = self.on or today
+        fact, short = intake_day.head(on, today)
+        self.head.set(title=intake_day.title(on, today), fact=fact, short=short)
+        super().draw()
+
+    def show(self, slot: str = "") -> None:
+        """Everything in its place; the cursor goes to `slot`, if any."""
+        if self.day is None:
+            return
+        slots = list(self.companion.settings.slots)
+        coming = [] if self.on else to_come(self.day.day, slots, self.slot_now)
+        self.query_one(DaySum).set(self.day, coming, today=self.on is None)
+        picker = self.query_one(DayList)
+        picker.show(self.rows, next((row.key for row in self.rows if row.slot == slot), None))
+        self.told_at = picker.value
+        self.show_row()
+
+    def show_row(self) -> None:
+        """What the row under the cursor leaves out, and the keys that concern it."""
+        entry = self.entry
+        cut = entry is not None and cell_len(entry.name) > self.query_one(DayList).fields["name"].width
+        self.query_one("#about", Sentences).set(intake_day.beneath(entry, named=cut or self.narrow))
+        self.print_keys()
+
+    @property
+    def slot_now(self) -> str:
+        """The part of the day it is."""
+        return self.companion.intake.slot(None, self.companion.clock())
+
+    @property
+    def row(self) -> DayRow | None:
+        """The row under the cursor."""
+        found = self.query(DayList)
+        return found.first().row if found else None
+
+    @property
+    def entry(self) -> "Taken | None":
+        """The entry under the cursor, where there is one."""
+        return self.row.entry if self.row else None
+
+    def on_data_table_row_highlighted(self) -> None:
+        """The cursor moved, away from what was said about the row before."""
+        if self.query_one(DayList).value != self.told_at:
+            self.tell("")
+        self.show_row()
+
+    def tell(self, text: str, level: str = "info") -> None:
+        """Say a sentence; it stands until the cursor moves."""
+        super().tell(text, level)
+        self.told_at = self.row.key if self.row else None
+
+    # What the keys do
+
+    def why_not(self, action: str) -> str:
+        """A row without an entry has nothing to change, and no day to come has entries."""
+        if self.trouble and action not in NEEDS_NO_DAY:
+            return self.trouble
+        if action in NEEDS_ENTRY and self.entry is None:
+            return intake_day.NO_ENTRY
+        last = {"after": intake_day.NOT_YET, "today": intake_day.THIS_IS_TODAY}
+        return last.get(action, "") if self.on is None else ""
+
+    def place(self) -> dict[str, Any]:
+        """The slot under the cursor and the day shown, for what is written down here; no time means now."""
+        companion = self.companion
+        slot = self.row.slot if self.row and self.row.slot in companion.settings.slots else None
+        return {"slot": slot, "at": companion.intake.moment(self.on, slot) if self.on else None}
+
+    def begin(self, flow: Callable[..., Any], **facts: Any) -> None:
+        """Ask and write; the day is read again afterwards."""
+        app = self.companion_app
+        app.begin(partial(flow, app.companion, **facts), lambda _: self.look())
+
+    def on_data_table_row_selected(self) -> None:
+        """Enter or a click on a row."""
+        self.action_change()
+
+    def action_change(self) -> None:
+        """Correct a fact of the entry, after asking which; in a row without one, add something."""
+        if self.entry is None:
+            self.action_add()
+        else:
+            self.edit(None)
+
+    def action_slot(self) -> None:
+        """Move the entry to another part of the day."""
+        self.edit("slot")
+
+    def action_note(self) -> None:
+        """Write a note to the entry."""
+        self.edit("note")
+
+    def edit(self, key: str | None) -> None:
+        """Correct a fact of the entry, or first ask which."""
+        from companion.flows.history import edit
+
+        if self.entry is not None:
+            self.begin(edit, id=self.entry.id, key=key)
+
+    def action_remove(self) -> None:
+        """Take the entry out of the day."""
+        from companion.flows.history import remove
+
+        if self.entry is not None:
+            self.begin(remove, id=self.entry.id)
+
+    def action_again(self) -> None:
+        """The same thing, the same amount, today and now."""
+        from companion.flows.intake import log_again
+
+        if self.entry is not None:
+            self.begin(log_again, entry=self.entry.id)
+
+    def action_add(self) -> None:
+        """What is eaten often, or any food, for this slot of this day."""
+        self.companion_app.open("foods", self.on, self.place()["slot"])
+
+    def action_quick(self) -> None:
+        """A name and its energy, for this slot of this day."""
+        from companion.flows.intake import quick_entry
+
+        self.begin(quick_entry, **self.place())
+
+    def action_drink(self) -> None:
+        """A drink, for this slot of this day."""
+        from companion.flows.intake import log_drink
+
+        self.begin(log_drink, **self.place())
+
+    def action_copy(self) -> None:
+        """A past meal of this slot, or a whole past day, into the day shown."""
+        from companion.flows.intake import copy_day
+
+        self.begin(copy_day, slot=self.place()["slot"], to=self.on)
+
+    def action_undo(self) -> None:
+        """Take back what one did last, or bring it back."""
+        go(self.companion_app, "undo", lambda _: self.look())
+
+    def action_plan(self) -> None:
+        """The targets; the day is read again afterwards."""
+        go(self.companion_app, "plan", lambda _: self.look())
+
+    def action_details(self) -> None:
+        """All about the entry under the cursor."""
+        if self.entry is not None:
+            self.companion_app.open("page", intake_day.ABOUT, intake_day.record(self.entry))
+
+    def action_before(self) -> None:
+        """The day before."""
+        self.turn((self.on or self.companion.today_date()) - timedelta(days=1))
+
+    def action_after(self) -> None:
+        """The day after."""
+        self.turn((self.on or self.companion.today_date()) + timedelta(days=1))
+
+    def action_today(self) -> None:
+        """Back to today."""
+        self.turn(self.companion.today_date())
+
+    def turn(self, to: date) -> None:
+        """Another day; the cursor stays at its part of the day, and what was said goes."""
+        slot = self.row.slot if self.row else ""
+        self.on = to if to < self.companion.today_date() else None
+        self.tell("")
+        self.read()
+        self.draw()
+        if not self.trouble:
+            self.show(slot)

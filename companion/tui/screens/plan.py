@@ -1,0 +1,198 @@
+"""The plan and the person: what was decided, by whom, when; every row changes by Enter."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.cells import cell_len
+
+from companion.domain.plan import KEYS as PLAN_KEYS
+from companion.errors import CompanionError
+from companion.flows.people import set_person
+from companion.flows.plan import add_clearance, remove_clearance, set_plan
+from companion.services.people import KEYS as PERSON_KEYS
+from companion.tui.doors import go
+from companion.tui.screens.listing import Listing, Rows, paragraphs
+from companion.tui.screens.watching import LETTER_MOVES
+from companion.tui.widgets.keys import Key
+from companion.tui.widgets.paragraphs import Paragraph
+from companion.tui.widgets.picker import Column
+from companion.tui.widgets.sections import HEADING
+from companion.wording import people, plan, plan_rows
+from companion.wording.errors import sentence
+
+if TYPE_CHECKING:
+    from companion.domain.people import Verb
+    from companion.flows.conversation import MakeFlow
+
+VERBS: "dict[str, Verb]" = {"plan": "decide", "person": "arrange", "allow": "decide"}
+EMPTY = plan_rows.Row("", "", "")
+ROOM = 66  # columns at 80 for name, value, who and when
+ONE_MORE = "allow:"  # the key of the last row
+
+
+class Plan(Listing):
+    """Opens on the food level."""
+
+    heading = "Plan"
+    keys: ClassVar[tuple[Key, ...]] = (
+        Key("enter", "Change", "change"),
+        Key("space", "Change", "change", shown=False),
+        Key("1,2,3,4,5,6,7,8,9", "Decide", "decide", label="1 to 9"),
+        LETTER_MOVES,
+        Key("w", "Who and when", "who", "Who"),
+        Key("v", "Who and when", "who", shown=False),
+        Key("a", "Allow an exercise", "allow", shown=False),
+        Key("u", "Undo", "undo", shown=False),
+        Key("0", "Back", "back"),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, plan_rows.Row] = {}
+        self.decider: str | None = None  # of the decision before, offered for the next
+        self.refusals: dict[str, str] = {}
+        self.undecided = False
+
+    def fitting(self) -> tuple[Column, ...]:
+        """Who and when stand in the list where there is room, else on the card alone."""
+        if self.narrow:
+            return Column("", 1), Column("", 15), Column("", 17)
+        if self.wide:
+            return Column("", 1), Column("", 20), Column("", 46), Column("", 32)
+        name = self.needed([row.name for row in self.found.values()], 17, 20)
+        by = self.needed([row.by for row in self.found.values()], 22, 28)
+        return Column("", 1), Column("", name), Column("", ROOM - name - by), Column("", by)
+
+    @staticmethod
+    def needed(texts: list[str], least: int, most: int) -> int:
+        """Columns for the longest of these."""
+        return min(most, max([least, *map(cell_len, texts)]))
+
+    def rows(self) -> Rows:
+        """Everything that can be decided or said, in three sections."""
+        companion, today = self.companion, self.companion.today_date()
+        content, in_force, targets = companion.content, companion.plan.in_force(), companion.energy.targets()
+        person, facts = companion.people.person(), companion.people.newest()
+        sections = {
+            "plan": [
+                plan_rows.of_plan(key, in_force.decision(key), targets, content, today) for key in PLAN_KEYS
+            ],
+            "person": [
+                plan_rows.of_person(key, getattr(person, field), facts.get(key), today)
+                for key, field in PERSON_KEYS.items()
+            ],
+            "allow": [
+                *(plan_rows.of_clearance(c, content, today) for c in companion.plan.clearances().values()),
+                plan_rows.one_more(),
+            ],
+        }
+        self.found = {row.key: row for rows in sections.values() for row in rows}
+        self.refusals = {verb: self.refusal(verb) for verb in VERBS.values()}
+        self.undecided = not any(in_force.decision(key) for key in PLAN_KEYS)
+        listed: Rows = []
+        for name, rows in sections.items():
+            listed.append((f"{HEADING}{name}", self.cells(plan_rows.SECTIONS[name], "", "", "")))
+            listed += [(row.key, self.cells(digit(row), row.name, row.value, row.by)) for row in rows]
+        return listed
+
+    def show(self) -> None:
+        """The rows; where nothing was decided yet, how to begin."""
+        super().show()
+        if self.undecided and not self.notice.text:
+            self.tell(plan.BEGIN)
+
+    def refusal(self, verb: "Verb") -> str:
+        """Why whoever acts may not do this; "" where they may."""
+        try:
+            self.companion.actor.require(verb)
+        except CompanionError as error:
+            return sentence(error)
+        return ""
+
+    @property
+    def row(self) -> plan_rows.Row:
+        """The row under the cursor."""
+        return self.found.get(self.key, EMPTY)
+
+    def card(self, key: str) -> list[Paragraph]:
+        """The value in full, who and when, and what it means."""
+        row = self.found.get(key, EMPTY)
+        return paragraphs(row.title, row.lines, row.more)
+
+    def why_not(self, action: str) -> str:
+        """Some roles may look and not decide."""
+        if self.trouble and action not in ("undo", "back"):
+            return self.trouble
+        verb = VERBS.get(self.row.about[0], "decide") if action == "change" else "decide"
+        return self.refusals.get(verb, "") if action in ("change", "decide", "allow") else ""
+
+    # What the keys do
+
+    def action_change(self) -> None:
+        """Write down another value for the row under the cursor."""
+        section, what = self.row.about
+        companion = self.companion
+        match section:
+            case "plan":
+                self.begin(partial(set_plan, companion, key=what, offered=self.decider))
+            case "person":
+                self.begin(partial(set_person, companion, key=what))
+            case "allow" if what:
+                self.begin(partial(remove_clearance, companion, what=what))
+            case "allow":
+                self.action_allow()
+
+    def begin(self, make: "MakeFlow") -> None:
+        """Ask; the cursor stays, or goes to the last row where its own is gone."""
+        key = self.key
+
+        def then(result: Any) -> None:
+            self.kept(result)
+            self.again(key)
+            if key not in self.found:
+                self.list.go(ONE_MORE)
+
+        self.companion_app.begin(make, then)
+
+    def kept(self, result: Any) -> None:
+        """Remember who decided."""
+        if result is not None:
+            self.decider = getattr(result.entry, "decided_by", self.decider)
+
+    def action_decide(self, digit: str) -> None:
+        """A part of the plan by its digit."""
+        self.list.go(f"plan:{PLAN_KEYS[int(digit) - 1]}")
+        self.action_change()
+
+    def action_allow(self) -> None:
+        """Write down that something more is allowed."""
+
+        def then(result: Any) -> None:
+            self.kept(result)
+            self.again(f"allow:{result.entry.what}" if result is not None else None)
+
+        self.companion_app.begin(partial(add_clearance, self.companion, offered=self.decider), then)
+
+    def action_who(self) -> None:
+        """Who decided it, when, and what it was before."""
+        section, what = self.row.about
+        companion, content = self.companion, self.companion.content
+        match section:
+            case "plan":
+                course = plan.course(companion.plan.decisions(what), content)
+            case "person":
+                course = people.course(companion.people.facts(what))
+            case _:
+                course = plan.clearance_course(companion.plan.clearance_decisions(what))
+        texts = [("", line) for line in course or self.row.lines]
+        self.companion_app.open("page", self.row.course, texts)
+
+    def action_undo(self) -> None:
+        """Take back the newest entry."""
+        go(self.companion_app, "undo", lambda _: self.look())
+
+
+def digit(row: plan_rows.Row) -> str:
+    """The digit of a part of the plan."""
+    section, what = row.about
+    return str(PLAN_KEYS.index(what) + 1) if section == "plan" else ""

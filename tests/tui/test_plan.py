@@ -1,0 +1,177 @@
+"""The Plan room: what was decided, by whom, when; two keys to a level; Enter alone fills everything in."""
+
+from typing import Any
+
+import pytest
+
+from companion.domain.plan import KEYS
+from companion.services.companion import Companion
+from companion.tui.widgets.sections import Sections
+
+LONG = "Å" * 70 + " [red]end[/]"
+
+
+def text(rows: list[str]) -> str:
+    """The rows as one line, breaks forgotten."""
+    return " ".join(" ".join(rows).split())
+
+
+async def test_each_row_says_what_the_value_by_its_name_who_and_when(ruth: Companion, visit: Any) -> None:
+    ruth.plan.set("stage", "4", decided_by="P. Okoro, physical therapist")
+    ruth.plan.set("programme", "hands_wrists", decided_by="P. Okoro")
+    async with visit(ruth, "plan", (80, 24)) as seen:
+        shown = text(seen.rows())
+        assert "1 Food level 5, minced and moist J. Okafor, 14 Apr" in shown
+        assert "2 Drink level 2, mildly thick" in shown
+        assert "3 Thicker drinks not decided yet" in shown
+        assert "4 Energy 1,900 kcal a day" in shown
+        assert "7 Programme Hands and wrists" in shown
+        assert "8 Stage Walking with help P. Okoro, 14 Apr" in shown
+
+
+async def test_at_40_columns_who_and_when_stand_on_the_card(ruth: Companion, visit: Any) -> None:
+    async with visit(ruth, "plan", (40, 24)) as seen:
+        shown = text(seen.rows())
+        assert "1 Food level 5, minced and mo…" in shown
+        assert "Decided by J. Okafor, 14 April 2026." in shown
+
+
+async def test_a_level_is_two_keys_from_today(
+    companion: Companion, visit: Any, size: tuple[int, int]
+) -> None:
+    async with visit(companion, "today", size, "p", "1") as seen:
+        assert "Which food level?" in text(seen.rows())
+        await seen.press("5", *"A. Lee", "enter")
+        assert companion.plan.in_force().value("food-level") == "5"
+        assert type(seen.app.screen).__name__ == "Plan"
+        assert "Saved: food level 5, minced and moist, decided by A. Lee." in text(seen.rows())
+
+
+async def test_after_a_change_the_cursor_stays_and_the_name_is_offered_for_the_next(
+    companion: Companion, visit: Any
+) -> None:
+    async with visit(companion, "plan", (80, 24), "enter", "5", *"A. Lee", "enter") as seen:
+        assert seen.app.screen.key == "plan:food-level"
+        assert "Decided by A. Lee, 14 April 2026." in text(seen.rows())
+        await seen.press("f", "enter", "2", "enter")
+        decision = companion.plan.in_force().drink_level
+        assert decision is not None
+        assert (decision.value, decision.decided_by) == ("2", "A. Lee")
+        assert seen.app.screen.key == "plan:drink-level"
+
+
+async def test_the_last_row_of_the_plan_and_the_person_stay_under_the_cursor(
+    ruth: Companion, visit: Any
+) -> None:
+    async with visit(ruth, "plan", (80, 24), "9", *"session.before_rating=6", "enter", "A", "enter") as seen:
+        assert seen.app.screen.key == "plan:limits"
+        await seen.press("f", "f", "enter", "1")
+        assert ruth.people.person().sex == "f"
+        assert seen.app.screen.key == "person:sex"
+        assert "Saved: sex female." in text(seen.rows())
+
+
+@pytest.mark.parametrize("by", ["swallowing therapist", "J. Okafor"])
+async def test_names_and_who_decided_are_whole_at_80_columns(ruth: Companion, visit: Any, by: str) -> None:
+    ruth.plan.set("drink-level", "1", decided_by=by, confirmed=True)
+    async with visit(ruth, "plan", (80, 24)) as seen:
+        assert f"{by}, 14 Apr" in text(seen.rows())
+        assert "Sum of six answers" in text(await seen.press(*"f" * 16))
+
+
+async def test_without_a_change_the_cursor_stays(ruth: Companion, visit: Any) -> None:
+    async with visit(ruth, "plan", (80, 24), "4", "q") as seen:
+        assert seen.app.screen.key == "plan:energy"
+
+
+async def test_the_cursor_passes_over_headings(ruth: Companion, visit: Any) -> None:
+    async with visit(ruth, "plan", (80, 24)) as seen:
+        room, reached = seen.app.screen, set()
+        for key in ["up", *["down"] * 22, "pagedown", *["up"] * 24]:
+            await seen.pilot.press(key)
+            reached.add(room.key)
+        listed = {key for key, _ in room.listed if not key.startswith("#")}
+        assert reached == listed
+        assert room.key == "plan:food-level"
+        assert "The plan" in text(seen.rows())
+
+
+@pytest.mark.parametrize("key", ["w", "W", "v"])
+async def test_w_tells_the_course_of_the_decisions(
+    companion: Companion, visit: Any, clock: Any, size: tuple[int, int], key: str
+) -> None:
+    companion.plan.set("food-level", "6", decided_by="B. Moor")
+    clock.go(days=20)
+    companion.plan.set("food-level", "5", decided_by="A. Lee", note="After the swallow test.")
+    async with visit(companion, "plan", size, key) as seen:
+        shown = text(seen.rows())
+        assert "5, minced and moist, by A. Lee, 4 May 2026. After the swallow test." in shown
+        assert "Before: 6, soft and bite-sized, by B. Moor, 14 April 2026." in shown
+        await seen.press("0")
+        assert type(seen.app.screen).__name__ == "Plan"
+
+
+async def test_w_on_the_person_tells_who_wrote_it_down(ruth: Companion, visit: Any) -> None:
+    async with visit(ruth, "plan", (80, 24), *["down"] * 9, "w") as seen:
+        assert "Ruth, written down by" in text(seen.rows())
+
+
+async def test_a_target_that_nobody_decided_shows_what_is_worked_out_and_from_what(
+    companion: Companion, visit: Any
+) -> None:
+    companion.weight.log(60)
+    async with visit(companion, "plan", (80, 24), *["down"] * 3) as seen:
+        shown = text(seen.rows())
+        assert "4 Energy 1,800 kcal a day worked out" in shown
+        assert "estimated from the weight" in shown
+
+
+async def test_a_whole_kind_is_allowed_and_taken_back(companion: Companion, visit: Any) -> None:
+    kinds = list(dict.fromkeys(e.category for e in companion.content.exercises.values() if e.clearance))
+    digit = str(kinds.index("resistance") + 1)
+    async with visit(companion, "plan", (80, 24), "a", digit, *"K. Weber", "enter") as seen:
+        assert set(companion.plan.clearances()) == {"resistance"}
+        assert "Allowed Light resistance K. Weber, 14 Apr" in text(seen.rows())
+        await seen.press("enter")
+        assert companion.plan.clearances() == {}
+        assert seen.app.screen.key == "allow:"
+        assert "Light resistance is no longer allowed" in text(seen.rows())
+
+
+async def test_an_empty_plan_says_which_key_begins(
+    companion: Companion, visit: Any, size: tuple[int, int]
+) -> None:
+    async with visit(companion, "plan", size) as seen:
+        shown = text(seen.rows())
+        assert "Nothing decided yet. 1 writes the food level down." in shown
+        assert shown.count("not decided yet") >= len(KEYS)
+
+
+@pytest.mark.parametrize("key", ["enter", "1", "a", "space"])
+async def test_a_helper_is_told_before_the_first_question(ruth: Companion, visit: Any, key: str) -> None:
+    ruth.by = "Maria"
+    async with visit(ruth, "plan", (80, 24), key) as seen:
+        assert type(seen.app.screen).__name__ == "Plan"
+        assert "Maria acts as caregiver" in text(seen.rows())
+        await seen.press("w")
+        assert type(seen.app.screen).__name__ == "Page"
+
+
+async def test_long_names_stay_in_their_columns(ruth: Companion, visit: Any, size: tuple[int, int]) -> None:
+    ruth.people.set("name", LONG)
+    ruth.plan.set("food-level", "4", decided_by=LONG)
+    ruth.plan.set("stage", "4", decided_by="x")
+    async with visit(ruth, "plan", size) as seen:
+        rows = seen.rows()
+        assert all(len(row) <= size[0] for row in rows)
+        assert sum("Drink level" in row for row in rows) == 1
+        assert rows[next(n for n, row in enumerate(rows) if "1  Food level" in row) + 1].strip()[0] == "2"
+        assert seen.app.screen.query_one(Sections).size.height > 10
+
+
+async def test_what_is_decided_elsewhere_appears(ruth: Companion, visit: Any) -> None:
+    async with visit(ruth, "plan", (80, 24)) as seen:
+        ruth.plan.set("food-level", "4", decided_by="A. Lee")
+        seen.app.screen.look()
+        await seen.pilot.pause()
+        assert "4, pureed" in text(seen.rows())
