@@ -46,3 +46,12 @@ def clock() -> SteppedClock:
 def companion(clock: SteppedClock, library: Library) -> Companion:
     """A companion over a diary in memory, for a person about whom nothing is known yet."""
     return Companion(diary=Diary(MemoryShelf(), clock), content=library, settings=Settings(), clock=clock)
+
+
+@pytest.fixture
+def ruth(companion: Companion) -> Companion:
+    """The companion of somebody whose name, levels and floor are known."""
+    companion.people.set("name", "Ruth")
+    for key, value in (("food-level", "5"), ("drink-level", "2"), ("energy", "1900")):
+        companion.plan.set(key, value, decided_by="J. Okafor", confirmed=True)
+    return companion

@@ -11,6 +11,7 @@ import pexpect
 import pyte
 
 PATIENCE = 30.0  # seconds, against a program that never writes what is waited for
+LOOK = 0.25  # seconds without a byte: whatever was to be drawn is drawn
 KEYS = {"enter": "\r", "space": " ", "down": "\x1b[B", "up": "\x1b[A"}
 BESIDE = {"PATH", "PYTHONPATH", "HOME"}  # what a program may know of the tests' own environment
 PLACE = Path(__file__).parents[1]
@@ -60,6 +61,14 @@ class Terminal:
             except pexpect.EOF:
                 raise AssertionError(f"it ended before {texts}:\n{self.screen}") from None
         return self.screen
+
+    def rest(self) -> None:
+        """Read until nothing more is written, as somebody does who looks before pressing the next key."""
+        while True:
+            try:
+                self._feed(self.child.read_nonblocking(65536, timeout=LOOK))
+            except (pexpect.TIMEOUT, pexpect.EOF):
+                return
 
     def until(self, text: str) -> None:
         """Read until these characters were written, escape sequences included."""

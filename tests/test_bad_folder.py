@@ -81,7 +81,7 @@ async def refused_in_the_screen(folder: Path, sentence: str, *, at_once: bool) -
     app = CompanionApp(open_companion(folder, via="full"))
     async with app.run_test(size=(80, 24)) as pilot:
         await see(pilot, sentence if at_once else "Next")
-        await walk(pilot, ("5", "What was it?"), ("Tea", "Tea"), (["enter"], "How much energy"))
+        await walk(pilot, ("k", "What was it?"), ("Tea", "Tea"), (["enter"], "How much energy"))
         await walk(pilot, ("90", "90"), (["enter"], sentence), (["exclamation_mark"], "EMERGENCY"))
 
 

@@ -35,7 +35,7 @@ from companion.bootstrap import open_companion
 from companion.tui.app import CompanionApp
 async def start():
     async with CompanionApp(open_companion(via="full")).run_test(size=(80, 24)) as pilot:
-        await pilot.press("2", "0", "a", *"butter", "enter")
+        await pilot.press("2", "0", "a", "s", *"butter", "enter")
         await pilot.pause()
 asyncio.run(start())
 """

@@ -16,12 +16,20 @@ from companion.bootstrap import open_companion
 pytestmark = pytest.mark.benchmark
 ROUNDS = 7
 KEYS = 12
+SLOTS = 6  # a day has a row more at least
 WATCHED = 8.0  # seconds of a session
 BURST = 0.05  # seconds between two things that are drawn at different moments
 OPENED = 2.0  # the same, where a busy machine may take its time to begin
 QUIET = 0.4  # seconds without a byte: whatever was to be drawn is drawn
 MOST_OF_MINIMAL = 1.7
 MOST_KEY_BYTES = 1200
+MOST_DAY_KEY_BYTES = 700
+MOST_CHANGE_MS = 150.0
+DOORS = {
+    "meals": ("2", "0"), "tiredness": ("4", "q"), "eaten": ("5", "0"), "weight": ("6", "0"),
+    "food": ("a", "0"), "plan": ("p", "0"), "history": ("h", "0"), "settings": ("s", "0"),
+}  # fmt: skip
+A_YEAR = 12_000  # documents
 MOST_TICK_BYTES = 250
 
 ROOM = """
@@ -62,17 +70,23 @@ class Terminal:
             dimensions=(24, 80),
             timeout=30,
         )
+        self.child.delaybeforesend = None
+        self.last_ms = 0.0
         self.screen = pyte.Screen(80, 24)
         self._stream = pyte.ByteStream(self.screen)
 
     def settled(self, first: float = 30.0, pause: float = QUIET) -> int:
-        """How many bytes come until there is a pause; `first` is how long to wait for the first of them."""
-        size, wait = 0, first
+        """How many bytes come until there is a pause; `first` is how long to wait for the first of them.
+
+        `last_ms` is then how long the last of them took.
+        """
+        began, size, wait = time.perf_counter(), 0, first
         while True:
             try:
                 found = self.child.read_nonblocking(1 << 16, timeout=wait)
             except (pexpect.TIMEOUT, pexpect.EOF):
                 return size
+            self.last_ms = (time.perf_counter() - began) * 1000
             self._stream.feed(found)
             size, wait = size + len(found), pause
 
@@ -144,6 +158,48 @@ def test_a_key_in_the_meal_list(bench: Any, opened: Any) -> None:
     assert bench.middle(sizes) <= MOST_KEY_BYTES
 
 
+def test_a_key_in_a_day_of_the_tracker(bench: Any, opened: Any) -> None:
+    terminal = opened("intake")
+    terminal.child.send(b"l")  # yesterday, which is full whatever the hour
+    terminal.settled(first=2.0)
+    terminal.child.send(b"\x1b[H")
+    terminal.settled(first=2.0)
+    sizes = []
+    for key in [b"\x1b[B"] * SLOTS + [b"\x1b[A"] * SLOTS:
+        terminal.child.send(key)
+        sizes.append(terminal.settled(first=2.0))
+    bench.table("a cursor key in a day, bytes", ("median", "most"), [(bench.middle(sizes), max(sizes))])
+    assert min(sizes) > 0
+    assert bench.middle(sizes) <= MOST_DAY_KEY_BYTES
+
+
+def test_a_change_of_screen_on_a_year_of_data(
+    bench: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COMPANION_DATA_DIR", str(bench.fill(tmp_path / "year", A_YEAR)))
+    monkeypatch.setenv("COMPANION_NOW", bench.NOW.isoformat())
+    terminal = Terminal(["-m", "companion"])
+    terminal.settled(pause=OPENED)
+    rows = []
+    for name, (there, back) in DOORS.items():
+        wall, cpu, sizes = [], [], []
+        for _ in range(ROUNDS + 1):
+            before = terminal.cpu_ms()
+            terminal.child.send(there)
+            sizes.append(terminal.settled(first=3.0))
+            wall.append(terminal.last_ms)
+            cpu.append(terminal.cpu_ms() - before)
+            terminal.child.send(back)
+            terminal.settled(first=3.0)
+        assert min(sizes) > 0, name
+        middle = (bench.middle(each[1:]) for each in (wall, cpu, sizes))
+        rows.append((name, wall[0], *middle))
+    terminal.close()
+    head = ("room", "first, ms", "last byte, ms", "processor, ms", "bytes")
+    bench.table("a room over a year of data", head, rows)
+    assert max(row[2] for row in rows) <= MOST_CHANGE_MS
+
+
 def test_a_second_of_a_session(bench: Any, opened: Any) -> None:
     terminal = opened("player")
     terminal.child.send(b" ")
@@ -159,6 +215,6 @@ def test_a_second_of_a_session(bench: Any, opened: Any) -> None:
 
 
 def test_nothing_is_written_while_nothing_happens(bench: Any, opened: Any) -> None:
-    idle = {name: opened(name).settled(first=4.0) for name in ("today", "meals")}
+    idle = {name: opened(name).settled(first=4.0) for name in ("today", "meals", "intake")}
     bench.table("idle for four seconds, bytes", tuple(idle), [tuple(idle.values())])
     assert set(idle.values()) == {0}

@@ -36,7 +36,7 @@ def test_a_fact_about_the_person(companion):
     companion("person", "set", "height-cm", "163")
 
     assert companion("person", "show", "--json").json["person"]["height_cm"] == 163
-    assert "Height in cm: 163." in companion("person", "show").out
+    assert "Height: 163 cm." in companion("person", "show").out
 
 
 def test_a_setting_is_kept(companion):

@@ -15,24 +15,46 @@ from pathlib import Path
 from companion.bootstrap import open_companion
 from companion.services.companion import Companion
 from companion.tui.app import CompanionApp
+from companion.tui.welcome import greet
 
 AFTERNOON = "2026-04-14T16:05:00+02:00"
 SCREENS = {  # a screen, and the keys that lead to it from Today
     "today": "", "meals": "2", "search": "2 s c o d", "recipe": "2 o", "eaten": "2 enter",
-    "rating": "4", "number": "6", "text": "5", "plan": "p", "level": "p 1", "stage": "p 8",
+    "fatigue": "4", "fatigue_said": "4 6", "fatigue_why": "4 w", "fatigue_list": "4 l", "rating": "4 enter",
+    "weight": "6", "weight_said": "6 1 5 6 . 4 enter", "weight_why": "6 w", "weight_list": "6 l",
+    "tare": "6 t 8 0 enter", "number": "6 enter", "text": "k", "plan": "p", "level": "p 1", "stage": "p 8",
+    "plan_change": "p 2", "plan_energy": "p 4",
+    "plan_person": "p down down down down down down down down down down",
+    "plan_who": "p w", "clearance": "p a", "history": "h", "history_steps": "h e", "entry": "h o",
+    "settings": "s", "theme": "s c", "slot": "s down down enter",
+    "foods": "a", "foods_search": "a s m i l k", "foods_found": "a s m i l k enter",
+    "foods_none": "a s q q x", "amount": "a s m i l k enter enter", "amount_again": "a m",
+    "foods_again": "a 2 2",
+    "intake": "5", "intake_before": "5 l", "edit": "5 enter", "intake_row": "5 i",
+    "intake_busy": "5 l up up g g up g g g g up g g down down down g g g t", "intake_copy": "5 y",
     "choose": "1 3", "choose_tired": "1 7", "held": "1 7 h", "ready": "1 3 1", "move": "1 3 1 space",
     "rest": "1 3 1 space space", "check_in": "1 3 1 f", "offer": "1 3 1 f 5", "stop": "1 3 1 x",
-    "warnings": "!", "help": "?", "why": "w",
+    "warnings": "!", "help": "?", "help_sessions": "1 3 ?", "help_player": "1 3 1 ?", "why": "w",
+    "welcome": "", "welcome_name": "1", "welcome_food": "1 enter", "welcome_drink": "1 enter 5",
+    "welcome_who": "1 enter 5 2", "welcome_unit": "1 enter 5 2 1",
+    "welcome_weight": "1 enter 5 2 1 1", "welcome_over": "1 enter 5 2 1 1 5 7 enter",
 }  # fmt: skip
-EMPTY = ("today", "meals", "choose", "plan")
+EMPTY = ("today", "meals", "foods", "intake", "choose", "plan", "history", "settings", "warnings",
+         "fatigue", "weight")  # fmt: skip
+FIRST = "welcome"  # screens of the first start: over an empty diary only
 
 
-async def picture(companion: Companion, theme: str, size: tuple[int, int], keys: str) -> str:
-    """The SVG of the screen that these keys lead to."""
+async def picture(
+    companion: Companion, theme: str, size: tuple[int, int], keys: str, *, first: bool = False
+) -> str:
+    """The SVG of the screen that these keys lead to, from Today or from the first start."""
     app = CompanionApp(companion)
     async with app.run_test(size=size) as pilot:
         app.theme = theme
         await pilot.pause()
+        if first:
+            greet(app)
+            await pilot.pause()
         for key in keys.split():
             await pilot.press({"!": "exclamation_mark", "?": "question_mark"}.get(key, key))
             await pilot.pause()
@@ -51,7 +73,9 @@ def write(out: Path, name: str, svg: str) -> None:
 def opened(folder: str, *, demo: bool) -> Companion:
     """A companion whose data nobody will miss."""
     os.environ |= {"XDG_DATA_HOME": folder, "COMPANION_NOW": AFTERNOON}
-    return open_companion(None if demo else Path(folder, "empty"), via="full", demo=demo)
+    companion = open_companion(None if demo else Path(folder, "empty"), via="full", demo=demo)
+    companion.foods.prepare()  # a picture does not wait for the table
+    return companion
 
 
 def main() -> None:
@@ -64,7 +88,8 @@ def main() -> None:
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     for name, keys in SCREENS.items():
-        for demo in (True, False) if name in EMPTY else (True,):
+        both = (True, False) if name in EMPTY else (not name.startswith(FIRST),)
+        for demo in both:
             if given.only in (None, name):
                 with tempfile.TemporaryDirectory() as folder:
                     draw(given.out, given.sizes, given.theme, f"{name}{'' if demo else '_empty'}", keys,
@@ -75,7 +100,7 @@ def draw(out: Path, sizes: list[str], theme: str, name: str, keys: str, companio
     """One screen at every size."""
     for size in sizes:
         columns, rows = (int(part) for part in size.split("x"))
-        svg = asyncio.run(picture(companion, theme, (columns, rows), keys))
+        svg = asyncio.run(picture(companion, theme, (columns, rows), keys, first=name.startswith(FIRST)))
         write(out, f"{name}_{size}_{theme}", svg)
 
 
