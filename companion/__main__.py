@@ -36,6 +36,7 @@ def full(launch: "Launch") -> int:
     from companion.cli.main import told
     from companion.errors import CompanionError
     from companion.tui.app import CompanionApp, room
+    from companion.tui.welcome import greet
 
     call, flow = launch.call, launch.flow
     try:
@@ -46,6 +47,8 @@ def full(launch: "Launch") -> int:
     def first() -> "Screen[object]":
         if flow is not None:
             app.call_after_refresh(app.begin, lambda: flow(companion))
+        elif companion.welcome.due():
+            app.call_after_refresh(greet, app)
         return room("today")
 
     app = CompanionApp(companion, first)
