@@ -171,6 +171,11 @@ class CompanionApp(Filtered, Ahead, Painted):
 
         self.run_worker(run())
 
+    @property
+    def asking(self) -> bool:
+        """Whether a conversation of the room on top has its next question still to show."""
+        return self.screen in self._talking
+
     async def play(self, session: Any) -> Any:
         """Guide a session in the player's room; the answer is how it ended."""
         return await self.push_screen_wait(room("player", session))

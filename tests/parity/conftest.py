@@ -17,10 +17,10 @@ from companion.bootstrap import open_companion
 from companion.cli import main
 from companion.config.settings import FILE
 from companion.content.library import Library
-from companion.flows.steps import Choose, Confirm, Flow, Step
+from companion.flows.steps import Confirm, Flow, Step
 from companion.services.companion import Companion
 from companion.tui.app import CompanionApp
-from companion.tui.dialogs.choose import PAGE, ChooseDialog
+from companion.tui.dialogs.choose import ChooseDialog
 from companion.tui.dialogs.dialog import Dialog
 from companion.tui.dialogs.rating import TEN, RatingDialog
 from companion.tui.dialogs.say import SayDialog
@@ -98,11 +98,11 @@ async def answer(pilot: Pilot[Any], dialog: Dialog, value: Any) -> None:
     if isinstance(dialog, RatingDialog) and value is not None:
         await pilot.press("t" if value == TEN else str(value))
     elif isinstance(dialog, ChooseDialog):
-        assert isinstance(step, Choose)
-        place = [option.value for option in step.options].index(value)
-        page, row = divmod(place, PAGE) if dialog.pages > 1 else (0, place)
-        key = step.options[place].key.lower() or str(row + 1)
-        await pilot.press(*"9" * ((page - dialog.page) % dialog.pages), key)
+        await pilot.pause()  # once it is drawn it knows how many choices fit on a page
+        places = ((n, at, o) for n, page in enumerate(dialog.pages) for at, o in enumerate(page, 1))
+        page, row, option = next(place for place in places if place[2].value == value)
+        key = option.key.lower() or str(row)
+        await pilot.press(*"9" * ((page - dialog.page) % len(dialog.pages)), key)
     elif isinstance(step, Confirm):
         await pilot.press("1" if value else "2")
     else:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from textual import events
 
 from companion.errors import Refused
 from companion.flows.steps import Choose, Confirm, Flow, Number, Option, Say, Step, Text
@@ -243,6 +244,25 @@ async def test_a_key_pressed_twice_begins_a_conversation_once(make_app: MakeApp)
         await pilot.pause()
         assert got == [True]
         assert len(app.screen_stack) == 2
+
+
+async def test_keys_in_one_go_with_the_one_that_asks_do_nothing_in_the_room_beneath(
+    make_app: MakeApp,
+) -> None:
+    def flow() -> Flow:
+        return (yield TEXT)
+
+    app = make_app()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        room: Any = app.screen
+        room.action_undo = lambda: app.begin(flow)
+        for sign in "uhh":
+            app.post_message(events.Key(sign, sign))
+        for _ in range(4):
+            await pilot.pause()
+        assert room.done == []
+        assert type(app.screen).__name__ == "TextDialog"
 
 
 async def test_between_two_questions_the_room_beneath_is_not_painted(make_app: MakeApp) -> None:
