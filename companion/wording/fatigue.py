@@ -21,6 +21,7 @@ STAYS_OUT = "Ratings around sessions and a helper's view stay out."
 CANNOT_TELL = "This note cannot tell why you feel this way. If you are worried, call your team."
 AN_ANSWER, A_VIEW, A_RISE = "an answer", "a helper's view", "since the notice"
 TITLES = {"none": "", "notice": "Notice: more tired than usual", "warning": "Warning: more tired than usual"}
+ONCE_MORE = "Nothing was written down. Press 0 once more if you are not tired at all."
 
 
 def logged(result: FatigueLogged) -> str:

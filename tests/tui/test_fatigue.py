@@ -283,3 +283,12 @@ async def test_q_goes_back(ruth: Companion, visit: Any) -> None:
         assert type(seen.app.screen) is Fatigue
         await seen.press("q")
         assert type(seen.app.screen).__name__ == "Today"
+
+
+@pytest.mark.parametrize("over", ["question_mark", "exclamation_mark"])
+async def test_a_0_too_many_after_another_screen_writes_nothing_until_pressed_again(ruth, visit, over):
+    async with visit(ruth, "fatigue", (80, 24), over, "0", "0") as seen:
+        assert ruth.diary.entries("fatigue") == []
+        assert "Press 0 once more" in " ".join(" ".join(seen.rows()).split())
+        await seen.press("0")
+        assert [entry.rating for entry in ruth.diary.entries("fatigue")] == [0]

@@ -43,6 +43,7 @@ class Fatigue(CourseRoom):
         Key("q", "Back", "back"),
     )
     course: "FatigueCourse | None" = None
+    covered = False
 
     def body(self) -> ComposeResult:
         """The picture and the words beside it, then the question."""
@@ -121,9 +122,19 @@ class Fatigue(CourseRoom):
         """A row a day."""
         return fatigue.rows(self.course) if self.course else []
 
+    def on_screen_suspend(self) -> None:
+        """Something covers the room, and most of what does so goes with 0."""
+        self.covered = True
+
     def action_answer(self, key: str) -> None:
-        """The number that was pressed, at once; a helper is asked who says so."""
-        self._log(10 if key == "t" else int(key))
+        """The number that was pressed, at once; a helper is asked who says so.
+
+        A 0 that comes first after another screen may have been one too many for that screen.
+        """
+        covered, self.covered = self.covered, False
+        if covered and key == "0":
+            return self.tell(fatigue.ONCE_MORE, "notice")
+        return self._log(10 if key == "t" else int(key))
 
     def action_words(self) -> None:
         """Ask with all eleven answers in words."""
