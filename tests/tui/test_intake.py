@@ -388,20 +388,6 @@ async def test_a_long_sentence_takes_rows_of_the_list_and_never_the_one_under_th
             assert seen.app.screen.row.name in under(seen)
 
 
-async def test_what_is_saved_leaves_the_row_under_the_cursor_in_view(ruth: Companion, visit: Any) -> None:
-    for n in range(BUSY):
-        eat(ruth, f"A long name of a spoonful, number {n}, with a sauce", 10, 6 + n % 10)
-    async with visit(ruth, "intake", (40, 24), "home", *"2222") as seen:
-        for _ in range(BUSY // 2):
-            await seen.press("2")
-            entry = seen.app.screen.entry.id
-            await seen.press("g")
-            assert seen.app.screen.notice.size.height >= 3
-            place = seen.app.screen.query_one(DayList).region
-            assert seen.app.screen.entry.id == entry
-            assert place.y <= seen.app.cursor_place().y < place.bottom
-
-
 async def test_what_was_said_goes_when_the_cursor_moves(ruth: Companion, visit: Any) -> None:
     a_day(ruth)
     async with visit(ruth, "intake", (80, 24), "home", "x") as seen:
