@@ -1,0 +1,82 @@
+"""Entries of guided sessions, from the parts they begin with to their end."""
+
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from companion.domain.entries.entry import Entry
+
+Outcome = Literal["done", "skipped"]
+Mode = Literal["active", "active_assisted", "passive"]
+
+
+class Part(BaseModel):
+    """One stretch of a session between two rests: one exercise, one side, one set. Times in seconds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    exercise: str
+    step: int = Field(ge=1)  # the exercise's place in the session, from 1
+    side: Literal["left", "right"] | None = None
+    set: int = 1
+    sets: int = 1
+    mode: Mode
+    position: str
+    reps: int = Field(ge=1)
+    move_s: float = Field(ge=0)
+    hold_s: float = Field(ge=0)
+    rest_s: float = Field(ge=0)
+    ready_s: float = Field(default=5, ge=0)
+
+
+class SessionStarted(Entry):
+    """A session began; it keeps the parts it began with, whatever becomes of the programme."""
+
+    kind = "session"
+    programme: str
+    title: str
+    programme_version: str
+    parts: tuple[Part, ...]
+    start_rating: int | None = Field(default=None, ge=0, le=10)
+
+    @property
+    def steps(self) -> int:
+        """How many exercises it began with."""
+        return self.parts[-1].step
+
+    @classmethod
+    def trusted(cls, document: dict[str, Any]) -> Self:
+        """As for every entry; the parts become models as well."""
+        started = super().trusted(document)
+        parts = tuple(Part.model_construct(**part) for part in document["parts"])
+        return started.model_copy(update={"parts": parts})
+
+
+class StepDone(Entry):
+    """A part of a session that was done, or skipped. `part` is its index."""
+
+    kind = "step"
+    session: str
+    part: int = Field(ge=0)
+    exercise: str
+    side: Literal["left", "right"] | None = None
+    mode: Mode
+    outcome: Outcome = "done"
+
+
+class SessionPaced(Entry):
+    """A session became gentler or easier to rest in: modes below the planned ones, and how long rests are."""
+
+    kind = "session_pace"
+    session: str
+    ease: int = Field(ge=0)
+    rest_factor: float = Field(ge=1)
+
+
+class SessionEnded(Entry):
+    """A session ended: all of it, or stopped early and why. `rested` is a session not begun by choice."""
+
+    kind = "session_end"
+    session: str | None = None
+    outcome: Literal["finished", "stopped", "rested"]
+    reason: str | None = None
