@@ -13,7 +13,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_ci_runs_the_very_line_of_the_readme():
-    assert "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest" in README
+    assert "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest -n 4" in README
     assert """grep -m 1 "pip install -e '.\\[test\\]'" README.md""" in (ROOT / ".ci" / "run").read_text()
 
 
