@@ -6,6 +6,7 @@ from companion.content import kinds
 from companion.content.library import Library
 from companion.content.loader import broken
 from companion.content.references import Faults, faults
+from companion.domain.allergens import DIETS, fits
 from companion.domain.exercises import Exercise
 from companion.domain.foods import Food
 from companion.domain.meals import Meal
@@ -59,8 +60,8 @@ def _meal(meal: Meal, library: Library) -> Faults:
     marks = {mark for food in foods for mark in food.allergens}
     if marks != set(meal.allergens):
         yield "allergens", f"its ingredients have {', '.join(sorted(marks)) or 'none'}"
-    for tag in DIET_TAGS:
-        if all(_fits(food, tag) for food in foods) != (tag in meal.tags):
+    for tag in DIETS:
+        if all(fits(food, tag) for food in foods) != (tag in meal.tags):
             yield "tags", f"{tag} does not agree with the ingredients"
     for part in meal.fortify:
         yield from _fortifier(meal, library.foods[part.food], part.note, marks)
@@ -76,18 +77,9 @@ def _fortifier(meal: Meal, food: Food, note: str, marks: set[str]) -> Faults:
             "fortify",
             f"{food.id} adds {', '.join(sorted(set(food.allergens) - marks))}, which its note does not say",
         )
-    for tag in DIET_TAGS:
-        if tag in meal.tags and not _fits(food, tag) and "no longer" not in note:
+    for tag in DIETS:
+        if tag in meal.tags and not fits(food, tag) and "no longer" not in note:
             yield "fortify", f"with {food.id} it is no longer {tag}, which its note does not say"
-
-
-DIET_TAGS = ("vegan", "vegetarian", "dairy-free")
-
-
-def _fits(food: Food, tag: str) -> bool:
-    if tag == "dairy-free":
-        return "milk" not in food.allergens
-    return food.diet == "vegan" or food.diet == tag
 
 
 def _foods(library: Library) -> Iterator[Failure]:

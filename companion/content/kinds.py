@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from companion.domain.energy import Equation
 from companion.domain.exercises import Dose, Exercise, Flag, ModeRecord
+from companion.domain.fortify import Enricher
 from companion.domain.meals import Fortifier, Ingredient, Meal
 from companion.domain.programmes import Item, Programme
 from companion.domain.records import Origin, TextRecord, Threshold
@@ -35,6 +36,7 @@ MODES = Kind("modes", "mode", ModeRecord)
 SOURCES = Kind("sources", "source", Origin)
 PROGRAMMES = Kind("programmes", "programme", Programme, {"items": Item})
 MEALS = Kind("meals", "meal", Meal, {"ingredients": Ingredient, "fortify": Fortifier})
+ENRICHERS = Kind("fortify", "enricher", Enricher)
 LEVELS = Kind("levels", "level", Level)
 TESTS = Kind("tests", "test", Test)
 EQUATIONS = Kind("equations", "equation", Equation)
@@ -44,6 +46,7 @@ TEXTS = Kind("texts", "text", TextRecord)
 FOODS = "foods.csv"
 FOOD_WORDS = "food_words"
 KINDS = (
-    SOURCES, FLAGS, MODES, EXERCISES, PROGRAMMES, TESTS, LEVELS, MEALS, EQUATIONS, THRESHOLDS, TEXTS,
+    SOURCES, FLAGS, MODES, EXERCISES, PROGRAMMES, TESTS, LEVELS, MEALS, ENRICHERS, EQUATIONS,
+    THRESHOLDS, TEXTS,
 )  # fmt: skip
 NAMES = frozenset({kind.name for kind in KINDS} | {FOOD_WORDS})

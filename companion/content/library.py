@@ -16,6 +16,7 @@ from companion.content.references import faults
 from companion.domain.energy import Equation
 from companion.domain.exercises import Exercise, Flag, ModeRecord
 from companion.domain.foods import Food
+from companion.domain.fortify import Enricher
 from companion.domain.meals import Meal
 from companion.domain.programmes import Programme
 from companion.domain.records import Origin, TextRecord, Threshold
@@ -39,6 +40,7 @@ class Library:
         self._files: dict[tuple[str, str], Path] = {}
         self._sections: dict[str, Mapping[str, TextRecord]] = {}
         self._groups: dict[str, Mapping[str, Threshold]] = {}
+        self._limits: dict[str, BaseModel] = {}
 
     @cached_property
     def exercises(self) -> Mapping[str, Exercise]:
@@ -69,6 +71,11 @@ class Library:
     def meals(self) -> Mapping[str, Meal]:
         """Every recipe, drinks too."""
         return self._load(kinds.MEALS)
+
+    @cached_property
+    def fortify(self) -> Mapping[str, Enricher]:
+        """What brings more energy into any dish of a level."""
+        return self._load(kinds.ENRICHERS)
 
     @cached_property
     def levels(self) -> Mapping[str, Level]:
@@ -146,6 +153,11 @@ class Library:
 
     def limits(self, model: type[M], group: str) -> M:
         """A model of numbers, each field filled by the threshold "group.field"."""
+        if group not in self._limits:
+            self._limits[group] = self._filled(model, group)
+        return self._limits[group]  # type: ignore[return-value]
+
+    def _filled(self, model: type[M], group: str) -> M:
         fields = model.model_fields
         values: dict[str, Any] = {name: self._threshold(f"{group}.{name}").value for name in fields}
         if self._trusting and self._own is None:

@@ -1,6 +1,6 @@
 """Reads content files. What is broken is told with the file, the record, the key and what is wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,13 +37,15 @@ def records(root: Path, kind: Kind[R], *, trusted: bool = False) -> Iterator[tup
             yield file, record
 
 
-def read(file: Path, kind: Kind[M], *, trusted: bool = False) -> Iterator[M]:
-    """The records of one file; each inherits what [defaults] says and it does not.
+def read(
+    file: Path, kind: Kind[M], *, trusted: bool = False, inherited: Mapping[str, Any] | None = None
+) -> Iterator[M]:
+    """The records of one file; each inherits what [defaults] says and it does not, and then `inherited`.
 
     Trusted records are not validated: building a validator costs more than most commands do.
     """
     document = _toml(file)
-    defaults = _defaults(file, document)
+    defaults = {**(inherited or {}), **_defaults(file, document)}
     tables = document.pop(kind.table, [])
     if document:
         raise broken(file, "", next(iter(document)), f"only [defaults] and [[{kind.table}]] belong here")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from companion.domain.exercises import Exercise, ModeRecord
+from companion.domain.fortify import Enricher
 from companion.domain.meals import Meal
 from companion.domain.programmes import Programme
 from companion.domain.records import Record
@@ -28,6 +29,8 @@ def faults(record: Record, look: Look) -> Faults:
         yield from _missing("ingredients.food", (part.food for part in record.ingredients), look("foods"))
         yield from _missing("fortify.food", (part.food for part in record.fortify), look("foods"))
         yield from _missing("tests", record.tests, look("tests"))
+    elif isinstance(record, Enricher):
+        yield from _missing("food", [record.food], look("foods"))
     elif isinstance(record, Level):
         yield from _missing("food_tests", record.food_tests, look("tests"))
         yield from _missing("drink_tests", record.drink_tests, look("tests"))

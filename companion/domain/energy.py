@@ -62,13 +62,20 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class EnergyTarget:
-    """The target in kcal a day and whose it is. A floor: never lowered by the program."""
+    """The target in kcal a day and whose it is. A floor: never lowered by the program.
+
+    `kg` is the weight behind a number by weight, `by_reference` whether that is the reference one.
+    `unfitted` says why the formula of the six answers was not used, where the weight was instead.
+    """
 
     kcal: float | None
     source: Source | None
     low: float | None = None
     high: float | None = None
     note: Note | None = None
+    kg: float | None = None
+    by_reference: bool = False
+    unfitted: Note | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +149,16 @@ def shimizu(body: Body, equations: Equations, limits: EnergyLimits) -> Estimate:
 
 
 def per_kg(body: Body, limits: EnergyLimits) -> Estimate:
-    """Estimate the whole need by weight alone; with a mask ventilator it has a range."""
+    """Estimate the whole need by weight alone, with its range, a narrower one with a mask ventilator."""
     name = "per_kg_30"
     if body.ventilation == "invasive":
         return Estimate(name, note="not_with_invasive")
     if body.kg is None:
         return Estimate(name, note="needs_weight")
-    if body.ventilation == "none":
-        return Estimate(name, limits.per_kg * body.kg)
-    return Estimate(name, limits.per_kg * body.kg, limits.per_kg_low * body.kg, limits.per_kg_high * body.kg)
+    low, high = limits.per_kg_range_low, limits.per_kg_range_high
+    if body.ventilation == "niv":
+        low, high = limits.per_kg_low, limits.per_kg_high
+    return Estimate(name, limits.per_kg * body.kg, low * body.kg, high * body.kg)
 
 
 def estimates(body: Body, equations: Equations, limits: EnergyLimits) -> list[Estimate]:
@@ -184,7 +192,8 @@ def energy_target(
     by_weight = per_kg(Body(kg=kg, ventilation=body.ventilation), limits)
     if by_weight.kcal is None:
         return EnergyTarget(None, None, note=by_weight.note)
-    return _rounded(by_weight, "per_kg_30", limits.round_to)
+    rounded = _rounded(by_weight, "per_kg_30", limits.round_to)
+    return replace(rounded, kg=kg, by_reference=kg != body.kg, unfitted=fitted.note)
 
 
 def _rounded(estimate: Estimate, source: Source, step: float, floor: float = 0) -> EnergyTarget:

@@ -1,8 +1,8 @@
 """What a fatigue rating around a session leads to. Rules W0 to W8 and W11; scale 0 to 10.
 
 Compared is the change from the person's own start and usual, as a start of 5 may be an ordinary day, and a
-high ceiling. A rating that is missing is unknown, never fine. What comes before and during a session is
-asked by the flows; what comes after it (W5 to W8, W11) is worked out here, and no flow asks for it yet.
+high ceiling. A rating that is missing is unknown, never fine. What the answers after a session leave of
+the next one is worked out in fatigue_after.
 """
 
 from collections.abc import Iterable

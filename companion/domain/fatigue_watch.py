@@ -4,7 +4,8 @@ Three questions are asked of every new rating. Do the newest ratings lie above t
 CUSUM of deviations in units of the person's own spread, each capped)? Do the mornings after exercise lie
 above such mornings before (the same sum over those alone)? Do the last weeks climb steadily
 (Mann-Kendall)? Each has a lower limit for a notice and a higher one for a warning, and each also asks for
-a rise that a person would feel.
+a rise that a person would feel. An alert begins with a notice, may grow to a warning, and ends some days
+after it began, unless the rise goes on.
 """
 
 from bisect import bisect_left, bisect_right
@@ -18,6 +19,7 @@ from companion.domain.limits import WatchLimits
 
 Level = Literal["none", "notice", "warning"]
 LEVELS: tuple[Level, ...] = get_args(Level)  # rising
+NOTICE, WARNING = 0, 1  # the tiers: each has its limits, its sums and its alarm
 ReasonKind = Literal["ratings", "mornings_after_exercise", "climb"]
 
 
@@ -86,7 +88,7 @@ class _Run:
     def __init__(self, kind: ReasonKind) -> None:
         self.kind = kind
         self.total = 0.0
-        self.sums = [0.0, 0.0]  # one per tier: an alarm restarts its sum, but not the run
+        self.sums = [0.0, 0.0]  # one per tier: an alarm restarts its own, but not the run
         self.days: list[DayRating] = []
 
     def add(self, day: DayRating, excess: float) -> None:
@@ -175,15 +177,16 @@ class Watch:
             run.add(day, min(self.limits.cap, (day.rating - base) / spread) - self.limits.allowance)
             self._tell_now(run)
         climbed, z = self._climb(day.date)
-        for tier, (sum_limit, z_limit) in enumerate(self._tiers):
-            reasons = [run.reason(base, spread) for run, base in runs if run.sums[tier] >= sum_limit]
+        reasons: list[WatchReason] = []
+        for tier in (WARNING, NOTICE):  # what is due as a warning is due as a notice too
+            sum_limit, z_limit = self._tiers[tier]
+            reasons += [run.reason(base, spread) for run, base in runs if run.sums[tier] >= sum_limit]
             if climbed and z >= z_limit:
                 reasons.append(climbed)
             reasons = [reason for reason in reasons if reason.rise >= self.limits.least_rise]
             if reasons and not self._is_up(tier, day.date):
                 self._alarms[tier] = day.date, self._plainest(reasons)
-                for run in (self._own, self._mornings):
-                    run.sums[: tier + 1] = [0.0] * (tier + 1)
+                self._own.sums[tier] = self._mornings.sums[tier] = 0.0
 
     def _tell_now(self, run: _Run) -> None:
         """An alarm that is up counts on, so that the last ratings it tells of are the last ones."""
@@ -214,13 +217,14 @@ class Watch:
         return alarm is not None and (on - alarm[0]).days < self.limits.hold_days
 
     def _in_force(self, on: date) -> tuple[Level, WatchReason | None]:
-        """Find the highest tier whose alarm is still up."""
-        names: tuple[Level, Level] = ("notice", "warning")
-        for tier in (1, 0):
+        """Find the highest tier whose alarm is still up; a warning never outlasts its notice."""
+        up: tuple[Level, WatchReason | None] = ("none", None)
+        for tier in (NOTICE, WARNING):
             alarm = self._alarms[tier]
-            if alarm is not None and self._is_up(tier, on):
-                return names[tier], alarm[1]
-        return "none", None
+            if alarm is None or not self._is_up(tier, on):
+                break
+            up = LEVELS[tier + 1], alarm[1]
+        return up
 
 
 def watch(ratings: Iterable[DayRating], limits: WatchLimits) -> WatchState:

@@ -2,12 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from companion.domain.nutrients import Nutrients
 
+if TYPE_CHECKING:
+    from companion.domain.entries import OwnFood
+
+# The fourteen that have to be named on labels in the EU (Regulation 1169/2011, annex II); crustaceans and
+# molluscs are one here.
 ALLERGENS = frozenset(
-    {"milk", "gluten", "egg", "soy", "fish", "celery", "treenut", "mustard", "sesame", "shellfish", "peanut"}
-)
+    {"milk", "gluten", "egg", "soy", "fish", "celery", "treenut", "mustard", "sesame", "shellfish", "peanut",
+     "lupin", "sulphite"}
+)  # fmt: skip
 WORTH_HALVING = 60  # grams of a household measure: half of less is a bite
 DIETS = frozenset({"", "vegan", "vegetarian", "meat"})
 
@@ -47,3 +54,12 @@ class Food:
     def origin(self) -> str:
         """The id of the source of its figures."""
         return self.source.partition(";")[0]
+
+
+def as_food(entry: "OwnFood") -> Food:
+    """A food of one's own as a food; of one that is counted in servings, 100 grams stand for one."""
+    return Food(
+        id=entry.id, ndb="", name=entry.name, aliases=(), group="own foods", source="own food",
+        kcal=entry.kcal, protein_g=entry.protein_g, carb_g=entry.carb_g, fat_g=entry.fat_g, fibre_g=None,
+        water_g=entry.fluid_ml,
+    )  # fmt: skip

@@ -1,8 +1,8 @@
-"""What a day's food and drink add up to, and whether its protein was spared."""
+"""What a day's food and drink add up to, and whether protein was spared: that day, and over a week."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from companion.domain.energy import ProteinTarget
@@ -51,6 +51,22 @@ class Spared:
     ratio: float | None = None
     advice: Advice | None = None
     fuelled: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Whether protein was spared over the days from `first` to `last`, both included.
+
+    `known` days are whole enough to judge, `good` of them spared it. The verdict is that of their mean.
+    """
+
+    first: date
+    last: date
+    known: int
+    good: int
+    verdict: Spared
+    kcal: float | None = None
+    protein_g: float | None = None
 
 
 def sum_day(on: date, entries: Sequence[Taken], *, over: bool = False) -> Day:
@@ -115,3 +131,29 @@ def spared(
     if round(protein_g - protein.high_g, 6) > 0:
         return Spared(False, ratio, "above_range", fuelled)
     return Spared(True, ratio, None, fuelled)
+
+
+def whole(day: Day, limits: ProteinLimits) -> bool:
+    """Whether a day is complete enough to judge: over, nothing unknown, several parts of it written down."""
+    known = not day.unknown_kcal and not day.unknown_protein
+    return day.over and known and len(day.by_slot) >= limits.complete_slots
+
+
+def week(
+    days: Iterable[Day],
+    today: date,
+    target_kcal: float | None,
+    protein: ProteinTarget | None,
+    limits: ProteinLimits,
+) -> Week:
+    """Judge the days before today by their mean; not known with fewer whole days than `week_least`."""
+    first, last = today - timedelta(days=limits.week_days), today - timedelta(days=1)
+    judged = [day for day in days if first <= day.date <= last and whole(day, limits)]
+    sums = [(day.total.kcal or 0, day.total.protein_g or 0) for day in judged]
+    good = sum(spared(*taken, target_kcal, protein, limits).ok is True for taken in sums)
+    if len(judged) < limits.week_least:
+        return Week(first, last, len(judged), good, Spared(None))
+    kcal, grams = (sum(column) / len(sums) for column in zip(*sums, strict=True))
+    return Week(
+        first, last, len(judged), good, spared(kcal, grams, target_kcal, protein, limits), kcal, grams
+    )

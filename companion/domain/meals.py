@@ -2,11 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Literal, Self
+from dataclasses import dataclass, replace
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from companion.domain.allergens import Wishes
 from companion.domain.foods import ALLERGENS, Food
 from companion.domain.nutrients import NOTHING, Nutrients
 from companion.domain.records import Fixed, Named
@@ -16,9 +17,13 @@ from companion.domain.textures import (
     POURS,
     DrinkLevel,
     FoodLevel,
+    Level,
+    drink_level,
+    food_level,
     softness,
     thickness,
 )
+from companion.errors import Refused
 
 Kind = Literal["food", "drink"]
 
@@ -60,6 +65,33 @@ class Meal(Named):
         if not set(self.allergens) <= ALLERGENS:
             raise ValueError(f"allergens are {', '.join(sorted(ALLERGENS))}")
         return self
+
+
+class Serving(Ingredient):
+    """A serving of a food of one's own that is counted so; its 100 grams stand for one."""
+
+    grams: float = 100
+
+
+class OwnMeal(Meal):
+    """A food or recipe of one's own as a meal. Without a level nobody gave it a texture: never suggested.
+
+    `texture_by` is who gave it; an own recipe need not say how it is made.
+    """
+
+    iddsi: tuple[str, ...] = ()
+    method: tuple[str, ...] = ()
+    texture_by: str = ""
+
+
+def textured(food: str | None, drink: str | None, by: str) -> dict[str, Any]:
+    """The texture of something of one's own, as its entry keeps it; raises Refused where nobody gave it."""
+    levels: dict[str, str | None] = {"food_level": food_level(food), "drink_level": drink_level(drink)}
+    if all(levels.values()):
+        raise Refused("food_or_drink")
+    if any(levels.values()) and not by:
+        raise Refused("texture_by_whom")
+    return {**levels, "texture_by": by if any(levels.values()) else None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +148,52 @@ def _firmer(drink_level: str, food: FoodLevel | None) -> bool:
     return food is not None and drink_level in FOOD_LEVELS and softness(food, drink_level) < 0
 
 
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What may be suggested; and what the levels allow but is hidden, each meal by why it does not go."""
+
+    offers: tuple[MealOffer, ...]
+    hidden: tuple[tuple[str, ...], ...] = ()
+
+
+def picked(offers: Iterable[MealOffer], wishes: Wishes, foods: Mapping[str, Food]) -> Picked:
+    """Offers that go with what the person does not eat, without additions that do not; the rest counts."""
+    if not wishes:
+        return Picked(tuple(offers))
+    kept, hidden = [], []
+    for offer in offers:
+        if reasons := wishes.against(offer.meal, foods):
+            hidden.append(reasons)
+        else:
+            kept.append(replace(offer, meal=_plain(offer.meal, wishes, foods)))
+    return Picked(tuple(kept), tuple(hidden))
+
+
+def _plain(meal: Meal, wishes: Wishes, foods: Mapping[str, Food]) -> Meal:
+    """A meal without the additions that do not go with the wishes, whatever its tags say."""
+    fortify = tuple(one for one in meal.fortify if one.food in foods and wishes.welcome(foods[one.food]))
+    return meal.model_copy(update={"fortify": fortify}) if fortify != meal.fortify else meal
+
+
 def nutrients(meal: Meal, foods: Mapping[str, Food]) -> Nutrients:
     """What one serving holds, computed from its ingredients."""
     whole = sum((foods[part.food].per_100g * (part.grams / 100) for part in meal.ingredients), NOTHING)
     return whole * (1 / meal.servings)
+
+
+def tests_at(meal: Meal, level: str | None, levels: Mapping[str, Level]) -> tuple[str, ...]:
+    """Name the tests of the level it is made to, or of each of its levels, then others it names of its own.
+
+    A test that only another of its levels asks for is left out: it would let firmer food through.
+    """
+
+    def asked(name: str) -> tuple[str, ...]:
+        return levels[name].food_tests if meal.kind == "food" else levels[name].drink_tests
+
+    here = meal.iddsi if level is None else (level,)
+    wanted = [test for name in here for test in asked(name)]
+    elsewhere = {test for name in meal.iddsi if name not in here for test in asked(name)}
+    return tuple(dict.fromkeys([*wanted, *(test for test in meal.tests if test not in elsewhere)]))
 
 
 def search(meals: Iterable[Meal], typed: str) -> list[Meal]:

@@ -18,7 +18,13 @@ class Nutrients:
     fluid_ml: float | None = None
 
     def __add__(self, other: "Nutrients") -> "Nutrients":
-        return Nutrients(*(_add(getattr(self, n), getattr(other, n)) for n in NAMES))
+        return Nutrients(  # by name, as years of entries are added up
+            _add(self.kcal, other.kcal),
+            _add(self.protein_g, other.protein_g),
+            _add(self.carb_g, other.carb_g),
+            _add(self.fat_g, other.fat_g),
+            _add(self.fluid_ml, other.fluid_ml),
+        )
 
     def __mul__(self, factor: float) -> "Nutrients":
         return Nutrients(*(None if (v := getattr(self, n)) is None else v * factor for n in NAMES))

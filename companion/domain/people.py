@@ -1,10 +1,12 @@
 """The person, those who act, and what each role may do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
 
+from companion.domain import allergens
 from companion.errors import NotAllowed
 
 Role = Literal["owner", "patient", "caregiver", "viewer", "clinician"]
@@ -20,6 +22,15 @@ MAY: dict[Role, frozenset[Verb]] = {
     "viewer": frozenset({"see"}),
     "clinician": frozenset({"see", "decide"}),
 }
+
+# The six questions behind the energy formula, each answered 4 (as before) to 0.
+FUNCTION = ("speech", "handwriting", "dressing", "bed", "walking", "breath")
+
+
+def function_total(answers: Mapping[str, int | None]) -> int | None:
+    """The sum of the six answers, 0 to 24; None unless all six are there."""
+    given = [answers.get(name) for name in FUNCTION]
+    return None if None in given else sum(value for value in given if value is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +70,17 @@ class Person(BaseModel):
     ventilation: Literal["none", "niv", "invasive"] = "none"
     alsfrs6: int | None = None
     emergency_number: str | None = None
+    diet: str | None = None
+    avoid: str | None = None
+
+    @field_validator("diet")
+    @classmethod
+    def _a_diet(cls, typed: str | None) -> str | None:
+        """Diets that recipes are marked with, a comma between them."""
+        return ", ".join(allergens.diets(typed)) if typed else None
+
+    @field_validator("avoid")
+    @classmethod
+    def _allergens(cls, typed: str | None) -> str | None:
+        """Allergens that foods are marked with, a comma between them."""
+        return ", ".join(allergens.avoided(typed)) if typed else None

@@ -10,6 +10,7 @@ from companion.domain.text import clean, decimal
 from companion.domain.textures import drink_level, food_level, softness, thickness
 from companion.errors import Refused, Unknown
 
+ADVICE = ("chin-tuck", "straw", "thickener", "double-swallow")  # for or against, by a swallowing therapist
 STAGES = range(1, 9)  # the stages in our own words, texts "stage.1" to "stage.8"
 
 
@@ -26,6 +27,10 @@ class PlanInForce:
     programme: Decision | None = None
     stage: Decision | None = None
     limits: Decision | None = None
+    chin_tuck: Decision | None = None
+    straw: Decision | None = None
+    thickener: Decision | None = None
+    double_swallow: Decision | None = None
 
     def decision(self, key: str) -> Decision | None:
         """Find the decision for a key such as "food-level"."""
@@ -140,5 +145,6 @@ CHECKS: dict[str, Callable[[str, Scalar], Scalar]] = {
     "programme": _name,
     "stage": _stage,
     "limits": _limits,
+    **dict.fromkeys(ADVICE, _yes),
 }
 KEYS = tuple(CHECKS)

@@ -1,12 +1,12 @@
 """The words of a guided session: phases, outcomes, pace, view. See sessions_clock.py, sessions_run.py."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from companion.domain.entries import Mode, Outcome, Part
+from companion.domain.entries import Mode, Outcome, Part, Unwell
 
 GENTLER: tuple[Mode, ...] = ("active", "active_assisted", "passive")
 
@@ -46,11 +46,32 @@ class Finished(NamedTuple):
     mode: Mode
 
 
+class Check(NamedTuple):
+    """What a check-in heard beside the rating; None where it was not asked or not answered.
+
+    `breathes_easily`, as at the start, stands for `talks` where nobody speaks.
+    """
+
+    exercise: str | None = None
+    effort: int | None = None
+    talks: bool | None = None
+    breathes_easily: bool | None = None
+    unwell: Unwell | None = None
+
+    @property
+    def breath(self) -> bool | None:
+        """Whether there is breath enough, by talking or else by breathing."""
+        return self.breathes_easily if self.talks is None else self.talks
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How a session is run: the person's settings and the therapist's limits. Times in seconds.
 
-    `modes` says which modes an exercise allows; one that is not named keeps its planned mode.
+    `modes` says which modes an exercise allows; one that is not named keeps its planned mode. Exercises by
+    id: `own_pace` waits for "done", as breath follows no clock; `set_up` waits until everything is in place;
+    `asks_after` has a short check-in after each bout or set; `rest_shares` is the least rest, in times of the
+    work before it.
     """
 
     wait_for_go: bool = False
@@ -60,6 +81,10 @@ class Pace:
     least_rest_s: float = 0
     longest_gap_s: float = 600  # the content's value is the one in force
     modes: Mapping[str, tuple[Mode, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    own_pace: Collection[str] = ()
+    set_up: Collection[str] = ()
+    asks_after: Collection[str] = ()
+    rest_shares: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
     def eased(self, part: Part, steps: int) -> Mode:
         """Find the mode that is up to so many steps gentler than planned, as far as the exercise allows."""
@@ -70,11 +95,18 @@ class Pace:
     def rest_after(self, part: Part, coming: Part) -> float:
         """Tell how long to rest between two parts; changing the exercise takes its time."""
         change = self.between_s if part.step != coming.step else 0
-        return max(part.rest_s, self.least_rest_s, change)
+        work = self.rest_shares.get(part.exercise, 0) * self.active_s(part)
+        return max(part.rest_s, self.least_rest_s, change, work)
 
     def by_hand(self, part: Part) -> bool:
         """Tell whether the part waits for "done": by choice, or because it has no time of its own."""
+        if part.exercise in self.own_pace:
+            return True
         return part.move_s + part.hold_s == 0 or (self.manual and part.move_s > 0)
+
+    def asks_between(self, part: Part, coming: Part) -> bool:
+        """Tell whether a short check-in stands between two parts: after a bout or set, not between sides."""
+        return part.exercise in self.asks_after and (part.step, part.set) != (coming.step, coming.set)
 
     def active_s(self, part: Part) -> float:
         """Add up all repetitions of a part; for one done by hand this is an estimate."""

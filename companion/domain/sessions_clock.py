@@ -32,6 +32,7 @@ class SessionClock:
     rest_reason: str | None = None
     ease: int = 0
     check_in_done: bool = False
+    brief: bool = False  # the check-in asks about the bout or set only
     paused_at: datetime | None = None
 
     @classmethod
@@ -75,7 +76,7 @@ class SessionClock:
         if part is None or self.stage in (Stage.ASK, *OVER):
             return True
         if self.stage is Stage.READY:
-            return self.pace.wait_for_go
+            return self.pace.wait_for_go or part.exercise in self.pace.set_up
         return self.stage is Stage.ACTIVE and self.pace.by_hand(part)
 
     @property
@@ -172,5 +173,7 @@ class SessionClock:
         rest_s = run.pace.between_s if rested else run.pace.rest_after(part, coming)
         halfway = 2 * len(run.outcomes) >= len(run.parts)
         if halfway and run.pace.check_in and not run.check_in_done:
-            return replace(run, check_in_done=True)._enter(Stage.ASK, at, rest_s)
+            return replace(run, check_in_done=True, brief=False)._enter(Stage.ASK, at, rest_s)
+        if run.pace.check_in and not rested and run.pace.asks_between(part, coming):
+            return replace(run, brief=True)._enter(Stage.ASK, at, rest_s)
         return run._enter(Stage.REST, at, rest_s)

@@ -1,8 +1,11 @@
 """Texture levels: which is softer, which is thicker, and the tests of each. Names are facts of IDDSI."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, TypeVar
 
+from companion.domain.limits import TextureLimits
 from companion.domain.records import Record, Spoken
 from companion.errors import Refused
 
@@ -55,6 +58,41 @@ def softness(prescribed: FoodLevel, level: str) -> int:
 def thickness(prescribed: DrinkLevel, level: str) -> int:
     """How many levels thicker than prescribed; negative is thinner."""
     return _place(DRINK_LEVELS, level) - _place(DRINK_LEVELS, prescribed)
+
+
+@dataclass(frozen=True, slots=True)
+class FlowRead:
+    """What a flow test showed: its level, or the two that it lies between, by the mL left.
+
+    Steps are levels thicker than prescribed, negative is thinner; None on the line or without a level.
+    """
+
+    left_ml: float
+    level: DrinkLevel | None
+    between: tuple[DrinkLevel, DrinkLevel] | None = None
+    prescribed: DrinkLevel | None = None
+
+    @property
+    def steps(self) -> int | None:
+        """How many levels thicker than prescribed."""
+        if self.level is None or self.prescribed is None:
+            return None
+        return thickness(self.prescribed, self.level)
+
+
+def flow_test(left_ml: float, limits: TextureLimits, prescribed: DrinkLevel | None = None) -> FlowRead:
+    """Read a flow test by the mL left. On an end that two levels share it has to be repeated.
+
+    The last edge is a full syringe: nothing ran out, so it is read as level 4; fork and spoon tests decide.
+    """
+    *shared, full = limits.flow_edges
+    if not 0 <= left_ml <= limits.flow_ml:
+        raise Refused("out_of_range", what="left", value=left_ml, low=0, high=limits.flow_ml, unit="mL")
+    for edge, between in zip(shared, pairwise(DRINK_LEVELS), strict=False):
+        if round(abs(left_ml - edge) - limits.flow_near, 6) <= 0:
+            return FlowRead(left_ml, None, between, prescribed)
+    passed = sum(left_ml >= edge for edge in (*shared, full))
+    return FlowRead(left_ml, DRINK_LEVELS[passed], None, prescribed)
 
 
 def _known(levels: tuple[L, ...], raw: object) -> L | None:

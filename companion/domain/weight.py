@@ -34,6 +34,7 @@ class WeightReason:
     value: float
     limit: float
     since: date | None = None
+    days: int = 0  # over which the limit looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +151,15 @@ def _thinning(
     monthly = _clean(fall * DAYS_A_MONTH / (last.date - then.date).days)
     if monthly < limits.amber_bmi_fall:
         return None
-    return WeightReason("bmi_fall", "amber", monthly, limits.amber_bmi_fall, then.date)
+    return WeightReason("bmi_fall", "amber", monthly, limits.amber_bmi_fall, then.date, limits.amber_bmi_days)
 
 
 def _gained(known: Sequence[Weighing], limits: WeightLimits) -> WeightReason | None:
     low = min(_within(known, limits.gain_days), key=lambda weighing: weighing.kg)
     gain = _clean(known[-1].kg - low.kg)
-    return WeightReason("gain", "gain", gain, limits.gain_kg, low.date) if gain >= limits.gain_kg else None
+    if gain < limits.gain_kg:
+        return None
+    return WeightReason("gain", "gain", gain, limits.gain_kg, low.date, limits.gain_days)
 
 
 def _month(known: Sequence[Weighing], limits: WeightLimits) -> WeightReason | None:
@@ -170,7 +173,7 @@ def _month(known: Sequence[Weighing], limits: WeightLimits) -> WeightReason | No
         ("note", limits.note_percent),
     )
     level, limit = next((level, mark) for level, mark in marks if percent >= mark)
-    return WeightReason("month", level, percent, limit, high.date)
+    return WeightReason("month", level, percent, limit, high.date, limits.note_days)
 
 
 def _within(known: Sequence[Weighing], days: int) -> list[Weighing]:

@@ -11,6 +11,7 @@ from companion.domain.limits import (
     FluidLimits,
     ProteinLimits,
     SessionLimits,
+    TubeTalkLimits,
     WatchLimits,
     WeightLimits,
 )
@@ -20,7 +21,7 @@ from companion.domain.limits import (
 def watch_limits():
     return WatchLimits(
         least_ratings=8, usual_days=56, lag_days=3, prior_ratings=15, prior_spread=1.3, allowance=0.85,
-        cap=2.5, notice_sum=2.5, warning_sum=3.5, climb_days=21, climb_notice_z=2.6, climb_warning_z=3.4,
+        cap=2.5, notice_sum=2.1, warning_sum=3.35, climb_days=21, climb_notice_z=3.0, climb_warning_z=3.8,
         climb_least=8, least_rise=1.0, hold_days=7,
     )  # fmt: skip
 
@@ -30,7 +31,7 @@ def session_limits():
     return SessionLimits(
         before_rating=7, before_above_usual=2, rise_rest=1, rise_choice=2, rise_end=3, end_rating=8,
         rest_factor=2, more_rest_s=15, effort_ceiling=4, stop_effort=5, ready_s=5, between_s=10,
-        least_rest_s=0, resume_hours=12,
+        least_rest_s=0, resume_hours=12, aerobic_rest_share=1,
         longest_gap_s=600, rating_holds_minutes=30, usual_days=56, usual_least=5,
     )  # fmt: skip
 
@@ -39,7 +40,7 @@ def session_limits():
 def after_limits():
     return AfterLimits(
         first_minutes=30, second_minutes=60, third_minutes=120, still_up=2, settled_within=1, shorter=0.75,
-        much_shorter=0.5, morning_rise=2, good_mornings=2, tell_times=2, tell_days=7,
+        much_shorter=0.5, morning_rise=2, good_mornings=2, rest_factor=1.5, tell_times=2, tell_days=7,
     )  # fmt: skip
 
 
@@ -47,7 +48,8 @@ def after_limits():
 def energy_limits():
     return EnergyLimits(
         kasarskis_slope=55.96, kasarskis_intercept=-168, kasarskis_range=500, shimizu_factor=1.67,
-        shimizu_slope=11.8, shimizu_intercept=-680, per_kg=30, per_kg_low=25, per_kg_high=30, round_to=50,
+        shimizu_slope=11.8, shimizu_intercept=-680, per_kg=30, per_kg_low=25, per_kg_high=30,
+        per_kg_range_low=25, per_kg_range_high=35, round_to=50,
         alsfrs6_max=24, alsfrs_r_max=48, under_bmi=18.5,
     )  # fmt: skip
 
@@ -56,7 +58,7 @@ def energy_limits():
 def protein_limits():
     return ProteinLimits(
         low_g_per_kg=0.8, aim_g_per_kg=1.2, high_g_per_kg=1.5, spared_energy_share=0.9, spared_ratio=100,
-        kcal_per_g=4, g_per_g_nitrogen=6.25,
+        kcal_per_g=4, g_per_g_nitrogen=6.25, week_days=7, week_least=4, complete_slots=3,
     )  # fmt: skip
 
 
@@ -72,6 +74,14 @@ def weight_limits():
         red_percent=10, red_bmi=18.5, gain_kg=2, gain_days=3, low_kg=20, high_kg=300, usual_low_kg=30,
         usual_high_kg=200, usual_low_bmi=12, usual_high_bmi=60, slip_percent=15, slip_days=90,
         course_days=100,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def tube_talk_limits():
+    return TubeTalkLimits(
+        loss_percent=10, loss_with_trouble_percent=5, meal_minutes=30, meal_share=0.5, meal_least=7,
+        cough_meals=3, intake_share=0.75, intake_days=14, intake_least=10, again_days=90,
     )  # fmt: skip
 
 

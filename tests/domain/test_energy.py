@@ -120,9 +120,55 @@ def test_whose_target_is_in_force(decided, body, reference, kcal, source, equati
     assert (target.kcal, target.source) == (kcal, source)
 
 
-def test_a_mask_ventilator_gives_a_range(equations, energy_limits):
-    target = energy_target(None, Body(kg=60, ventilation="niv"), None, equations, energy_limits)
-    assert (target.kcal, target.low, target.high) == (1800, 1500, 1800)
+@pytest.mark.parametrize(
+    ("body", "low", "high"),
+    [
+        (Body(kg=60), 1500, 2100),  # nutrition.md 1.2: 25 (Nakamura 2023) to 35 (Sunnybrook)
+        (Body(kg=60, ventilation="niv"), 1500, 1800),  # care.md: 25 to 30 with a mask ventilator
+    ],
+)
+def test_a_number_by_weight_shows_its_range(body, low, high, equations, energy_limits):
+    target = energy_target(None, body, None, equations, energy_limits)
+    assert (target.kcal, target.low, target.high) == (1800, low, high)
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "kcal"),
+    [  # nutrition.md 1.1 and 1.8: the edges of age and of the six answers
+        (Body("m", 70, 175, 59), "harris_benedict_1919", 1506.12),
+        (Body("m", 70, 175, 60), "harris_benedict_1919", 1499.36),
+        (Body("m", 70, 175, 61), "harris_benedict_1919", 1492.61),
+        (Body("m", 70, 175, 59), "henry_2005", 1587.0),  # 14.2 W + 593
+        (Body("m", 70, 175, 60), "henry_2005", 1459.0),  # 13.5 W + 514 from 60 on
+        (Body("m", 70, 175, 61), "henry_2005", 1459.0),
+        (Body("f", 60, 163, 59), "henry_2005", 1278.4),  # 9.74 W + 694
+        (Body("f", 60, 163, 60), "henry_2005", 1175.0),  # 10.1 W + 569
+        (Body("f", 60, 163, 61), "henry_2005", 1175.0),
+        (Body("m", 70, 175, 60, alsfrs6=0), "kasarskis_2014", 1499.36),  # the resting need, not 168 below
+        (Body("m", 70, 175, 60, alsfrs6=3), "kasarskis_2014", 1499.36),
+        (Body("m", 70, 175, 60, alsfrs6=4), "kasarskis_2014", 1555.20),
+        (Body("m", 70, 175, 60, alsfrs6=24), "kasarskis_2014", 2674.40),
+    ],
+)
+def test_the_edges_of_age_and_of_the_answers(body, name, kcal, equations, energy_limits):
+    assert by_id(body, equations, energy_limits)[name].kcal == pytest.approx(kcal, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("body", "reference", "unfitted", "kg", "by_reference"),
+    [
+        (Body("m", 71, 175, 60), 80, "needs_alsfrs6", 71, False),
+        (Body("m", 71, None, 60, alsfrs6=20), 80, "needs_height", 71, False),
+        (Body("m", 50, 175, 60), 65, "needs_alsfrs6", 65, True),  # BMI 16.3: own design, 18.5
+        (Body("m", 56.7, 175, 60), 65, "needs_alsfrs6", 56.7, False),  # 18.51
+        (Body("m", 70, 175, 60, alsfrs6=20, ventilation="niv"), 80, None, None, False),
+    ],
+)
+def test_a_target_says_what_it_stands_on(
+    body, reference, unfitted, kg, by_reference, equations, energy_limits
+):
+    target = energy_target(None, body, reference, equations, energy_limits)
+    assert (target.unfitted, target.kg, target.by_reference) == (unfitted, kg, by_reference)
 
 
 def test_protein_is_a_range_with_an_aim(protein_limits):
@@ -140,8 +186,10 @@ def test_a_decided_protein_is_the_aim_and_inside_its_range(protein_limits):
 @pytest.mark.parametrize(
     ("decided", "kg", "age", "ml"),
     [  # nutrition.md 1.6
-        (None, 70, 64, 2450),
-        (None, 70, 65, 2100),
+        (None, 70, 64, 2450),  # 35 mL/kg under 65
+        (None, 70, 65, 2100),  # 30 from 65
+        (None, 70, 59, 2450),
+        (None, 70, 61, 2450),
         (None, 70, None, 2100),
         (1500, 70, 40, 1500),
     ],

@@ -1,11 +1,20 @@
 """Entries: what they count, which day they belong to, and that a trusted one equals a validated one."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from pydantic import ValidationError
 
-from companion.domain.entries import KINDS, Drunk, FoodEaten, MealEaten, Part, QuickEaten, SessionStarted
+from companion.domain.entries import (
+    KINDS,
+    Drunk,
+    FoodEaten,
+    MealEaten,
+    Part,
+    QuickEaten,
+    RecipePart,
+    SessionStarted,
+)
 
 AT = datetime(2026, 4, 14, 2, 30, tzinfo=timezone(timedelta(hours=2)))
 ENVELOPE = {
@@ -33,16 +42,43 @@ FACTS = {
     "food": {"slot": "supper", "name": "Butter", "food": "butter", "grams": 10, "kcal": 717},
     "quick": {"slot": "supper", "name": "Toast", "kcal": 120},
     "drink": {"slot": "supper", "name": "Milk", "ml": 200, "kcal": 63},
+    "planned": {"on": date(2026, 4, 15), "slot": "supper", "meal": "cod", "name": "Cod", "kcal": 400},
+    "tube": {"slot": "supper", "name": "Tube feed", "ml": 250, "kcal": 150},
+    "told": {"about": "swallowing", "whom": "K. Weber"},
     "weight": {"kg": 57},
     "fatigue": {"rating": 3, "when": "morning"},
+    "tube_talk": {"answer": "later"},
+    "felt": {"when": "before", "what": "weaker", "session": "s"},
+    "explained": {"reason": "poor_night"},
     "session": {"programme": "p", "title": "P", "programme_version": "1", "parts": (PART,)},
     "step": {"session": "s", "part": 0, "exercise": "elbow_bend", "mode": "active"},
     "session_pace": {"session": "s", "ease": 1, "rest_factor": 2.0},
     "session_end": {"outcome": "finished", "session": "s"},
-    "decision": {"key": "food-level", "value": "5", "decided_by": "A. Lee"},
+    "check_in": {"session": "s", "exercise": "re_row", "effort": 4, "talks": True},
+    "function_note": {"about": "pain", "exercise": "re_row", "pain": "sharp"},
+    "decision": {
+        "key": "limits",
+        "value": "session.end_rating=7",
+        "decided_by": "A. Lee",
+        "locked": ("session.end_rating",),
+    },
+    "programme": {
+        "programme": "p",
+        "name": "P",
+        "revision": "2",
+        "decided_by": "K. Weber",
+        "document": {"id": "p", "items": []},
+        "changes": ({"what": "changed", "exercise": "elbow_bend", "key": "reps", "before": 3, "after": 2},),
+    },
     "person": {"key": "name", "value": "Ruth"},
     "clearance": {"what": "re_row", "decided_by": "K. Weber"},
-    "own_food": {"name": "Soup", "per": "serving", "kcal": 210},
+    "own_food": {"name": "Soup", "per": "serving", "kcal": 210, "food_level": "3", "texture_by": "K. Weber"},
+    "own_recipe": {
+        "name": "Mash",
+        "ingredients": (RecipePart(food="butter", name="Butter", grams=20, kcal=717),),
+        "servings": 2,
+        "slots": ("lunch",),
+    },
     "correction": {"target": "y", "action": "edit", "changes": {"kcal": 1}},
 }
 

@@ -50,6 +50,18 @@ def test_a_rise_is_noticed_then_warned_of(watch_limits):
     assert levels == ["none", "notice", "warning", "warning"]
 
 
+def test_two_ratings_however_high_are_never_a_warning(watch_limits):
+    assert watch(after_quiet(10, 10), watch_limits).level == "notice"
+    assert watch(after_quiet(10, 10, 10), watch_limits).level == "warning"
+
+
+def test_each_level_restarts_only_its_own_sum(watch_limits):
+    """What was summed for the notice still counts for the warning: two and two ratings, not two and three."""
+    keeper = Watch(watch_limits)
+    levels = [keeper.add(day).level for day in after_quiet(5, 6, 5)][len(QUIET) :]
+    assert levels == ["none", "notice", "warning"]
+
+
 def test_the_reason_is_in_numbers(watch_limits):
     reason = watch(after_quiet(6, 7), watch_limits).reason
     assert (reason.kind, reason.since, reason.count, reason.now) == (
@@ -66,6 +78,34 @@ def test_an_alert_stays_up_seven_days(watch_limits):
     risen = after_quiet(6, 7)
     up = [watch([*risen, *days(3, first=34 + gap)], watch_limits).level for gap in range(8)]
     assert up == ["notice"] * 6 + ["none"] * 2  # the day of the alert is the first of the seven
+
+
+GROWN = [*after_quiet(5, 6), *days(5, first=38)]  # a notice on day 33, four days without an answer, a warning
+
+
+def test_a_warning_ends_with_the_notice_it_grew_from(watch_limits):
+    assert watch(GROWN[:-1], watch_limits).level == "notice"
+    up = [watch([*GROWN, *days(2, first=39 + gap)], watch_limits).level for gap in range(3)]
+    assert up == ["warning", "none", "none"]  # seven days from the notice, though two from the warning
+
+
+def test_a_warning_stays_while_its_rise_goes_on(watch_limits):
+    up = [watch([*GROWN, *days(6, *[2] * gap, first=40)], watch_limits).level for gap in range(7)]
+    assert up == ["warning"] * 5 + ["notice"] * 2  # renewed on day 40; the warning has its own seven days
+
+
+def test_what_is_due_as_a_warning_is_due_as_a_notice(watch_limits):
+    alike = watch_limits.model_copy(update={"notice_sum": 99.0, "climb_notice_z": 99.0})
+    assert watch(after_quiet(7, 7, 7), alike).level == "warning"
+
+
+@given(st.integers(0, 3), st.integers(0, 10), st.integers(0, 10))
+def test_one_rating_is_never_news_and_two_are_never_a_warning(watch_limits, usual, one, two):
+    first, second = (
+        watch([*days(*[usual] * 60), *days(*told, first=60)], watch_limits) for told in ([one], [one, two])
+    )
+    assert first.level == "none"
+    assert second.level != "warning"
 
 
 def test_a_fall_is_no_reason_to_warn(watch_limits):

@@ -1,10 +1,12 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from companion.domain.energy import ProteinTarget
 from companion.domain.entries import Drunk, FoodEaten, MealEaten, QuickEaten
-from companion.domain.intake import by_day, in_slots, nitrogen_ratio, spared, sum_day, to_come
+from companion.domain.intake import by_day, in_slots, nitrogen_ratio, spared, sum_day, to_come, week, whole
 
 TODAY = date(2026, 11, 22)
 RANGE = ProteinTarget(low_g=56, aim_g=84, high_g=105, source="per_kg")  # 70 kg
@@ -118,3 +120,66 @@ def test_still_to_come_are_the_slots_from_now_on_that_have_nothing():
     day = sum_day(TODAY, [PORRIDGE, MILK])
     assert to_come(day, slots, "lunch") == ["lunch", "supper"]
     assert to_come(day, slots, "afternoon") == ["supper"]
+
+
+def over(day, energy, grams, slots=("breakfast", "lunch", "supper"), **unknown):
+    """A day that is over with this energy and protein, in these parts."""
+    share = {"kcal": energy / len(slots), "protein_g": grams / len(slots)} | unknown
+    return sum_day(
+        date(2026, 11, day), [QuickEaten(**at(8, day), slot=s, name="x", **share) for s in slots], over=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "enough"),
+    [
+        (over(20, 2000, 80), True),
+        (over(20, 2000, 80, slots=("breakfast", "lunch")), False),
+        (over(20, 2000, 80, protein_g=None), False),
+        (over(20, 2000, 80, kcal=None), False),
+        (sum_day(date(2026, 11, 20), over(20, 2000, 80).entries), False),  # it still runs
+        (sum_day(date(2026, 11, 20), [], over=True), False),
+    ],
+)
+def test_a_day_is_whole_when_it_is_over_and_nothing_of_it_is_unknown(day, enough, protein_limits):
+    assert whole(day, protein_limits) is enough
+
+
+@pytest.mark.parametrize(
+    ("days", "ok", "advice", "good"),
+    [  # care.md, Targets: 90 % of 2,100 kcal, 56 to 105 g, 100 kcal to a gram of nitrogen; mean of the days
+        ([(2100, 84)] * 4, True, None, 4),
+        ([(2100, 84)] * 3, None, None, 3),  # too few days say nothing
+        ([(1890, 84)] * 4, True, None, 4),  # exactly 90 %
+        ([(1889, 84)] * 4, False, "add_carb_or_fat", 0),
+        ([(2100, 84)] * 3 + [(1500, 84)], True, None, 3),  # the mean is 93 %
+        ([(2100, 84)] * 2 + [(1500, 84)] * 2, False, "add_carb_or_fat", 2),
+        ([(1900, 104)] * 5, False, "add_carb_or_fat", 0),  # 89 kcal to a gram of nitrogen
+        ([(2100, 50)] * 4, False, "add_protein", 0),
+        ([(3000, 120)] * 4, False, "above_range", 0),
+    ],
+)
+def test_a_week_is_judged_by_the_mean_of_its_whole_days(days, ok, advice, good, protein_limits):
+    found = week([over(15 + n, *day) for n, day in enumerate(days)], TODAY, 2100, RANGE, protein_limits)
+    assert (found.verdict.ok, found.verdict.advice) == (ok, advice)
+    assert (found.known, found.good) == (len(days), good)
+
+
+def test_a_week_ends_yesterday_and_leaves_out_what_is_not_whole(protein_limits):
+    days = [over(14, 10, 1), *(over(n, 2100, 84) for n in range(15, 20)), over(21, 10, 1, slots=("lunch",))]
+    running = sum_day(TODAY, over(22, 10, 1).entries)
+    found = week([*days, running], TODAY, 2100, RANGE, protein_limits)
+    assert (found.first, found.last) == (date(2026, 11, 15), date(2026, 11, 21))
+    assert (found.known, found.kcal, found.verdict.ok) == (5, pytest.approx(2100), True)
+
+
+def test_a_week_without_a_target_is_not_judged(protein_limits):
+    found = week([over(n, 2100, 84) for n in range(15, 20)], TODAY, None, None, protein_limits)
+    assert (found.known, found.verdict.ok) == (5, None)
+
+
+@given(st.lists(st.tuples(st.floats(0, 6000), st.floats(0, 300)), min_size=4, max_size=7))
+def test_nobody_is_told_to_eat_less_protein(protein_limits, days):
+    found = week([over(15 + n, *day) for n, day in enumerate(days)], TODAY, 2100, RANGE, protein_limits)
+    assert found.verdict.advice in (None, "add_carb_or_fat", "add_protein", "above_range")
+    assert (found.verdict.advice is None) is (found.verdict.ok is True)

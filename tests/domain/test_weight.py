@@ -63,6 +63,44 @@ def test_change_over_time(earlier, now, level, weight_limits):
     assert course([earlier, ago(0, now)], 80, 178, TODAY, weight_limits).level == level
 
 
+@pytest.mark.parametrize(
+    ("earlier", "now", "level", "code"),
+    [  # care.md, Targets, last paragraph; the limits are in the fixture
+        (ago(30, 80), 76.01, "note", "month"),  # 4.99 % in a month, no reference
+        (ago(30, 80), 76, "amber", "month"),  # as much as is amber against a reference
+        (ago(30, 80), 72, "red", "month"),
+        (ago(3, 78), 79.99, "none", None),
+        (ago(0, 78), 80, "gain", "gain"),  # the same day counts as well
+        (ago(3, 90.01), 92.01, "gain", "gain"),  # exactly 2, which binary fractions miss
+    ],
+)
+def test_each_edge_of_a_change(earlier, now, level, code, weight_limits):
+    state = course([earlier, ago(0, now)], None, None, TODAY, weight_limits)
+    assert (state.level, next((r.code for r in state.reasons), None)) == (level, code)
+
+
+def test_an_index_that_falls_by_exactly_the_limit_counts(weight_limits):
+    height = 178
+    fall_kg = 0.2 * 2 * (height / 100) ** 2  # care.md: 0.2 a month, over two months
+    state = course([ago(60, 80), ago(0, 80 - fall_kg)], None, height, TODAY, weight_limits)
+    assert [r.code for r in state.reasons] == ["bmi_fall"]
+    just_less = course([ago(60, 80), ago(0, 80 - fall_kg + 0.01)], None, height, TODAY, weight_limits)
+    assert just_less.reasons == ()
+
+
+def test_a_quick_gain_is_named_beside_a_graver_loss(weight_limits):
+    state = course([ago(3, 70), ago(0, 72.5)], 80, None, TODAY, weight_limits)
+    assert state.level == "amber"
+    assert [(r.code, r.days) for r in state.reasons] == [("percent", 0), ("gain", 3)]
+
+
+@pytest.mark.parametrize("unit", ["kg", "lb", "st"])
+def test_the_marks_are_the_same_in_every_unit(unit, weight_limits):
+    for kg, level in ((76.01, "none"), (76, "amber"), (72.01, "amber"), (72, "red")):
+        there_and_back = to_kg(from_kg(kg, unit), unit)
+        assert course([ago(0, there_and_back)], 80, 160, TODAY, weight_limits).level == level
+
+
 def test_the_gravest_reason_gives_the_level_and_all_are_named(weight_limits):
     state = course([ago(20, 80), ago(0, 71)], 80, 178, TODAY, weight_limits)
     assert state.level == "red"

@@ -1,4 +1,4 @@
-"""Entries of how the person is: weight and fatigue."""
+"""Entries of how the person is: weight, fatigue, a reason for it, and what the care team was told."""
 
 from typing import Literal
 
@@ -6,6 +6,9 @@ from pydantic import Field
 
 from companion.domain.entries.entry import Entry
 
+Cause = Literal["poor_night", "unwell", "busy_day"]
+TalkAnswer = Literal["talked", "later", "no"]
+Feeling = Literal["nothing", "weaker", "sore", "unwell", "no_answer"]
 When = Literal["morning", "before", "during", "after", "later", "day"]
 
 
@@ -25,3 +28,38 @@ class Rated(Entry):
     when: When
     helper_view: bool = False
     session: str | None = None
+
+
+class Felt(Entry):
+    """What was answered around a session beside the rating; `unwell` is a warning sign: do not start.
+
+    `no_answer`: a rating was asked for and not given, which is unknown and never fine.
+    """
+
+    kind = "felt"
+    when: Literal["before", "later", "morning"]
+    what: Feeling
+    session: str | None = None
+
+
+class Explained(Entry):
+    """A reason for a day's tiredness, a known one or in own words. It changes nothing in the watch."""
+
+    kind = "explained"
+    reason: str = Field(min_length=1)
+
+
+class TeamTold(Entry):
+    """Somebody of the care team was told: `about` is what, such as "swallowing", `whom` who."""
+
+    kind = "told"
+    about: str
+    whom: str
+
+
+class TubeTalk(Entry):
+    """What was said to the offer of a talk about a feeding tube: had already, later, or not wanted."""
+
+    kind = "tube_talk"
+    home = "plan"
+    answer: TalkAnswer

@@ -1,20 +1,66 @@
-"""Entries that hold until another takes their place: decisions, facts, clearances, foods of one's own."""
+"""Entries that hold until another takes their place: decisions, facts, clearances."""
 
-from typing import Literal
+from typing import Any, Literal, Self
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, JsonValue
 
 from companion.domain.entries.entry import Entry, Scalar
 
 
 class Decision(Entry):
-    """A dated decision about the plan: what, which value, and who decided it."""
+    """A dated decision about the plan: what, which value, and who decided it.
+
+    `locked` names the limits that are locked from then on, by whoever locked each of them first.
+    """
 
     kind = "decision"
     home = "plan"
     key: str
     value: Scalar
     decided_by: str
+    locked: tuple[str, ...] = ()
+
+    @classmethod
+    def trusted(cls, document: dict[str, Any]) -> Self:
+        """As for every entry; the names become a tuple."""
+        return super().trusted({**document, "locked": tuple(document.get("locked", ()))})
+
+
+class Change(BaseModel):
+    """What became different in a programme: one of its exercises or, with none named, something about it.
+
+    `key` says what of it, such as "reps", where it was changed.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    what: Literal["added", "changed", "removed", "moved"]
+    exercise: str = ""
+    key: str = ""
+    before: Scalar = None
+    after: Scalar = None
+
+
+class ProgrammeSet(Entry):
+    """A programme as it was decided, whole; the newest of an id is in force, the others are its versions.
+
+    `document` is the programme as a content file writes it; `changes` say what became different.
+    """
+
+    kind = "programme"
+    home = "plan"
+    programme: str
+    name: str
+    revision: str
+    decided_by: str
+    document: dict[str, JsonValue]
+    changes: tuple[Change, ...] = ()
+
+    @classmethod
+    def trusted(cls, document: dict[str, Any]) -> Self:
+        """As for every entry; the changes become models as well."""
+        changes = tuple(Change.model_construct(**change) for change in document.get("changes", ()))
+        return super().trusted({**document, "changes": changes})
 
 
 class PersonFact(Entry):
@@ -34,17 +80,3 @@ class Clearance(Entry):
     what: str
     decided_by: str
     given: bool = True
-
-
-class OwnFood(Entry):
-    """A food of the person's own; figures per 100 grams or per serving."""
-
-    kind = "own_food"
-    home = "plan"
-    name: str
-    per: Literal["100g", "serving"]
-    kcal: float = Field(ge=0)
-    protein_g: float | None = Field(default=None, ge=0)
-    carb_g: float | None = Field(default=None, ge=0)
-    fat_g: float | None = Field(default=None, ge=0)
-    fluid_ml: float | None = Field(default=None, ge=0)

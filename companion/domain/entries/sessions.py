@@ -8,6 +8,9 @@ from companion.domain.entries.entry import Entry
 
 Outcome = Literal["done", "skipped"]
 Mode = Literal["active", "active_assisted", "passive"]
+NoteAbout = Literal["too_hard", "pain", "well", "fall", "near_fall"]
+Pain = Literal["little", "more", "sharp", "lasting"]  # more: clearly more than before it began
+Unwell = Literal["pain", "breath"]
 
 
 class Part(BaseModel):
@@ -30,7 +33,11 @@ class Part(BaseModel):
 
 
 class SessionStarted(Entry):
-    """A session began; it keeps the parts it began with, whatever becomes of the programme."""
+    """A session began; it keeps the parts it began with, whatever becomes of the programme.
+
+    `softened` is the share of the programme that was suggested after a hard session or morning; `whole`:
+    the person chose all of it.
+    """
 
     kind = "session"
     programme: str
@@ -38,6 +45,8 @@ class SessionStarted(Entry):
     programme_version: str
     parts: tuple[Part, ...]
     start_rating: int | None = Field(default=None, ge=0, le=10)
+    softened: float | None = Field(default=None, gt=0, le=1)
+    whole: bool = False
 
     @property
     def steps(self) -> int:
@@ -62,6 +71,7 @@ class StepDone(Entry):
     side: Literal["left", "right"] | None = None
     mode: Mode
     outcome: Outcome = "done"
+    reason: Literal["too_hard", "pain", "tired"] | None = None  # why it was left out, where that was said
 
 
 class SessionPaced(Entry):
@@ -80,3 +90,28 @@ class SessionEnded(Entry):
     session: str | None = None
     outcome: Literal["finished", "stopped", "rested"]
     reason: str | None = None
+
+
+class CheckedIn(Entry):
+    """What a check-in heard beside the rating; None where it was not asked or not answered.
+
+    `effort` is 0 to 10. `breathes_easily`, as at the start, stands for `talks` where nobody speaks.
+    """
+
+    kind = "check_in"
+    session: str
+    exercise: str | None = None
+    effort: int | None = Field(default=None, ge=0, le=10)
+    talks: bool | None = None
+    breathes_easily: bool | None = None
+    unwell: Unwell | None = None
+
+
+class FunctionNote(Entry):
+    """A word about an exercise (too hard, pain, goes well again), or a fall, or a near fall."""
+
+    kind = "function_note"
+    about: NoteAbout
+    exercise: str | None = None
+    pain: Pain | None = None
+    session: str | None = None

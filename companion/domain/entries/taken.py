@@ -36,6 +36,7 @@ class MealEaten(Taken):
     eaten: float = Field(ge=0, le=3)
     minutes: int | None = Field(default=None, ge=0)
     coughs: int | None = Field(default=None, ge=0)
+    helped: bool | None = None
 
     @property
     def factor(self) -> float:
@@ -69,6 +70,18 @@ class Drunk(Taken):
     kind = "drink"
     ml: float = Field(gt=0)
     level: str | None = None
+
+    @property
+    def factor(self) -> float:
+        """Hundreds of millilitres."""
+        return self.ml / 100
+
+
+class TubeFed(Taken):
+    """A feed through a tube; figures per 100 millilitres. Its water is known only where it was said."""
+
+    kind = "tube"
+    ml: float = Field(gt=0)
 
     @property
     def factor(self) -> float:
