@@ -12,17 +12,27 @@ from companion.domain.people import Actor, Via
 from companion.domain.plan import limit_changes
 from companion.domain.text import clean
 from companion.errors import Refused, first_fault
+from companion.services.day_plan import DayPlan
 from companion.services.energy import Energy
 from companion.services.fatigue import Fatigue
 from companion.services.foods import Foods
 from companion.services.history import History
 from companion.services.intake_again import IntakeAgain
+from companion.services.intake_week import IntakeWeek
 from companion.services.meals import Meals
+from companion.services.meals_next import MealsNext
 from companion.services.people import People
 from companion.services.plan import Plan
 from companion.services.preferences import Preferences
+from companion.services.programmes import Programmes
+from companion.services.recipes import Recipes
 from companion.services.sessions import Sessions
+from companion.services.sessions_after import SessionsAfter
+from companion.services.sessions_notes import SessionsNotes
+from companion.services.swallowing import SwallowingWatch
 from companion.services.today import Today
+from companion.services.tube import Tube
+from companion.services.tube_talk import TubeTalks
 from companion.services.weight import Weight
 from companion.services.welcome import Welcome
 
@@ -66,12 +76,22 @@ class Companion:
         self.people = People(self)
         self.plan = Plan(self)
         self.meals = Meals(self)
+        self.meals_next = MealsNext(self)
+        self.day_plan = DayPlan(self)
         self.foods = Foods(self)
+        self.recipes = Recipes(self)
         self.intake = IntakeAgain(self)
+        self.intake_week = IntakeWeek(self)
         self.energy = Energy(self)
         self.weight = Weight(self)
+        self.tube_talk = TubeTalks(self)
         self.fatigue = Fatigue(self)
+        self.programmes = Programmes(self)
         self.sessions = Sessions(self)
+        self.sessions_after = SessionsAfter(self)
+        self.sessions_notes = SessionsNotes(self)
+        self.tube = Tube(self)
+        self.swallowing = SwallowingWatch(self)
         self.history = History(self)
         self.preferences = Preferences(self)
         self.today = Today(self)
@@ -156,8 +176,5 @@ class Companion:
 
     def limits_by(self, group: str) -> str | None:
         """Who decided limits of this group; None where all of them are the content's."""
-        decision = self.plan.in_force().decision("limits")
-        if decision is None:
-            return None
-        changed = limit_changes(decision.value)
-        return decision.decided_by if any(name.startswith(f"{group}.") for name in changed) else None
+        by = [who for name, who in self.plan.limits.whose().items() if name.startswith(f"{group}.")]
+        return " and ".join(dict.fromkeys(by)) or None

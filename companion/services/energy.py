@@ -1,6 +1,7 @@
 """Targets for energy, protein and fluid: whose number is in force; the estimates behind it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from companion.domain.energy import (
@@ -19,13 +20,15 @@ from companion.domain.limits import EnergyLimits, FluidLimits, ProteinLimits
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
+TARGETS = ("energy", "protein", "fluid")
 
 
 @dataclass(frozen=True, slots=True)
 class Targets:
     """What to reach in a day; `decided` is the decision behind the energy target, where there is one.
 
-    `by_age`: the age is known, so that an estimate of fluid goes by it.
+    `by_age`: the age is known, so that an estimate of fluid goes by it. `mask`: with a mask ventilator.
+    `decisions` are those behind each target, by its key.
     """
 
     energy: EnergyTarget
@@ -33,6 +36,8 @@ class Targets:
     fluid: FluidTarget | None
     decided: Decision | None
     by_age: bool = False
+    mask: bool = False
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
 
 
 class Energy:
@@ -57,6 +62,8 @@ class Energy:
             fluid=fluid_target(_number(plan.fluid), body.kg, body.age, limits(FluidLimits, "fluid")),
             decided=plan.energy,
             by_age=body.age is not None,
+            mask=body.ventilation == "niv",
+            decisions={key: kept for key in TARGETS if (kept := plan.decision(key))},
         )
 
     def estimates(self, body: Body) -> list[Estimate]:

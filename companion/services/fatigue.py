@@ -1,4 +1,4 @@
-"""Fatigue ratings, the person's usual, and the fatigue watch."""
+"""Fatigue ratings, the person's usual, the fatigue watch, slow drift, and reasons that somebody noted."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,10 +6,13 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.day import day_of
-from companion.domain.entries import Rated, When
+from companion.domain.entries import Explained, Rated, When
 from companion.domain.fatigue import Offer, before, usual_at
+from companion.domain.fatigue_drift import Drift, drift
 from companion.domain.fatigue_watch import LEVELS, DayRating, Level, WatchReason, WatchState, watch
-from companion.domain.limits import SessionLimits, WatchLimits
+from companion.domain.limits import DriftLimits, SessionLimits, WatchLimits
+from companion.domain.text import clean
+from companion.errors import Refused
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
@@ -20,20 +23,39 @@ DAILY: tuple[When, ...] = ("morning", "day")  # only these are compared from day
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """A reason that was noted about a day, a known one or in own words; `by` is None for one's own."""
+
+    date: date
+    reason: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FatigueLogged:
     """A rating was written down, and the watch's level now; `rose` where this rating made it higher."""
 
     entry: Rated
     watch: WatchState
     rose: bool
+    explained: tuple[Explanation, ...] = ()
+
+    @property
+    def asks_why(self) -> bool:
+        """Whether this is the time to ask for a reason: once a rise, and only while none is noted."""
+        return self.rose and not self.explained
 
 
 @dataclass(frozen=True, slots=True)
 class FatigueState:
-    """The watch, and the newest rating: the person's own where there is one."""
+    """The watch, and the newest rating: the person's own where there is one.
+
+    `explained` is what was noted since the rise began. It is told beside the watch and changes nothing in it.
+    """
 
     watch: WatchState
     latest: Rated | None
+    explained: tuple[Explanation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +72,8 @@ class DayMark:
 class FatigueCourse:
     """The last days, oldest first: `first` to `last`, of which those with a rating have a mark.
 
-    `scale` is the lowest and the highest rating. `limits_by` decided limits of their own; None where those
-    of the content are in force.
+    `scale` is the lowest and the highest rating. `limits_by` and `drift_by` decided limits of their own;
+    None where those of the content are in force. `drift` is None while there are too few ratings for it.
     """
 
     first: date
@@ -60,7 +82,11 @@ class FatigueCourse:
     state: FatigueState
     scale: tuple[int, int]
     limits: WatchLimits
+    drift_limits: DriftLimits
     limits_by: str | None = None
+    drift_by: str | None = None
+    drift: Drift | None = None
+    explained: tuple[Explanation, ...] = ()
 
     @property
     def band(self) -> tuple[int, int] | None:
@@ -92,8 +118,16 @@ class Fatigue:
         signed = self._companion.sign(
             Rated, rating=rating, when=about, helper_view=helper_view, session=session, at=at, note=note
         )
-        entry, now = self._companion.keep(signed), self.state().watch
-        return FatigueLogged(entry, now, rose=LEVELS.index(now.level) > LEVELS.index(before.level))
+        entry, now = self._companion.keep(signed), self.state()
+        rose = LEVELS.index(now.watch.level) > LEVELS.index(before.level)
+        return FatigueLogged(entry, now.watch, rose, now.explained)
+
+    def explain(self, reason: str, *, at: datetime | None = None, note: str | None = None) -> Explained:
+        """Note a reason for the tiredness of a day, this one by default; the watch stays as it is."""
+        self._companion.actor.require("log")
+        if not (kept := clean(reason)):
+            raise Refused("empty_text", what="reason")
+        return self._companion.keep(self._companion.sign(Explained, reason=kept, at=at, note=note))
 
     def when_now(self, at: datetime | None = None) -> When:
         """What a rating at this time is about, if nobody says: the morning until noon, then the day."""
@@ -108,7 +142,7 @@ class Fatigue:
         """The last days with their ratings, and the state, read in one go."""
         last = self._companion.today_date()
         first = last - timedelta(days=days - 1)
-        ratings = self._ratings(min(first, self._since()))
+        ratings = self._ratings(min(first, self._since(), self._drift_since()))
         daily = self._daily(ratings)
         own = self._own(daily)
         state = self._state(ratings, own)
@@ -119,8 +153,47 @@ class Fatigue:
             if first <= day <= last
         )
         low, high = self._companion.content.bounds("rating")
-        limits, whose = self._companion.limits(WatchLimits, "watch"), self._companion.limits_by("watch")
-        return FatigueCourse(first, last, marks, state, (int(low), int(high)), limits, whose)
+        drifting = self._companion.limits(DriftLimits, "drift")
+        return FatigueCourse(
+            first,
+            last,
+            marks,
+            state,
+            scale=(int(low), int(high)),
+            limits=self._companion.limits(WatchLimits, "watch"),
+            drift_limits=drifting,
+            limits_by=self._companion.limits_by("watch"),
+            drift_by=self._companion.limits_by("drift"),
+            drift=drift(own, last, drifting),
+            explained=self._explained(first),
+        )
+
+    def drift(self) -> Drift | None:
+        """The newest month beside those before; None while there are too few of the person's own ratings."""
+        own = self._own(self._daily(self._ratings(self._drift_since())))
+        limits = self._companion.limits(DriftLimits, "drift")
+        return drift(own, self._companion.today_date(), limits)
+
+    def drift_due(self) -> Drift | None:
+        """A slow rise on the first days of a calendar month, so that it is told once a month."""
+        first_days = self._companion.limits(DriftLimits, "drift").told_days
+        found = self.drift() if self._companion.today_date().day <= first_days else None
+        return found if found and found.direction == "higher" else None
+
+    def _drift_since(self) -> date:
+        back = self._companion.limits(DriftLimits, "drift").back_days
+        return self._companion.today_date() - timedelta(days=back - 1)
+
+    def _explained(self, first: date) -> tuple[Explanation, ...]:
+        """What was noted about the days from the first to today, oldest first."""
+        actor, today = self._companion.actor, self._companion.today_date()
+        found = []
+        for entry in self._companion.diary.of(Explained, since=first):
+            day = self._companion.day_of(entry)
+            own = entry.role == actor.role and (actor.role == "owner" or entry.by == actor.name)
+            if first <= day <= today:
+                found.append(Explanation(day, entry.reason, by=None if own else entry.by))
+        return tuple(sorted(found, key=lambda noted: noted.date))
 
     def _state(self, ratings: list[Rated], days: Sequence[DayRating]) -> FatigueState:
         today = self._companion.today_date()
@@ -128,7 +201,8 @@ class Fatigue:
         own = [rated for rated in recent if not rated.helper_view]
         newest = (own or recent)[-1:]
         watched = watch(days, self._companion.limits(WatchLimits, "watch"))
-        return FatigueState(watch=watched, latest=newest[0] if newest else None)
+        explained = self._explained(watched.reason.since) if watched.reason else ()
+        return FatigueState(watched, newest[0] if newest else None, explained)
 
     def own_today(self) -> Rated | None:
         """The person's newest rating of today, whatever it is about."""
@@ -148,9 +222,12 @@ class Fatigue:
         limits = self._companion.limits(SessionLimits, "session")
         return usual_at(self._ratings(self._since()), when, self._companion.clock(), limits)
 
-    def before(self, rating: int | None, when: When = "before") -> Offer:
+    def before(
+        self, rating: int | None, when: When = "before", *, weaker: bool = False, unwell: bool = False
+    ) -> Offer:
         """What to offer before a session after this rating, compared with the usual of its kind."""
-        return before(rating, self.usual(when), self._companion.limits(SessionLimits, "session"))
+        limits = self._companion.limits(SessionLimits, "session")
+        return before(rating, self.usual(when), limits, weaker=weaker, unwell=unwell)
 
     def _own(self, daily: Mapping[date, Rated]) -> list[DayRating]:
         """The person's own ratings, one a day, oldest first: what the watch looks at."""

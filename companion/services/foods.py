@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from companion.domain.entries import FoodEaten, OwnFood
-from companion.domain.foods import Food
+from companion.domain.foods import Food, as_food
+from companion.domain.meals import textured
 from companion.domain.text import clean
 from companion.errors import Refused, Unknown
 
@@ -19,7 +20,7 @@ LOOK_BACK = 90  # days in which the last amount of a food is looked for
 
 
 class Foods:
-    """Finds foods by what somebody typed or by id. Texture is not known for any of them."""
+    """Finds foods by what somebody typed or by id. Only one's own may have a texture."""
 
     def __init__(self, companion: "Companion") -> None:
         self._companion = companion
@@ -47,7 +48,7 @@ class Foods:
         if id in kitchen:
             return kitchen[id]
         if id in self.own():
-            return _as_food(self._own[id])
+            return as_food(self._own[id])
         found = self._table.get(id)
         if found is None:
             raise Unknown("unknown_food", value=id, known=list(kitchen))
@@ -91,8 +92,11 @@ class Foods:
         protein_g: float | None = None,
         carb_g: float | None = None,
         fat_g: float | None = None,
+        food_level: str | None = None,
+        drink_level: str | None = None,
+        texture_by: str | None = None,
     ) -> OwnFood:
-        """Keep a food of one's own; figures per 100 g or per serving."""
+        """Keep a food of one's own; figures per 100 g or per serving. A texture needs who gave it."""
         self._companion.actor.require("log")
         self._companion.within("kcal", kcal)
         for grams in (protein_g, carb_g, fat_g):
@@ -101,9 +105,11 @@ class Foods:
         cleaned = clean(name)
         if not cleaned:
             raise Refused("empty_text", what="name")
+        texture = textured(food_level, drink_level, clean(texture_by or ""))
         signed = self._companion.sign(
-            OwnFood, name=cleaned, per=per, kcal=kcal, protein_g=protein_g, carb_g=carb_g, fat_g=fat_g
-        )
+            OwnFood, name=cleaned, per=per, kcal=kcal, protein_g=protein_g, carb_g=carb_g, fat_g=fat_g,
+            **texture,
+        )  # fmt: skip
         return self._companion.keep(signed)
 
     def _search_own(self, typed: str, limit: int) -> list[Food]:
@@ -113,7 +119,7 @@ class Foods:
         if self._own_index is None:
             from companion.domain.foods_search import FoodIndex
 
-            foods = [_as_food(entry) for entry in own.values()]
+            foods = [as_food(entry) for entry in own.values()]
             self._own_index = FoodIndex(foods, self._companion.content.food_words, strict=True)
         return self._own_index.find(typed, limit)
 
@@ -133,11 +139,3 @@ class Foods:
         known = {food.ndb for food in kitchen if food.ndb}
         foods = [*kitchen, *(food for food in self._companion.content.usda() if food.id not in known)]
         return FoodIndex(foods, self._companion.content.food_words)
-
-
-def _as_food(entry: OwnFood) -> Food:
-    return Food(
-        id=entry.id, ndb="", name=entry.name, aliases=(), group="own foods", source="own food",
-        kcal=entry.kcal, protein_g=entry.protein_g, carb_g=entry.carb_g, fat_g=entry.fat_g, fibre_g=None,
-        water_g=entry.fluid_ml,
-    )  # fmt: skip

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 # Which facts of each kind a person may correct later.
 EDITABLE: dict[str, frozenset[str]] = {
-    "meal": frozenset({"eaten", "slot", "minutes", "coughs", "at", "note"}),
+    "meal": frozenset({"eaten", "slot", "minutes", "coughs", "helped", "at", "note"}),
     "food": frozenset({"grams", "servings", "slot", "at", "note"}),
     "quick": frozenset({"kcal", "protein_g", "slot", "at", "note"}),
     "drink": frozenset({"ml", "slot", "at", "note"}),
+    "tube": frozenset({"ml", "slot", "at", "note"}),
     "weight": frozenset({"kg", "at", "note"}),
     "fatigue": frozenset({"rating", "when", "at", "note"}),
+    "explained": frozenset({"at", "note"}),
 }
 A_NIGHT = timedelta(days=1)  # a session begun late may end on the next day
 LIMITED = {"grams", "servings", "kcal", "protein_g", "ml", "minutes", "coughs", "kg"}

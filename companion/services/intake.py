@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from companion.domain.day import begins, slot_at
 from companion.domain.entries import Drunk, FoodEaten, QuickEaten, Taken
 from companion.domain.intake import Day, Spared, spared, sum_day
-from companion.domain.limits import ProteinLimits
+from companion.domain.limits import MealLimits, ProteinLimits
 from companion.domain.text import clean
 from companion.domain.textures import DrinkLevel, drink_level, thickness
 from companion.errors import Malformed, Refused, Unknown
@@ -22,7 +22,7 @@ T = TypeVar("T", bound=Taken)
 WATER = "water"
 NOON = "12:00"
 # The fact of each kind that says how much.
-AMOUNTS = {"meal": "eaten", "food": "grams", "quick": "kcal", "drink": "ml"}
+AMOUNTS = {"meal": "eaten", "food": "grams", "quick": "kcal", "drink": "ml", "tube": "ml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Intake:
                 raise Malformed("no_grams", name=id)
             facts = {"grams": self._companion.within("grams", grams)}
         food = self._companion.foods.find(id)
-        return self.write(
+        logged = self.write(
             FoodEaten,
             food=food.id,
             name=food.name,
@@ -107,6 +107,7 @@ class Intake:
             **asdict(food.per_100g),
             **facts,
         )
+        return replace(logged, remarks=(*logged.remarks, *self._companion.meals.outside_own(food.id)))
 
     def quick(
         self,
@@ -181,7 +182,7 @@ class Intake:
 
     def _again(self, entry: Taken, before: Sequence[Taken]) -> list[Remark]:
         """A remark when the same thing stands at the same slot already: it is kept all the same."""
-        near = timedelta(hours=self._companion.content.limit("meal.same_hours"))
+        near = timedelta(hours=self._companion.limits(MealLimits, "meal").same_hours)
         same = [e for e in before if (e.kind, e.slot, e.name) == (entry.kind, entry.slot, entry.name)]
         recent = [e for e in same if e.kind != "drink" and abs(entry.at - e.at) < near]
         if not recent:

@@ -1,10 +1,11 @@
 """What was eaten before, once more: the usual things, one of them again, a past meal or day."""
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from companion.domain.entries import ENVELOPE, Drunk, MealEaten, Taken
+from companion.domain.entries import ENVELOPE, Drunk, FoodEaten, MealEaten, Taken
 from companion.domain.intake_usual import Usual, usual
 from companion.domain.textures import drink_level
 from companion.errors import Refused, Unknown
@@ -13,7 +14,7 @@ from companion.services.intake import Intake, Logged, Remark
 USUAL_DAYS = 28  # how far back a look for what is eaten often goes
 LONG_AGO_DAYS = 366  # and where nothing was written down lately
 PAST_DAYS = 7
-THAT_TIME = {"minutes", "coughs"}  # what belongs to one meal, and not to the same again
+THAT_TIME = {"minutes", "coughs", "helped"}  # what belongs to one meal, and not to the same again
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class IntakeAgain(Intake):
         levels = companion.meals.levels()
         decided = levels.food is not None or levels.drink is not None
         recipes = {offer.meal.id for offer in companion.meals.allowed(levels)} if decided else set[str]()
-        return tuple(one for one in found if self._fits(one.entry, recipes))[:limit]
+        own = companion.recipes.meals()
+        return tuple(one for one in found if self._fits(one.entry, recipes, own))[:limit]
 
     def again(
         self, id: str, *, amount: float | None = None, slot: str | None = None, at: datetime | None = None
@@ -92,10 +94,14 @@ class IntakeAgain(Intake):
         """What is worth saying of it under the plan of now: firmer or thinner than decided."""
         if isinstance(entry, MealEaten):
             return self._companion.meals.outside(entry.meal)
+        if isinstance(entry, FoodEaten):
+            return self._companion.meals.outside_own(entry.food)
         return self.thinner(drink_level(entry.level)) if isinstance(entry, Drunk) else []
 
-    def _fits(self, entry: Taken, recipes: set[str]) -> bool:
-        """Whether the same may be brought up again under the plan of now."""
+    def _fits(self, entry: Taken, recipes: set[str], own: Container[str]) -> bool:
+        """Whether the same may be brought up again; of foods, only some of `own` have a texture."""
+        if isinstance(entry, FoodEaten) and entry.food not in own:
+            return True
         return entry.meal in recipes if isinstance(entry, MealEaten) else not self._outside(entry)
 
     def past(self, to: date | None = None, slot: str | None = None) -> tuple[list[Past], list[Past]]:

@@ -1,13 +1,13 @@
 """The picker, which keeps to the prescribed texture, and meals eaten."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from companion.domain.day import SLOTS, clock_time, slot_at
 from companion.domain.entries import MealEaten
-from companion.domain.meals import Meal, MealOffer, allowed, nutrients, search
+from companion.domain.meals import Meal, MealOffer, Picked, allowed, nutrients, picked, search, tests_at
 from companion.domain.nutrients import Nutrients
 from companion.domain.textures import DrinkLevel, FoodLevel, drink_level, food_level
 from companion.errors import Malformed, Unknown
@@ -52,15 +52,30 @@ class Meals:
         tag: str | None = None,
         text: str = "",
     ) -> list[MealOffer]:
-        """What may be suggested, the prescribed level first. Raises Malformed where no level was decided."""
+        """What may be suggested, the prescribed level first. Raises Malformed where no level was decided.
+
+        Foods and recipes of one's own are among them; nothing that the person does not eat is.
+        """
+        return list(self.picked(levels, kind=kind, slot=slot, tag=tag, text=text).offers)
+
+    def picked(
+        self,
+        levels: Levels | None = None,
+        *,
+        kind: str | None = None,
+        slot: str | None = None,
+        tag: str | None = None,
+        text: str = "",
+    ) -> Picked:
+        """What `allowed` lists, and what it hides since the person does not eat it."""
         within = levels or self.levels()
         if within.food is None and within.drink is None:
             raise Malformed("no_level")
         if slot is not None:
-            slot = self._standard(slot)
-        offers = self._within(self._companion.content.meals.values(), within)
+            slot = self.standard(slot)
+        offers = self._within(self.known().values(), within)
         found = {meal.id for meal in search([offer.meal for offer in offers], text)}
-        return [
+        listed = [
             offer
             for offer in offers
             if offer.meal.id in found
@@ -68,8 +83,22 @@ class Meals:
             and (slot is None or slot in offer.meal.slots)
             and (tag is None or tag in offer.meal.tags)
         ]
+        return picked(listed, self._companion.people.wishes(), self._companion.recipes.foods())
 
-    def _standard(self, slot: str) -> str:
+    def known(self) -> Mapping[str, Meal]:
+        """Every meal by its id: those of the content, then one's own."""
+        return {**self._companion.content.meals, **self._companion.recipes.meals()}
+
+    def against(self, meal: Meal) -> tuple[str, ...]:
+        """Why the person does not eat a meal: allergens, diets, or "unknown"; nothing where it is welcome."""
+        return self._companion.people.wishes().against(meal, self._companion.recipes.foods())
+
+    def names(self, meal: Meal) -> dict[str, str]:
+        """The names of the foods in a meal and of those that may be added, by id."""
+        foods = self._companion.recipes.foods()
+        return {part.food: foods[part.food].name for part in (*meal.ingredients, *meal.fortify)}
+
+    def standard(self, slot: str) -> str:
         """The slot by the name that recipes know it by: of a renamed or added one, by its time."""
         named = self._companion.intake.slot(slot, self._companion.clock())
         if named in SLOTS:
@@ -78,14 +107,20 @@ class Meals:
 
     def find(self, id: str) -> Meal:
         """A meal by its id, allowed or not; raises Unknown."""
-        meals = self._companion.content.meals
+        meals = self.known()
         if id not in meals:
             raise Unknown("unknown_meal", value=id, known=list(meals))
         return meals[id]
 
     def nutrients(self, meal: Meal) -> Nutrients:
         """Per serving, computed from the ingredients."""
-        return nutrients(meal, self._companion.content.foods)
+        return nutrients(meal, self._companion.recipes.foods())
+
+    def tests(self, meal: Meal, level: str | None = None) -> tuple[str, ...]:
+        """The tests of its texture, in words: of the level it is made to, or of each that it aims at."""
+        content = self._companion.content
+        found = tuple(content.tests[test].text for test in tests_at(meal, level, content.levels))
+        return found or ((content.text("level.untested").text,) if meal.iddsi else ())
 
     def log(
         self,
@@ -96,6 +131,7 @@ class Meals:
         at: datetime | None = None,
         minutes: int | None = None,
         coughs: int | None = None,
+        helped: bool | None = None,
         note: str | None = None,
     ) -> Logged:
         """Write what was really eaten of a meal, as a share of a serving from 0 to 3."""
@@ -104,6 +140,7 @@ class Meals:
         for what, count in (("minutes", minutes), ("coughs", coughs)):
             if count is not None:
                 self._companion.within(what, count)
+        before = self._companion.swallowing.state() if coughs or minutes else None
         logged = self._companion.intake.write(
             MealEaten,
             meal=meal.id,
@@ -111,16 +148,22 @@ class Meals:
             eaten=eaten,
             minutes=minutes,
             coughs=coughs,
+            helped=helped,
             slot=slot,
             at=at,
             note=note,
             **asdict(self.nutrients(meal)),
         )
-        return replace(logged, remarks=(*logged.remarks, *self.outside(meal.id)))
+        raised = self._companion.swallowing.raised_by(before) if before else []
+        return replace(logged, remarks=(*logged.remarks, *self.outside(meal.id), *raised))
+
+    def outside_own(self, food: str) -> list[Remark]:
+        """The same of a food of one's own, where somebody gave it a texture."""
+        return self.outside(food) if food in self._companion.recipes.meals() else []
 
     def outside(self, id: str) -> list[Remark]:
         """It was eaten, so it is kept; but when the plan would not suggest it, that is said once."""
-        meal = self._companion.content.meals.get(id)
+        meal = self.known().get(id)
         levels = self.levels()
         if meal is None:
             return []

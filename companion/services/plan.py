@@ -1,13 +1,14 @@
 """The plan: texture levels, targets, programme and limits as dated decisions; clearances."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import Clearance, Correction, Decision, Scalar
+from companion.domain.entries import Clearance, Correction, Decision, ProgrammeSet, Scalar
 from companion.domain.plan import PlanInForce, check_value, clearances, loosens, plan_in_force
 from companion.domain.text import clean
 from companion.errors import Malformed, Refused, Unknown
+from companion.services.plan_limits import PlanLimits
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
@@ -36,6 +37,7 @@ class Plan:
 
     def __init__(self, companion: "Companion") -> None:
         self._companion = companion
+        self.limits = PlanLimits(companion)
 
     def in_force(self) -> PlanInForce:
         """The newest decision for each key."""
@@ -50,7 +52,9 @@ class Plan:
         """The value a decision would keep; raises Unknown for a key or programme, Refused for a value."""
         value = check_value(key, raw)
         if key == "programme":
-            self._companion.sessions.programme(str(value))
+            self._companion.programmes.find(str(value))
+        if key == "limits":
+            self.limits.check(value)
         if key in AMOUNTS and isinstance(value, int | float):
             self._companion.within(f"{key}_target", value)
         return value
@@ -60,38 +64,68 @@ class Plan:
         return loosens(key, self.in_force().value(key), value)
 
     def set(
-        self, key: str, raw: str, *, decided_by: str, confirmed: bool = False, note: str | None = None
+        self,
+        key: str,
+        raw: str,
+        *,
+        decided_by: str,
+        confirmed: bool = False,
+        note: str | None = None,
+        lock: Mapping[str, bool] | None = None,
     ) -> PlanSet:
-        """Write a decision; one that loosens a texture must be confirmed."""
-        signed = self.decision(key, raw, decided_by=decided_by, confirmed=confirmed, note=note)
+        """Write a decision; one that loosens a texture must be confirmed.
+
+        `lock` says of limits whether they are locked from now on; raises Refused for what another locked.
+        """
+        signed = self.decision(key, raw, decided_by=decided_by, confirmed=confirmed, note=note, lock=lock)
         before = self.in_force().decision(key)
         return PlanSet(entry=self._companion.keep(signed), before=before)
 
     def decision(
-        self, key: str, raw: str, *, decided_by: str, confirmed: bool = False, note: str | None = None
+        self,
+        key: str,
+        raw: str,
+        *,
+        decided_by: str,
+        confirmed: bool = False,
+        note: str | None = None,
+        lock: Mapping[str, bool] | None = None,
     ) -> Decision:
         """A decision, checked and signed, not written yet; raises as `set` does."""
         self._companion.actor.require("decide")
-        value, who = self.check(key, raw), self._named(decided_by)
+        value, who = self.check(key, raw), self.named(decided_by)
         old = self.in_force().value(key)
         if loosens(key, old, value) and not confirmed:
-            raise Refused("needs_confirm", key=key, old=old, value=value)
-        return self._companion.sign(Decision, key=key, value=value, decided_by=who, note=note)
+            raise self.doubt(key, old, value)
+        locked = self.limits.locked(value, who, lock or {}) if key == "limits" else ()
+        return self._companion.sign(Decision, key=key, value=value, decided_by=who, locked=locked, note=note)
+
+    def doubt(self, key: str, old: Scalar, new: Scalar) -> Refused:
+        """What is asked before a texture is loosened: from which level to which, each with its name."""
+        names = {level: self._level_name(key, level) for level in (old, new)}
+        return Refused("needs_confirm", key=key, old=old, value=new, old_name=names[old], new_name=names[new])
+
+    def _level_name(self, key: str, level: Scalar) -> str:
+        known = self._companion.content.levels.get(str(level)) if key.endswith("-level") else None
+        return (known.food if key == "food-level" else known.drink) if known else ""
 
     def allow(self, corrections: Sequence[Correction], *, confirmed: bool) -> None:
         """Hold corrections to the rules of decisions; raises NotAllowed, or Refused for a loosened texture.
 
         Back to no level at all loosens nothing: then nothing is suggested.
         """
-        before = self.in_force()
-        after = plan_in_force(self._companion.diary.once(Decision, corrections))
+        diary, before = self._companion.diary, self.in_force()
+        after = plan_in_force(diary.once(Decision, corrections))
+        if len(diary.once(ProgrammeSet, corrections)) != len(diary.of(ProgrammeSet)):
+            self._companion.actor.require("decide")
+        self.limits.allow(diary.of(Decision), diary.once(Decision, corrections))
         if after == before:
             return
         self._companion.actor.require("decide")
         for key in TEXTURES:
             old, new = before.value(key), after.value(key)
             if new is not None and loosens(key, old, new) and not confirmed:
-                raise Refused("needs_confirm", key=key, old=old, value=new)
+                raise self.doubt(key, old, new)
 
     def clearances(self) -> dict[str, Clearance]:
         """What is cleared now, by exercise id or kind."""
@@ -106,7 +140,7 @@ class Plan:
         """Write down that a therapist allowed an exercise, or a kind of exercise."""
         self._companion.actor.require("decide")
         self._clearable(what)
-        signed = self._companion.sign(Clearance, what=what, decided_by=self._named(decided_by), note=note)
+        signed = self._companion.sign(Clearance, what=what, decided_by=self.named(decided_by), note=note)
         return ClearanceSet(entry=self._companion.keep(signed))
 
     def unclear(self, what: str, *, decided_by: str | None = None) -> ClearanceSet:
@@ -115,7 +149,7 @@ class Plan:
         given = self.clearances()
         if what not in given:
             raise Unknown("unknown_clearance", value=what, known=sorted(given))
-        who = self._named(decided_by or self._companion.actor.name)
+        who = self.named(decided_by or self._companion.actor.name)
         signed = self._companion.sign(Clearance, what=what, decided_by=who, given=False)
         return ClearanceSet(entry=self._companion.keep(signed))
 
@@ -126,7 +160,8 @@ class Plan:
             raise Unknown("unknown_exercise", value=what, known=[*exercises, *sorted(kinds)])
 
     @staticmethod
-    def _named(who: str) -> str:
+    def named(who: str) -> str:
+        """Who decided, cleaned; raises Malformed for nobody."""
         name = clean(who)
         if not name:
             raise Malformed("no_decider")

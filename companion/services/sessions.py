@@ -1,61 +1,27 @@
 """Guided sessions: what today allows, starting, going on after a break, what was done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from companion.domain.entries import Mode, Part, Rated, SessionEnded, SessionStarted, StepDone
+from companion.domain.entries import Feeling, Mode, Part, Rated, SessionEnded, SessionStarted, StepDone
 from companion.domain.exercises import Exercise
 from companion.domain.fatigue import Offer
-from companion.domain.fatigue_watch import WatchState
+from companion.domain.fatigue_after import Softer
 from companion.domain.limits import SessionLimits
 from companion.domain.programmes import Item, Programme
-from companion.domain.sessions import Finished, Pace
+from companion.domain.sessions import Finished
 from companion.domain.sessions_run import SessionRun
 from companion.domain.sessions_view import view
-from companion.errors import Refused, Unknown
+from companion.errors import Refused
+from companion.services.sessions_after import Answer
+from companion.services.sessions_offered import Choice, Choices, Held
+from companion.services.sessions_pace import pace_for
 from companion.services.sessions_running import RunningSession
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A programme on offer, how long it takes, and the exercises left out until a therapist allows them."""
-
-    programme: Programme
-    minutes: float
-    left_out: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A programme not offered today and why: "tired", "stage" or "clearance"."""
-
-    programme: Programme
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What today allows, best first; `offer` and `watch` are the fatigue rules behind it."""
-
-    offer: Offer
-    watch: WatchState
-    rating: int | None
-    offered: tuple[Choice, ...]
-    held: tuple[Held, ...]
-
-    @property
-    def tired(self) -> bool:
-        """Whether gentle choices come first today."""
-        return _tired(self.offer, self.watch)
-
-    def holds(self, programme: str) -> bool:
-        """Whether a programme costs more than today allows."""
-        return any(held.programme.id == programme and held.why == "tired" for held in self.held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +50,7 @@ class Sessions:
 
     def programme(self, id: str) -> Programme:
         """A programme by its id; raises Unknown."""
-        programmes = self._companion.content.programmes
-        if id not in programmes:
-            raise Unknown("unknown_programme", value=id, known=list(programmes))
-        return programmes[id]
+        return self._companion.programmes.find(id)
 
     def rating_before(self) -> int | None:
         """The start rating given a moment ago, None if it should be asked."""
@@ -97,34 +60,51 @@ class Sessions:
         recent = [rated for rated in found if rated.when == "before" and now - rated.at <= holds]
         return recent[-1].rating if recent else None
 
-    def choices(self, rating: int | None = None) -> Choices:
-        """Every programme: offered today, or held back and why. Without a rating today's newest counts."""
-        fatigue = self._companion.fatigue
+    def choices(
+        self, rating: int | None = None, *, felt: Feeling | None = None, after: Answer | None = None
+    ) -> Choices:
+        """Every programme: offered today, or held back and why. Without a rating today's newest counts.
+
+        `felt` and `after` are answers that are not written down yet.
+        """
+        fatigue, settling = self._companion.fatigue, self._companion.sessions_after
         today = fatigue.own_today() if rating is None else None
         rating = today.rating if today else rating
-        offer = fatigue.before(rating, today.when if today else "before")
-        watch = fatigue.state().watch
+        weaker = "weaker" in {felt, *settling.felt_today()}
+        about = today.when if today else "before"
+        offer = fatigue.before(rating, about, weaker=weaker, unwell=felt == "unwell")
+        watch, softer = fatigue.state().watch, settling.in_force(after)
         offered, held = [], []
-        for programme in self._companion.content.programmes.values():
+        for programme in self._companion.programmes.all().values():
             if why := self._why_not(programme, offer):
                 held.append(Held(programme, why))
+            elif (choice := self._choice(programme, softer)).minutes:
+                offered.append(choice)
             else:
-                offered.append(self._choice(programme))
-        offered.sort(key=lambda choice: self._rank(choice, gentle_first=_tired(offer, watch)))
-        return Choices(offer, watch, rating, tuple(offered), tuple(held))
+                held.append(Held(programme, "settling"))
+        standing = self._companion.sessions_notes.standing()
+        found = Choices(offer, watch, rating, tuple(offered), tuple(held), softer, standing)
+        offered.sort(key=lambda choice: self._rank(choice, gentle_first=found.tired))
+        return replace(found, offered=tuple(offered), limits_by=self._companion.limits_by("after"))
 
-    def start(self, id: str, mode: Mode | None = None) -> RunningSession:
-        """Begin a session; its parts are kept with it. `mode` replaces the programme's where allowed."""
+    def start(self, id: str, mode: Mode | None = None, *, whole: bool = False) -> RunningSession:
+        """Begin a session; its parts are kept with it. `mode` replaces the programme's where allowed.
+
+        `whole`: all of it, though a hard session or morning would make it shorter.
+        """
         self._companion.actor.require("log")
-        programme = self.programme(id)
-        parts = tuple(self.parts(programme, mode))
+        programme, softer = self.programme(id), self._companion.sessions_after.in_force()
+        parts = self.planned(programme, None if whole else softer, mode)
         if not parts:
-            raise Refused("all_need_clearance", programme=programme.name)
+            cleared = any(self.parts(programme, today=False))
+            raise Refused("all_wait" if cleared else "all_need_clearance", programme=programme.name)
         if mode is not None and all(part.mode != mode for part in parts):
             raise Refused("mode_not_possible", mode=mode, programme=programme.name)
-        return RunningSession(
-            self._companion, self._begin(programme, parts, start_rating=self.rating_before())
-        )
+        started = self._begin(
+            programme, parts, start_rating=self.rating_before(), softened=softer.share if softer else None,
+            whole=whole and softer is not None,
+        )  # fmt: skip
+        return RunningSession(self._companion, started)
 
     def unfinished(self) -> Unfinished | None:
         """The newest session, if it neither finished nor was stopped and is worth going on with."""
@@ -154,7 +134,7 @@ class Sessions:
         """Write down a session done without guidance: its first `done` exercises."""
         self._companion.actor.require("log")
         programme = self.programme(id)
-        parts, steps = tuple(self.parts(programme)), self.steps(programme)
+        parts, steps = tuple(self.parts(programme, today=False)), self.steps(programme)
         if not 0 < done <= steps:
             raise Refused("out_of_range", what="done", value=done, low=1, high=steps)
         sign, started = self._companion.sign, self._begin(programme, parts, note=note)
@@ -176,15 +156,15 @@ class Sessions:
 
     def steps(self, programme: Programme) -> int:
         """How many exercises a session of it has now."""
-        return max((part.step for part in self.parts(programme)), default=0)
+        return max((part.step for part in self.parts(programme, today=False)), default=0)
 
     def _begin(
         self,
         programme: Programme,
         parts: tuple[Part, ...],
         *,
-        start_rating: int | None = None,
         note: str | None = None,
+        **facts: Any,
     ) -> SessionStarted:
         """Write down that a session began, with the parts it began with."""
         signed = self._companion.sign(
@@ -193,8 +173,8 @@ class Sessions:
             title=programme.name,
             parts=parts,
             programme_version=programme.version,
-            start_rating=start_rating,
             note=note,
+            **facts,
         )
         return self._companion.keep(signed)
 
@@ -220,46 +200,78 @@ class Sessions:
         return not exercise.clearance or exercise.id in given or exercise.category in given
 
     def _why_not(self, programme: Programme, offer: Offer) -> str | None:
-        stages = self.stages()
-        if stages and not stages & set(programme.stages):
+        if self._companion.programmes.misses_stage(programme):
             return "stage"
         exercises = self._companion.content.exercises
         if not any(self.cleared(exercises[item.exercise]) for item in programme.items):
             return "clearance"
+        if not any(self.parts(programme)):
+            return "waits"
+        if offer.code == "do_not_start":
+            return "unwell"
         return "tired" if offer.code == "gentle" and not programme.gentle else None
 
     def _rank(self, choice: Choice, *, gentle_first: bool) -> tuple[bool, bool, bool, float]:
-        """On a tired day gentle and short ones first; else the plan's programme, then the content's order."""
+        """On a tired day gentle and short ones first; else the plan's, those for the whole stage, others."""
         programme = choice.programme
         if gentle_first:
             return not programme.gentle, programme.mode == "passive", False, choice.minutes
         decided = self._companion.plan.in_force().value("programme")
-        order = list(self._companion.content.programmes)
-        return False, False, programme.id != decided, order.index(programme.id)
+        order = list(self._companion.programmes.all())
+        partly = bool(self.stages() - set(programme.stages))
+        return False, programme.id != decided, partly, order.index(programme.id)
 
-    def _choice(self, programme: Programme) -> Choice:
-        limits, now = self._companion.limits(SessionLimits, "session"), self._companion.clock()
+    def _choice(self, programme: Programme, softer: Softer | None) -> Choice:
         exercises = self._companion.content.exercises
         left_out = tuple(i.exercise for i in programme.items if not self.cleared(exercises[i.exercise]))
-        pace = Pace(between_s=limits.between_s, least_rest_s=limits.least_rest_s)
-        run = SessionRun.start(tuple(self.parts(programme)), now, pace)
-        return Choice(programme, view(run, now).time_left_s / 60, left_out)
+        whole, planned = tuple(self.parts(programme)), self.planned(programme, softer)
+        minutes, all_minutes = self._seconds(planned) / 60, self._seconds(whole) / 60
+        whole_minutes = all_minutes if softer and planned != whole else None
+        held = self._companion.sessions_notes.standing().held
+        named = dict.fromkeys(item.exercise for item in programme.items)
+        waits = tuple(id for id in named if id in held and id not in left_out)
+        return Choice(programme, minutes, left_out, whole_minutes, waits)
 
-    def parts(self, programme: Programme, mode: Mode | None = None) -> Iterator[Part]:
-        """The parts of a programme in their order: exercise by exercise, set by set, side by side."""
+    def _seconds(self, parts: tuple[Part, ...]) -> float:
+        """How long these parts take, as the player says it."""
+        if not parts:
+            return 0.0
+        now, exercises = self._companion.clock(), self._companion.content.exercises
+        pace = pace_for(self._companion, (exercises[id] for id in {part.exercise for part in parts}))
+        return view(SessionRun.start(parts, now, pace), now).time_left_s
+
+    def planned(
+        self, programme: Programme, softer: Softer | None = None, mode: Mode | None = None
+    ) -> tuple[Part, ...]:
+        """The parts that a session of it begins with; softened, what is left of them.
+
+        A gentle one stays whole: it is what a softer day is offered.
+        """
+        whole = tuple(self.parts(programme, mode))
+        if softer is None or programme.gentle:
+            return whole
+        return self._companion.sessions_after.softened(whole, softer, self._seconds)
+
+    def parts(self, programme: Programme, mode: Mode | None = None, *, today: bool = True) -> Iterator[Part]:
+        """The parts of a programme in their order: exercise by exercise, set by set, side by side.
+
+        Without `today`, what speaks against an exercise or for a gentler mode today does not count.
+        """
         ready = self._companion.limits(SessionLimits, "session").ready_s
         exercises = self._companion.content.exercises
-        allowed = [item for item in programme.items if self.cleared(exercises[item.exercise])]
+        standing = self._companion.sessions_notes.standing()
+        held = standing.held if today else {}
+        free = (item for item in programme.items if item.exercise not in held)
+        allowed = [item for item in free if self.cleared(exercises[item.exercise])]
         for step, item in enumerate(allowed, 1):
-            yield from _parts_of(item, exercises[item.exercise], programme, step, mode, ready)
-
-
-def _tired(offer: Offer, watch: WatchState) -> bool:
-    return offer.code == "gentle" or watch.level != "none"
+            exercise = exercises[item.exercise]
+            begins = standing.mode(exercise, item.mode) if today else item.mode
+            chosen = mode if mode is not None and mode in exercise.modes else begins
+            yield from _parts_of(item, exercise, programme, step, chosen, ready)
 
 
 def _parts_of(
-    item: Item, exercise: Exercise, programme: Programme, step: int, mode: Mode | None, ready_s: float
+    item: Item, exercise: Exercise, programme: Programme, step: int, mode: Mode, ready_s: float
 ) -> Iterator[Part]:
     dose = item.dose(exercise)
     for count in range(1, dose.sets + 1):
@@ -270,7 +282,7 @@ def _parts_of(
                 side=side,
                 set=count,
                 sets=dose.sets,
-                mode=mode if mode in exercise.modes else item.mode,
+                mode=mode,
                 position=programme.position_of(item),
                 reps=dose.reps,
                 move_s=dose.move_s,

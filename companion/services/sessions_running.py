@@ -1,70 +1,50 @@
 """A session under way: the pure run, and every finished step on the disk before the next begins."""
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from companion.domain.entries import (
-    Correction,
-    Entry,
+    CheckedIn,
+    FunctionNote,
+    NoteAbout,
+    Pain,
+    Part,
     Rated,
-    SessionEnded,
     SessionPaced,
     SessionStarted,
-    StepDone,
     When,
 )
-from companion.domain.exercises import Exercise
 from companion.domain.fatigue import Offer, during
 from companion.domain.limits import SessionLimits
-from companion.domain.sessions import OVER, Finished, Pace, SessionView, Stage
+from companion.domain.sessions import OVER, Check, Finished, Pace, SessionView, Stage
 from companion.domain.sessions_run import SessionRun
 from companion.domain.sessions_view import view
-from companion.errors import CompanionError, Unknown
+from companion.services.sessions_kept import KeptSession, Reason
+from companion.services.sessions_pace import TIRING, pace_for
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
-S = TypeVar("S", Rated, StepDone, SessionPaced)
-TIRING = ("aerobic", "resistance")  # what ends first when somebody tires; see care.md, "during"
+FALLS = ("fall_risk", "fall_risk_low")
 
 
-class RunningSession:
-    """Guides one session. Each command moves it to now, saves what was finished, and returns the view.
-
-    What cannot be saved never stops the session: `trouble` says why, and the next command or finished step
-    tries again.
-    """
+class RunningSession(KeptSession):
+    """Guides one session. Each command moves it to now, saves what was finished, and returns the view."""
 
     def __init__(
         self, companion: "Companion", started: SessionStarted, finished: tuple[Finished, ...] = ()
     ) -> None:
-        self._companion = companion
-        self.started = started
-        self.ended: SessionEnded | None = None
-        self.trouble: CompanionError | None = None
+        super().__init__(companion, started)
         self._limits = companion.limits(SessionLimits, "session")
-        self._kept = {step.part: step for step in self._of(StepDone)}
-        self._unsaved: list[Entry] = []
         rated, paced = self._of(Rated), self._of(SessionPaced)
         self.last_rating = rated[-1].rating if rated else started.start_rating
+        self.last_check = Check()
         self.waiting: Offer | None = None  # an offer that the person has not answered yet
         self._run = SessionRun.resume_from(
             started.parts, finished, companion.clock(), self._pace(), check_in_done=bool(rated)
         )
         if paced:
             self._take_up(paced[-1])
-        if rated and not (paced and paced[-1].id > rated[-1].id):
-            self._await(self.offer(rated[-1].rating))
-
-    @property
-    def id(self) -> str:
-        """The id of the entry that began it."""
-        return self.started.id
-
-    @property
-    def title(self) -> str:
-        """The session's name, the short one where there is one."""
-        programme = self._companion.content.programmes.get(self.started.programme)
-        return programme.label if programme and programme.name == self.started.title else self.started.title
+        self._take_up_offer(rated[-1:], self._of(CheckedIn)[-1:], paced[-1].id if paced else "")
 
     @property
     def stop_signal(self) -> str:
@@ -79,12 +59,24 @@ class RunningSession:
             self._keep()
         return view(self._run, now)
 
-    def exercise(self, id: str) -> Exercise:
-        """The exercise of a part; raises Unknown for one that the content no longer has."""
-        exercises = self._companion.content.exercises
-        if id not in exercises:
-            raise Unknown("unknown_exercise", value=id, known=list(exercises))
-        return exercises[id]
+    @property
+    def brief(self) -> bool:
+        """Whether the check-in that waits is only about the bout or set just done."""
+        return self._run.stage is Stage.ASK and self._run.brief
+
+    @property
+    def about(self) -> Part | None:
+        """The part that a word about an exercise means: the one under way, in a rest the one before it."""
+        run = self._run
+        if run.outcomes and run.stage in (Stage.REST, Stage.ASK, *OVER):
+            return self.started.parts[run.outcomes[-1].part]
+        return run.part
+
+    def flags(self, part: Part) -> list[str]:
+        """What to take care of before a part begins: falls, and lying flat where it is done lying."""
+        flags, named = self._companion.content.flags, self.exercise(part.exercise).flags
+        wanted = [*FALLS, *(["orthopnoea"] if part.position == "lying" else [])]
+        return [flags[name].text for name in wanted if name in named]
 
     def go_on(self) -> SessionView:
         """Start, done, or end of the rest, whichever comes next."""
@@ -99,9 +91,17 @@ class RunningSession:
         """Stop the clock, if it is not stopped already."""
         return self._move(self._run.pause(self._companion.clock()))
 
-    def skip(self) -> SessionView:
-        """Leave this exercise out."""
-        return self._move(self._run.skip(self._companion.clock()))
+    def skip(self, reason: Reason | None = None) -> SessionView:
+        """Leave this exercise out, and why, where that was said."""
+        run = self._run.skip(self._companion.clock())
+        self._because(run, reason)
+        return self._move(run)
+
+    def leave_out(self, exercise: str, reason: Reason) -> SessionView:
+        """Go on without an exercise, whatever of it is still to come."""
+        run = self._run.leave_out(self._companion.clock(), {exercise})
+        self._because(run, reason)
+        return self._move(run)
 
     def unskip(self) -> SessionView:
         """Take the last skip back."""
@@ -124,6 +124,7 @@ class RunningSession:
         now = self._companion.clock()
         tiring = {p.exercise for p in self.started.parts if self.exercise(p.exercise).category in TIRING}
         run = self._run.leave_out(now, tiring)
+        self._because(run, "tired")
         while run.can_ease:
             run = run.easier(now)
         self.waiting = None
@@ -134,18 +135,37 @@ class RunningSession:
         self.waiting = None
         return self._move(self._run.stop(self._companion.clock()), reason)
 
-    def offer(self, rating: int | None, *, effort: int | None = None, unwell: bool = False) -> Offer:
-        """What a rating given now would offer; writes nothing."""
-        part = self._run.part
-        category = self.exercise(part.exercise).category if part else None
-        start = self.started.start_rating
-        return during(start, rating, self._limits, effort=effort, unwell=unwell, category=category)
+    def said(self, exercise: str, about: NoteAbout, pain: Pain | None = None) -> FunctionNote:
+        """Keep a word about an exercise; too hard goes on one mode gentler, what hurts is left out."""
+        note = self._companion.sign(FunctionNote, about=about, exercise=exercise, pain=pain, session=self.id)
+        self._unsaved.append(note)
+        if about == "pain":
+            self.leave_out(exercise, "pain")
+        elif about == "too_hard":
+            self.easier()
+        else:
+            self.save()
+        return note
 
-    def rate(self, rating: int | None, when: When = "during") -> Offer:
-        """Write a rating given now, before its offer is asked about; one point up lengthens the rests."""
-        offer = self.offer(rating)
+    def offer(self, rating: int | None, check: Check | None = None) -> Offer:
+        """What a rating given now would offer, with what else was heard; writes nothing."""
+        check = check or Check()
+        return during(
+            self.started.start_rating, rating, self._limits, effort=check.effort, talks=check.breath,
+            unwell=check.unwell is not None, category=self._category(check),
+        )  # fmt: skip
+
+    def rate(self, rating: int | None, when: When = "during", check: Check | None = None) -> Offer:
+        """Write a rating given now, and what else was heard, before its offer is asked about.
+
+        One point up lengthens the rests.
+        """
+        offer = self.offer(rating, check)
         if when == "during":
             self._await(offer)
+        if check is not None and check != Check(check.exercise):
+            self._unsaved.append(self._companion.sign(CheckedIn, session=self.id, **check._asdict()))
+        self.last_check = check or Check()
         if rating is not None:
             self.last_rating = rating
             self._unsaved.append(self._companion.sign(Rated, rating=rating, when=when, session=self.id))
@@ -160,30 +180,35 @@ class RunningSession:
         self.waiting = None
         return self._move(self._run.asked(self._companion.clock()))
 
-    def steps_done(self) -> tuple[int, int]:
-        """How many exercises had at least one part done, of how many."""
-        done = {self.started.parts[f.part].step for f in self._run.outcomes if f.outcome == "done"}
-        return len(done), self.started.steps
-
-    def save(self) -> bool:
-        """Try again to save what is not saved yet; whether all of it is saved now."""
-        try:
-            while self._unsaved:
-                kept = self._companion.keep(self._unsaved[0])
-                del self._unsaved[0]
-                self._learn(kept)
-        except CompanionError as error:
-            self.trouble = error
-            return False
-        self.trouble = None
-        return True
-
     def _take_up(self, paced: SessionPaced) -> None:
         """A session that broke off goes on as gently as it had become."""
         now = self._companion.clock()
         while self._run.ease < paced.ease and self._run.can_ease:
             self._run = self._run.easier(now)
         self._run = self._run.stretch_rest(now, paced.rest_factor, "tired")
+
+    def _take_up_offer(self, rated: list[Rated], checked: list[CheckedIn], paced: str) -> None:
+        """What the newest check-in offered is asked again, unless the session became gentler after it."""
+        newest = max((entry.id for entry in (*rated, *checked)), default="")
+        if not newest or paced > newest:
+            return
+        rating: int | None = rated[0].rating if rated else None
+        if checked and rated and checked[0].recorded > rated[0].recorded:
+            rating = None
+        elif checked and rated and checked[0].recorded < rated[0].recorded:
+            checked = []
+        if checked:
+            self.last_check = Check(*(getattr(checked[0], name) for name in Check._fields))
+        self._await(self.offer(rating, self.last_check))
+
+    def _category(self, check: Check) -> str | None:
+        """The kind of what comes; of what was asked about, where it tires and more of it comes."""
+        coming = [self.exercise(self.started.parts[n].exercise).category for n in self._run.open]
+        asked = self.exercise(check.exercise).category if check.exercise else None
+        if asked in TIRING and asked in coming:
+            return asked
+        part = self._run.part
+        return self.exercise(part.exercise).category if part else None
 
     def _await(self, offer: Offer) -> None:
         self.waiting = offer if offer.code in ("choice", "end") else None
@@ -200,58 +225,5 @@ class RunningSession:
         return view(run, self._companion.clock())
 
     def _pace(self) -> Pace:
-        settings = self._companion.settings
-        return Pace(
-            wait_for_go=settings.wait_for_go,
-            manual=settings.movement == "done",
-            between_s=self._limits.between_s,
-            least_rest_s=self._limits.least_rest_s,
-            longest_gap_s=self._limits.longest_gap_s,
-            modes={id: self.exercise(id).modes for id in {part.exercise for part in self.started.parts}},
-        )
-
-    def _keep(self, reason: str | None = None) -> None:
-        """Save outcomes that are new, take back the ones that were unskipped, and the end."""
-        over = {finished.part for finished in self._run.outcomes}
-        for part in [part for part in self._kept if part not in over]:
-            self._take_back(self._kept.pop(part))
-        for finished in self._run.outcomes:
-            if finished.part not in self._kept:
-                self._kept[finished.part] = self._step(finished)
-                self._unsaved.append(self._kept[finished.part])
-        if self.ended is not None and self._run.stage not in OVER:  # the last skip was taken back
-            self._take_back(self.ended)
-            self.ended = None
-        if self.ended is None and self._run.stage in OVER:
-            outcome = "finished" if self._run.stage is Stage.DONE else "stopped"
-            self.ended = self._companion.sign(SessionEnded, session=self.id, outcome=outcome, reason=reason)
-            self._unsaved.append(self.ended)
-        self.save()
-
-    def _step(self, finished: Finished) -> StepDone:
-        part = self.started.parts[finished.part]
-        return self._companion.sign(
-            StepDone, session=self.id, part=finished.part, exercise=part.exercise, side=part.side,
-            mode=finished.mode, outcome=finished.outcome,
-        )  # fmt: skip
-
-    def _take_back(self, kept: StepDone | SessionEnded) -> None:
-        """Undo what is kept; what could not be saved yet is forgotten."""
-        if kept.id:
-            undo = self._companion.sign(Correction, at=kept.at, target=kept.id, action="undo")
-            self._unsaved.append(undo)
-        else:
-            self._unsaved = [entry for entry in self._unsaved if entry is not kept]
-
-    def _learn(self, kept: Entry) -> None:
-        """Remember an entry with the id it got."""
-        if isinstance(kept, StepDone):
-            self._kept[kept.part] = kept
-        elif isinstance(kept, SessionEnded):
-            self.ended = kept
-
-    def _of(self, model: type[S]) -> list[S]:
-        """What was kept of this session, oldest first; of ratings only those given during it."""
-        found = self._companion.diary.of(model, since=self.started.at.date())
-        mine = (entry for entry in found if entry.session == self.id)
-        return [entry for entry in mine if not isinstance(entry, Rated) or entry.when == "during"]
+        ids = dict.fromkeys(part.exercise for part in self.started.parts)
+        return pace_for(self._companion, map(self.exercise, ids))

@@ -5,11 +5,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.day import SLOTS, begins
+from companion.domain.intake import Week
+from companion.domain.meals_next import Suggestion
 from companion.domain.people import Person
 from companion.domain.weight import WeightState
+from companion.services.day_plan import PlannedDish
 from companion.services.fatigue import FatigueState
 from companion.services.intake import DayIntake, Remark
-from companion.services.sessions import Choice, Choices, Unfinished
+from companion.services.sessions import Unfinished
+from companion.services.sessions_after import Question
+from companion.services.sessions_offered import Choice, Choices
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
@@ -25,6 +30,8 @@ class Next:
     slot: str  # the part of the day it is now
     choices: Choices | None = None
     unfinished: Unfinished | None = None
+    planned: PlannedDish | None = None  # for this part of the day, and it still fits
+    idea: Suggestion | None = None  # else what would go well
 
     @property
     def choice(self) -> Choice | None:
@@ -42,7 +49,10 @@ class DayView:
     intake: DayIntake
     fatigue: FatigueState
     weight: WeightState | None
+    week: Week
     due: tuple[Remark, ...]
+    planned: tuple[PlannedDish, ...] = ()
+    after: Question | None = None  # what is asked after a session now
 
 
 class Today:
@@ -56,14 +66,19 @@ class Today:
         self._companion.actor.require("see")
         companion = self._companion
         fatigue, weight = companion.fatigue.state(), companion.weight.state()
+        after = companion.sessions_after.due()
+        targets = companion.energy.targets()
         return DayView(
             date=companion.today_date(),
             person=companion.people.person(),
             demo=companion.demo,
-            intake=companion.intake.day(),
+            intake=companion.intake.day(targets=targets),
             fatigue=fatigue,
             weight=weight,
-            due=tuple(self._due(weight)),
+            week=companion.intake_week.protein(targets),
+            due=tuple(self._due(weight, after)),
+            after=after,
+            planned=self._planned(),
         )
 
     def next(self) -> Next:
@@ -75,11 +90,23 @@ class Today:
         slot = self._companion.intake.slot(None, self._companion.clock())
         if unfinished := sessions.unfinished():
             return Next("resume", slot, unfinished=unfinished)
-        choices = None if sessions.ended_today() or self._evening() else sessions.choices()
+        over = (
+            sessions.ended_today()
+            or self._evening()
+            or "unwell" in self._companion.sessions_after.felt_today()
+        )
+        choices = None if over else sessions.choices()
         if choices is None or not choices.offered:
             decided = self._companion.plan.in_force().food_level is not None
-            return Next("eat" if decided else "level", slot)
+            if not decided:
+                return Next("level", slot)
+            planned = next((d for d in self._planned() if d.entry.slot == slot and not d.misfit), None)
+            idea = None if planned else next(iter(self._companion.meals_next.next(slot, 1)), None)
+            return Next("eat", slot, planned=planned, idea=idea)
         return Next("gentle" if choices.tired else "session", slot, choices)
+
+    def _planned(self) -> tuple[PlannedDish, ...]:
+        return self._companion.day_plan.planned()
 
     def _evening(self) -> bool:
         """Whether the evening of this day has begun, by the settings or else as it usually does."""
@@ -88,19 +115,29 @@ class Today:
         starts = settings.slots.get(EVENING, SLOTS[EVENING])
         return begins(companion.today_date(), starts, settings.day_start, now.tzinfo) <= now
 
-    def _due(self, weight: WeightState | None) -> list[Remark]:
+    def _due(self, weight: WeightState | None, after: Question | None) -> list[Remark]:
         companion, today = self._companion, self._companion.today_date()
         due = []
         if unfinished := companion.sessions.unfinished():
             due.append(Remark("session_broken_off", {"unfinished": unfinished}))
-        if not any(companion.day_of(r) == today for r in companion.fatigue.daily(1).values()):
+        if after is not None:
+            due.append(Remark("after_session", {"question": after}))
+        if tell := companion.sessions_after.tell():
+            due.append(Remark("tell_therapist", {"days": tell}))
+        asked = after is not None and after.when == "morning"  # one answer serves both
+        if not asked and not any(companion.day_of(r) == today for r in companion.fatigue.daily(1).values()):
             due.append(Remark("rating"))
+        if drift := companion.fatigue.drift_due():
+            due.append(Remark("drift", {"drift": drift}))
         every = companion.content.limit("weight.weigh_every_days")
         if weight is None or today - weight.on >= timedelta(days=every):
             due.append(Remark("weight", {"last": weight.on if weight else None}))
+        due += companion.swallowing.due()
         plan = companion.plan.in_force()
         if plan.food_level is None:
             due.append(Remark("food_level"))
         if plan.drink_level is None:
             due.append(Remark("drink_level"))
+        if reasons := companion.tube_talk.due(weight):
+            due.append(Remark("tube_talk", {"reasons": reasons}))
         return due

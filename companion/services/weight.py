@@ -26,10 +26,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WeightLogged:
-    """A weight was written down, and how the course stood on its day; None where that is not known."""
+    """A weight was written down, and how the course stood on its day; None where that is not known.
+
+    `newest`: no later weight is known, so that what the course means is worth saying now.
+    """
 
     entry: Weighed
     state: WeightState | None
+    newest: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,9 @@ class Weight:
         """Write a weight in the given unit, the tare in the same unit taken off. A likely slip is refused."""
         signed = self.weighed(amount, unit=unit, tare=tare, confirmed=confirmed, at=at, note=note)
         entry = self._companion.keep(signed)
-        return WeightLogged(entry=entry, state=self.state(self._companion.day_of(entry)))
+        on, last = self._companion.day_of(entry), self.latest()
+        newest = last is None or self._companion.day_of(last) <= on
+        return WeightLogged(entry=entry, state=self.state(on), newest=newest)
 
     def weighed(
         self,

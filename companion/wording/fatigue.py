@@ -1,12 +1,11 @@
 """Ratings, the watch and the offers around a session, in sentences: the numbers, the limit, whose it is."""
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 
-from companion.domain.entries import Rated
+from companion.domain.entries import Explained, Rated
 from companion.domain.fatigue import Offer
 from companion.domain.fatigue_watch import WatchState
-from companion.services.fatigue import DayMark, FatigueCourse, FatigueLogged, FatigueState
+from companion.services.fatigue import Explanation, FatigueLogged, FatigueState
 from companion.wording import numbers, plan
 
 WHEN = {
@@ -16,17 +15,23 @@ WHEN = {
 NUMBER_NEEDED = "A number is needed here. Q goes back."
 AT_THE_START = "at the start"
 IS_TEN = "is 10"
-EMPTY = "No answer yet. 0 to 9 or T writes the first one down, and one a day makes the picture."
 STAYS_OUT = "Ratings around sessions and a helper's view stay out."
 CANNOT_TELL = "This note cannot tell why you feel this way. If you are worried, call your team."
-AN_ANSWER, A_VIEW, A_RISE = "an answer", "a helper's view", "since the notice"
 TITLES = {"none": "", "notice": "Notice: more tired than usual", "warning": "Warning: more tired than usual"}
+CAUSES = {"poor_night": "a poor night", "unwell": "unwell, or an infection", "busy_day": "a busy day"}
+KEY_EXPLAINS = "E notes a reason."
+COMMAND_EXPLAINS = "If you know a reason, `companion fatigue explain poor-night` notes one."
 ONCE_MORE = "Nothing was written down. Press 0 once more if you are not tired at all."
 
 
 def logged(result: FatigueLogged) -> str:
     """Saved: tiredness 6 of 10, this morning. Then the watch, where it has something to say."""
-    return f"Saved: {described(result.entry)}.{_added(reason(result.watch))}"
+    return f"Saved: {described(result.entry)}.{added(reason(result.watch))}"
+
+
+def rose(state: WatchState) -> str:
+    """What a rating made the watch say: its level, the reason in numbers, and what one can do."""
+    return f"{TITLES[state.level]}. {reason(state)} {advice(state)}"
 
 
 def described(entry: Rated) -> str:
@@ -50,6 +55,24 @@ def reason(state: WatchState) -> str:
     return f"Since {since} your last {why.count} {what} average {now}. Your usual is {usual}."
 
 
+def cause(reason: str) -> str:
+    """A known reason in words, or the person's own words."""
+    return CAUSES.get(reason, reason)
+
+
+def explanation(entry: Explained) -> str:
+    """Saved: a poor night. The watch goes on counting as before."""
+    return f"Saved: {cause(entry.reason)}. The watch goes on counting as before."
+
+
+def noted(explained: Sequence[Explanation]) -> str:
+    """You noted: a poor night. Kim noted: unwell, or an infection. Each once; empty without any."""
+    by: dict[str, list[str]] = {}
+    for one in explained:
+        by.setdefault(one.by or "You", []).append(cause(one.reason))
+    return " ".join(f"{who} noted: {'; '.join(dict.fromkeys(told))}." for who, told in by.items())
+
+
 def advice(state: WatchState) -> str:
     """What one can do; empty without a level."""
     return {
@@ -59,12 +82,13 @@ def advice(state: WatchState) -> str:
 
 
 def watched(state: FatigueState) -> list[str]:
-    """The level, why, and what one can do, a line each."""
+    """The level, why, what was noted, and what one can do, a line each."""
     watch = state.watch
     level = TITLES[watch.level] or ("Learning" if watch.learning else "No rise")
     beside_ = beside(state)
     newest = f"Newest rating: {latest(state)}{f', {beside_}' if beside_ and not watch.learning else ''}."
-    return [part for part in (f"{level}.", reason(watch), newest, advice(watch)) if part]
+    parts = (f"{level}.", reason(watch), noted(state.explained), newest, advice(watch))
+    return [part for part in parts if part]
 
 
 def why(state: WatchState) -> str:
@@ -75,86 +99,6 @@ def why(state: WatchState) -> str:
         f"{reason(state)} {told}One rating a day is compared with your own last weeks. {STAYS_OUT} "
         f"{plan.limits_set_by(None)} {CANNOT_TELL}"
     ).strip()
-
-
-def explained(course: FatigueCourse) -> list[tuple[str, str]]:
-    """Why am I seeing this, in parts: the numbers, what is compared, the limits and whose, what to do."""
-    watch, limits = course.state.watch, course.limits
-    compared = (
-        f"One answer a day is compared with your usual: the mean of the last {limits.usual_days} days "
-        f"without the newest {limits.lag_days}. {STAYS_OUT} A day without an answer counts as unknown. "
-        f"{_usual_told(course)}"
-    )
-    limit = (
-        f"A notice comes once the newest answers together lie well above your usual, by "
-        f"{limits.least_rise:g} or more on average; a warning comes later. Either stays for "
-        f"{limits.hold_days} days. {plan.limits_set_by(course.limits_by)}"
-    )
-    can = advice(watch) or "Nothing needs to change. One answer a day is enough."
-    return [
-        ("What it says now", reason(watch) or "No rise above your usual."),
-        ("What is compared", compared.strip()),
-        ("The limits", limit),
-        ("What you can do", f"{can} {CANNOT_TELL}"),
-    ]
-
-
-def _usual_told(course: FatigueCourse) -> str:
-    known = usual(course.state.watch)
-    return f"Your usual is {known:.1f}; {band(course)} is usual for you." if known is not None else ""
-
-
-def band(course: FatigueCourse) -> str:
-    """2 to 4; empty while learning."""
-    if course.band is None:
-        return ""
-    low, high = course.band
-    return f"{low}" if low == high else f"{low} to {high}"
-
-
-def your_usual(course: FatigueCourse) -> str:
-    """The name of the band: your usual, 2 to 4."""
-    return f"your usual, {band(course)}" if band(course) else ""
-
-
-def since(state: WatchState) -> str:
-    """The name of the marks that are part of a rise: since 10 April."""
-    return f"since {numbers.day(state.reason.since)}" if state.level != "none" and state.reason else ""
-
-
-def weeks(count: int) -> tuple[str, str]:
-    """Last 6 weeks, one answer a day; and shorter."""
-    return f"Last {count} weeks, one answer a day", f"Last {count} weeks"
-
-
-def summary(marks: Sequence[DayMark], days: int) -> str:
-    """40 of 42 days answered, from 2 to 6; empty without any. A helper's view is no answer."""
-    ratings = [mark.rating for mark in marks if not mark.helper_view]
-    if not ratings:
-        return ""
-    low, high = min(ratings), max(ratings)
-    return (
-        f"{len(ratings)} of {days} days answered, {f'from {low} to {high}' if low < high else f'all {low}'}."
-    )
-
-
-def rows(course: FatigueCourse) -> list[str]:
-    """A line a day, the newest first, back to the first answer; a day without one says so."""
-    marks = {mark.date: mark for mark in course.days}
-    if not marks:
-        return [EMPTY]
-    first, usual_ = min(marks), your_usual(course)
-    days = [course.last - timedelta(days=back) for back in range((course.last - first).days + 1)]
-    told = [f"{day:%a} {numbers.day(day)}: {_row(marks.get(day))}" for day in days]
-    return [numbers.sentence(usual_), *told] if usual_ else told
-
-
-def _row(mark: DayMark | None) -> str:
-    if mark is None:
-        return "no answer"
-    more = [A_VIEW] if mark.helper_view else []
-    more += [A_RISE] if mark.level != "none" else []
-    return ", ".join([f"{mark.rating} of 10", *more])
 
 
 def latest(state: FatigueState) -> str:
@@ -234,5 +178,6 @@ OFFERS: dict[str, Callable[[Offer], str]] = {
 }
 
 
-def _added(text: str) -> str:
+def added(text: str) -> str:
+    """One more sentence, or nothing."""
     return f" {text}" if text else ""

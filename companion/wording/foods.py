@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from companion.domain.entries import Drunk, FoodEaten, MealEaten, OwnFood, Taken
+from companion.domain.entries import Drunk, FoodEaten, MealEaten, OwnFood, Taken, Textured, TubeFed
 from companion.domain.foods import Food
 from companion.domain.intake_usual import Usual
 from companion.domain.records import Origin
@@ -11,13 +11,15 @@ from companion.wording import numbers
 
 A_WORD = re.compile(r"[A-Za-z]*")
 PER = {"100g": "100 g", "serving": "a serving"}
+TEXTURES = {"": "No, not yet", "food": "Yes, as a food", "drink": "Yes, as a drink"}
 AS_LAST, IN_GRAMS = "As last time", "Another amount, in grams"
 UNITS = {"tbsp": "tablespoon", "tsp": "teaspoon", "fl oz": "fluid ounce", "oz": "ounce"}
 ODD = {"leaves": "leaf", "halves": "half", "cookies": "cookie"}  # not by leaving out the s
 VOWELS = "aeiou"
 WORTH_TELLING = ("computed", "figures")  # of the small print of a source
 AGAIN, OFTEN, READYING = "again", "Eaten often", "Getting the food table ready"
-TEXTURE = "Texture not known: it can be written down, but is never suggested."
+NO_TEXTURE = "Texture not known: it can be written down, but is never suggested"
+TEXTURE = f"{NO_TEXTURE}."
 OWN = "Source: a food of your own"
 NOTHING_OFTEN = (
     "Nothing is written down yet. What is eaten often will be here, one key away. "
@@ -103,9 +105,22 @@ def how_much_protein(per: str) -> str:
 
 
 def added(entry: OwnFood) -> str:
-    """Saved: Oat cream, 150 kcal per 100 g. A search finds it by its name."""
+    """Saved: Oat cream, 150 kcal per 100 g. A search finds it by its name. Then its texture, where given."""
     per = _per(per_serving=entry.per == "serving")
-    return f"Saved: {entry.name}, {numbers.kcal(entry.kcal)} per {per}. A search finds it by its name."
+    texture = f" {capital_texture(entry)}." if entry.level else ""
+    held = f"{entry.name}, {numbers.kcal(entry.kcal)} per {per}"
+    return f"Saved: {held}. A search finds it by its name.{texture}"
+
+
+def capital_texture(entry: Textured) -> str:
+    """Food level 4, given by K. Weber: at the front of a sentence."""
+    return numbers.capital(texture_given(entry))
+
+
+def texture_given(entry: Textured) -> str:
+    """food level 4, given by K. Weber; or that nobody gave a texture."""
+    kind = "drink" if entry.drink_level else "food"
+    return f"{kind} level {entry.level}, given by {entry.texture_by}" if entry.level else NO_TEXTURE
 
 
 def where(slot: str, on: date, today: date) -> tuple[str, str]:
@@ -141,7 +156,7 @@ def taken_amount(entry: Taken, *, short: bool = False) -> str:
         if entry.grams is not None:
             return f"{numbers.short2(entry.grams)} g"
         return "1 serving" if entry.factor == 1 else f"{numbers.short2(entry.factor)} servings"
-    return f"{numbers.short2(entry.ml)} mL" if isinstance(entry, Drunk) else ""
+    return f"{numbers.short2(entry.ml)} mL" if isinstance(entry, Drunk | TubeFed) else ""
 
 
 def again(amount: str) -> str:

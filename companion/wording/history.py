@@ -5,23 +5,47 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import (
+    CheckedIn,
     Clearance,
     Correction,
     Decision,
     Entry,
+    Explained,
+    Felt,
+    FunctionNote,
     OwnFood,
+    OwnRecipe,
     PersonFact,
+    Planned,
+    ProgrammeSet,
     Rated,
     SessionEnded,
     SessionPaced,
     SessionStarted,
     StepDone,
     Taken,
+    TeamTold,
+    Textured,
+    TubeTalk,
     Weighed,
 )
 from companion.services.history import Corrected, Undone
 from companion.store.month import Kept
-from companion.wording import intake, numbers, people, plan, sessions, weight
+from companion.wording import (
+    day_plan,
+    fatigue,
+    foods,
+    intake,
+    numbers,
+    people,
+    plan,
+    programmes,
+    sessions,
+    sessions_after,
+    swallowing,
+    tube_talk,
+    weight,
+)
 
 if TYPE_CHECKING:
     from companion.content.library import Library
@@ -31,7 +55,8 @@ TAKE_OUT = "Take it out of the day"
 FACTS = {
     "eaten": "How much of it", "grams": "Grams", "servings": "Servings", "ml": "Millilitres",
     "kcal": "Energy", "protein_g": "Protein", "kg": "Weight", "rating": "How tired", "when": "About when",
-    "slot": "Part of the day", "at": "Time", "minutes": "Minutes", "coughs": "Coughs", "note": "Note",
+    "slot": "Part of the day", "at": "Time", "minutes": "Minutes", "coughs": "Coughs",
+    "helped": "Helped", "note": "Note",
 }  # fmt: skip
 WHEN = {
     "morning": "In the morning", "before": "Before a session", "during": "During a session",
@@ -45,31 +70,57 @@ DID = {
 }
 
 
-def described(
+def described(  # noqa: C901, PLR0912 - a case for each kind
     entry: Entry, content: "Library | None" = None, others: Mapping[str, Entry] | None = None
 ) -> str:
     """Any entry in a few words. Names come from the content; `others` are the entries corrections name."""
     match entry:
         case Taken():
             return intake.described(entry)
+        case Planned():
+            return day_plan.described(entry)
+        case TubeTalk():
+            return tube_talk.described(entry)
+        case TeamTold():
+            return swallowing.described(entry)
         case Weighed():
             return f"weight {weight.described(entry)}"
         case Rated():
             view = ", a helper's view" if entry.helper_view else ""
             return f"tiredness {entry.rating} of 10, {WHEN[entry.when].lower()}{view}"
-        case SessionStarted() | StepDone() | SessionPaced() | SessionEnded():
+        case Felt():
+            return sessions_after.described(entry)
+        case Explained():
+            return f"a reason for tiredness: {fatigue.cause(entry.reason)}"
+        case SessionStarted() | StepDone() | SessionPaced() | SessionEnded() | CheckedIn() | FunctionNote():
             return sessions.described(entry, content)
-        case Decision():
-            return plan.described(entry, content)
+        case Decision() | ProgrammeSet():
+            return _decided(entry, content)
         case Clearance():
             return plan.described_clearance(entry, content)
         case PersonFact():
             return people.described(entry)
         case OwnFood():
-            return f"food of one's own: {entry.name}, {numbers.kcal(entry.kcal)} per {entry.per}"
+            held = f"{numbers.kcal(entry.kcal)} per {entry.per}"
+            return f"food of one's own: {entry.name}, {held}{_texture(entry)}"
+        case OwnRecipe():
+            parts = numbers.count(len(entry.ingredients), "ingredient")
+            return f"recipe of one's own: {entry.name}, {parts}{_texture(entry)}"
         case Correction():
             return _correction(entry, content, others or {})
     return entry.kind
+
+
+def _decided(entry: Decision | ProgrammeSet, content: "Library | None") -> str:
+    """A decision about the plan, or a version of a programme with what became different."""
+    if isinstance(entry, ProgrammeSet):
+        return programmes.described(entry, content)
+    return plan.described(entry, content)
+
+
+def _texture(entry: Textured) -> str:
+    """What somebody said of the texture of something of one's own; nothing where nobody did."""
+    return f", {foods.texture_given(entry)}" if entry.level else ""
 
 
 def _correction(entry: Correction, content: "Library | None", others: Mapping[str, Entry]) -> str:

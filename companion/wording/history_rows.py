@@ -6,7 +6,16 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from companion.domain.day import day_of
-from companion.domain.entries import Correction, Entry, SessionEnded, SessionPaced, SessionStarted, StepDone
+from companion.domain.entries import (
+    CheckedIn,
+    Correction,
+    Entry,
+    Felt,
+    SessionEnded,
+    SessionPaced,
+    SessionStarted,
+    StepDone,
+)
 from companion.store.month import Kept
 from companion.wording import history, numbers
 from companion.wording.people import FACES
@@ -62,12 +71,14 @@ def rows(found: Sequence[Kept], content: "Library", day_start: int, *, everythin
     others = {kept.entry.id: kept.entry for kept in found}
     sessions = {} if everything else _sessions(found)
     inside = {
-        id for id, entry in others.items() if isinstance(entry, StepDone | SessionPaced | SessionEnded)
-        and entry.session in sessions
+        id for id, entry in others.items()
+        if isinstance(entry, StepDone | SessionPaced | SessionEnded | CheckedIn) and entry.session in sessions
     }  # fmt: skip
     told = []
     for kept in found:
         entry = kept.entry
+        if not everything and isinstance(entry, Felt) and entry.what == "nothing":
+            continue
         if entry.id in inside or (isinstance(entry, Correction) and entry.target in inside):
             continue
         if entry.id in sessions and isinstance(entry, SessionStarted):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from companion.domain.entries import Drunk, FoodEaten, MealEaten, Taken
+from companion.domain.entries import Drunk, FoodEaten, MealEaten, Taken, TubeFed
 from companion.services.energy import Targets
 from companion.services.intake import DayIntake, Logged
 from companion.services.intake_again import Past
@@ -41,7 +41,7 @@ def described(entry: Taken) -> str:
         if entry.grams is None:
             return f"{numbers.short2(entry.factor)} × {entry.name}{energy}"
         return f"{numbers.short2(entry.grams)} g of {entry.name}{energy}"
-    if isinstance(entry, Drunk):
+    if isinstance(entry, Drunk | TubeFed):
         return f"{numbers.short2(entry.ml)} mL of {entry.name}{energy}"
     return f"{entry.name}{energy}"
 

@@ -140,7 +140,8 @@ def _while_eating(entry: Taken) -> str:
         return ""
     minutes = numbers.count(entry.minutes, "minute") if entry.minutes is not None else ""
     coughs = numbers.count(entry.coughs, "cough") if entry.coughs is not None else ""
-    return numbers.sentence(", ".join(part for part in (minutes, coughs) if part))
+    helped = "" if entry.helped is None else "helped" if entry.helped else "not helped"
+    return numbers.sentence(", ".join(part for part in (minutes, coughs, helped) if part))
 
 
 def record(entry: Taken) -> list[tuple[str, str]]:

@@ -2,14 +2,22 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from companion.domain.meals import Ingredient, Meal, MealOffer
+from companion.domain.entries import OwnRecipe
+from companion.domain.meals import Ingredient, Meal, MealOffer, OwnMeal, Serving
 from companion.domain.nutrients import Nutrients
 from companion.services.intake import DayIntake
 from companion.services.meals import Levels
-from companion.wording import intake, numbers
+from companion.wording import allergens, intake, numbers, swallowing
+from companion.wording import foods as named
+
+if TYPE_CHECKING:
+    from companion.content.library import Library
+    from companion.domain.entries import Decision
 
 IN_BRACKETS = re.compile(r" \([^)]*\)")
+OWN, OWN_TOO, OWN_LEAD = "own", ", own", "Your own."
 LEVEL_FIRST, NOT_BEFORE = "First the food level", "Nothing is suggested before it is decided."
 LEVELS_AT_END = re.compile(r" \([0-9EC, ]+\)$")
 
@@ -29,25 +37,69 @@ def offered(offer: MealOffer) -> str:
 def row(offer: MealOffer, serving: Nutrients) -> str:
     """turkey_bolognese  Turkey bolognese, level 5, yours, 510 kcal."""
     meal = offer.meal
-    return f"{meal.id}  {meal.name}, {offered(offer)}, {numbers.kcal(serving.kcal)}"
+    own = OWN_TOO if isinstance(meal, OwnMeal) else ""
+    return f"{meal.id}  {meal.name}, {offered(offer)}{own}, {numbers.kcal(serving.kcal)}"
 
 
-def recipe(meal: Meal, serving: Nutrients, foods: Mapping[str, str], tests: Sequence[str]) -> list[str]:
-    """One recipe, line by line; `foods` are the names of its foods by id, `tests` those of its texture."""
-    level = numbers.listed(meal.iddsi, "or")
+def label(meal: Meal, width: int) -> str:
+    """A meal's name for a list; one's own says so, however long it is."""
+    if not isinstance(meal, OwnMeal):
+        return meal.label
+    room = width - len(OWN_TOO)
+    name = meal.name if len(meal.name) <= room else f"{meal.name[: room - 1]}…"
+    return f"{name}{OWN_TOO}"
+
+
+def texture(meal: Meal) -> str:
+    """Texture given by K. Weber; or that nobody gave it; nothing for a meal that is not one's own."""
+    if not isinstance(meal, OwnMeal):
+        return ""
+    return f"Texture given by {meal.texture_by}." if meal.iddsi else named.TEXTURE
+
+
+def recipe(
+    meal: Meal, serving: Nutrients, foods: Mapping[str, str], tests: Sequence[str], more: Sequence[str] = ()
+) -> list[str]:
+    """One recipe, line by line; `foods` are the names of its foods by id, `tests` those of its texture.
+
+    `more` are ways to bring more energy into it.
+    """
     amounts = (numbers.kcal(serving.kcal), f"protein {numbers.grams(serving.protein_g)}")
-    servings = numbers.count(meal.servings, "serving")
     told = [
         f"{meal.name} ({meal.id})",
-        f"{meal.kind.capitalize()} level {level}. {servings}, {meal.prep_minutes} minutes.",
+        *_about(meal),
         f"A serving: {', '.join(amounts)}, fluid {numbers.millilitres(serving.fluid_ml)}.",
         *(amount(part, foods[part.food]) for part in meal.ingredients),
         *(f"{n}. {step}" for n, step in enumerate(meal.method, 1)),
         *(f"Test: {test}" for test in tests),
-        *(f"More energy: {amount(f, foods[f.food])}. {f.note}" for f in meal.fortify),
+        *(f"More energy: {line}" for line in more),
         *(f"Take care: {caution}" for caution in meal.cautions),
     ]
-    return [*told, f"Contains {numbers.listed(meal.allergens)}."] if meal.allergens else told
+    return [*told, f"Contains {allergens.contents(meal.allergens)}."] if meal.allergens else told
+
+
+def _about(meal: Meal) -> list[str]:
+    """Its level and how much it makes; of one's own, who gave the texture."""
+    level = f"{meal.kind.capitalize()} level {numbers.listed(meal.iddsi, 'or')}. " if meal.iddsi else ""
+    minutes = f", {meal.prep_minutes} minutes" if meal.prep_minutes else ""
+    made = f"{level}{numbers.count(meal.servings, 'serving')}{minutes}."
+    return [made, f"{OWN_LEAD} {texture(meal)}"] if isinstance(meal, OwnMeal) else [made]
+
+
+def next_ingredient(before: int) -> str:
+    """The question for an ingredient, which counts them: Ingredient 2: which food? Names no food."""
+    return f"Ingredient {before + 1}: which food?"
+
+
+def grams_of(name: str) -> str:
+    """The question for its amount, such as Butter, salted: how many grams? Names the food."""
+    return f"{name}: how many grams?"
+
+
+def added(entry: OwnRecipe, serving: Nutrients) -> str:
+    """Saved: Mash, 320 kcal and 6 g protein a serving. Texture: food level 4, given by K. Weber."""
+    held = f"{numbers.kcal(serving.kcal)} and {numbers.grams(serving.protein_g)} protein a serving"
+    return f"Saved: {entry.name}, {held}. {named.capital_texture(entry)}."
 
 
 def badge(offer: MealOffer) -> str:
@@ -99,6 +151,8 @@ def test(text: str) -> str:
 
 def amount(part: Ingredient, name: str) -> str:
     """170 g Beef mince."""
+    if isinstance(part, Serving):
+        return f"1 serving {name}"
     return f"{numbers.short2(part.grams)} g {name}"
 
 
@@ -114,5 +168,20 @@ def serving(per: Nutrients) -> str:
 
 
 def making(meal: Meal) -> str:
-    """30 minutes, 2 servings."""
-    return f"{meal.prep_minutes} minutes, {numbers.count(meal.servings, 'serving')}"
+    """30 minutes, 2 servings; of one's own, which says no minutes, 2 servings."""
+    servings = numbers.count(meal.servings, "serving")
+    return f"{meal.prep_minutes} minutes, {servings}" if meal.prep_minutes else servings
+
+
+def before(advised: "Sequence[Decision]", content: "Library") -> str:
+    """What helps before a meal, a line each; then what a therapist advised, with who and when."""
+    general = [text.text for text in content.section("eating").values()]
+    return "\n".join([*general, *swallowing.advice(advised, content)])
+
+
+def enough(minutes: float) -> str:
+    """At the limit: an offer to stop, never an order."""
+    return (
+        f"You have been eating for {numbers.short(minutes)} minutes. It may be enough for now;"
+        " a small snack later counts as much."
+    )

@@ -5,8 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import Clearance, Decision
+from companion.domain.plan import ADVICE
 from companion.services.plan import ClearanceSet, PlanSet
-from companion.wording import numbers
+from companion.wording import numbers, plan_limits
 
 if TYPE_CHECKING:
     from companion.content.library import Library
@@ -15,14 +16,17 @@ NAMES = {
     "food-level": "food level", "drink-level": "drink level", "thicker-ok": "thicker drinks",
     "energy": "energy", "protein": "protein", "fluid": "fluid",
     "programme": "programme", "stage": "stage", "limits": "limits",
+    "chin-tuck": "chin tuck", "straw": "straw", "thickener": "thickener", "double-swallow": "double swallow",
 }  # fmt: skip
 UNITS = {"energy": "kcal", "protein": "g", "fluid": "mL"}
 KINDS = {
     "rom": "Range of motion", "stretch": "Stretches", "breathing": "Breathing exercises",
     "mobility": "Moving about", "aerobic": "Endurance", "resistance": "Light resistance",
 }  # fmt: skip
+ADVISED = {True: "advised", False: "advised against"}
 NOTHING_CHANGED = "Nothing was changed."
 NOT_DECIDED = "not decided yet"
+LOCKED = "What is locked can be loosened only by the same name."
 BEGIN = "Nothing decided yet. 1 writes the food level down."
 
 
@@ -49,6 +53,10 @@ def value(key: str, kept: object, content: "Library | None" = None) -> str:
         return f"{numbers.whole(kept)} {UNITS[key]} a day"
     if key == "thicker-ok":
         return "allowed" if kept else "not allowed"
+    if key == "limits" and content is not None:
+        return plan_limits.told(kept, content)
+    if key in ADVICE:
+        return ADVISED[bool(kept)]
     name = "" if content is None else _name(key, str(kept), content)
     if key in ("programme", "stage"):
         return name or numbers.plain(kept)
@@ -58,7 +66,8 @@ def value(key: str, kept: object, content: "Library | None" = None) -> str:
 def _name(key: str, id: str, content: "Library") -> str:
     """What a level, a programme or a stage is called; "" for what has no name, or has it no longer."""
     if key == "programme":
-        return content.programmes[id].name if id in content.programmes else ""
+        known = content.programmes.get(id)
+        return known.name if known else numbers.capital(id.replace("_", " "))
     if key == "stage":
         return content.text(f"stage.{id}").title
     if key in ("food-level", "drink-level"):
@@ -69,20 +78,28 @@ def _name(key: str, id: str, content: "Library") -> str:
 
 def chosen(key: str, kept: object, content: "Library") -> str:
     """Food level 5, minced and moist. Energy 1,900 kcal a day. Programme Energy-saving mini session."""
-    return f"{title(key)} {value(key, kept, content)}."
+    return f"{title(key)}{_colon(key)} {value(key, kept, content)}."
 
 
 def set_(result: PlanSet, content: "Library | None" = None) -> str:
     """Saved: food level 5, minced and moist, decided by Dr Lee. Before: 6, soft and bite-sized."""
     past = result.before
     before = f" Before: {value(past.key, past.value, content)}." if past else ""
-    return f"Saved: {described(result.entry, content)}.{before}"
+    locked = f" {LOCKED}" if result.entry.locked else ""
+    return f"Saved: {described(result.entry, content)}.{before}{locked}"
 
 
 def described(entry: Decision, content: "Library | None" = None) -> str:
     """food level 5, minced and moist, decided by Dr Lee."""
     name = NAMES.get(entry.key, entry.key)
-    return f"{name} {value(entry.key, entry.value, content)}, decided by {entry.decided_by}"
+    return (
+        f"{name}{_colon(entry.key)} {value(entry.key, entry.value, content)}, decided by {entry.decided_by}"
+    )
+
+
+def _colon(key: str) -> str:
+    """Limits are named, each with its number: they need a break before them."""
+    return ":" if key == "limits" else ""
 
 
 def in_force(entry: Decision | None, content: "Library | None" = None) -> str:

@@ -10,10 +10,12 @@ from companion.wording import energy, intake, numbers, people, plan
 
 if TYPE_CHECKING:
     from companion.content.library import Library
+    from companion.domain.weight import Unit
 
 SECTIONS = {"plan": "The plan", "person": "The person", "allow": "Allowed by a therapist"}
 WORKED_OUT = "worked out"
 NOT_DECIDED = "Nobody has decided it yet. Enter writes a decision down."
+PROGRAMMES = "E changes the exercises of a programme; I takes a therapist's file."
 NOT_SAID = "Not written down yet. Enter writes it down; it may be left out."
 ALLOW = "One more", "An exercise, or a whole kind"
 ALLOW_ABOUT = (
@@ -67,10 +69,11 @@ def of_plan(key: str, decision: Decision | None, targets: Targets, content: "Lib
         estimate, source = _worked_out(key, targets)
         by = WORKED_OUT if estimate else ""
         lines = (NOT_DECIDED, source) if source else (NOT_DECIDED,)
-        return Row(f"plan:{key}", name, estimate or plan.NOT_DECIDED, by, lines)
+        about = (energy.about(key, targets),) if estimate else _about(key)
+        return Row(f"plan:{key}", name, estimate or plan.NOT_DECIDED, by, lines, about)
     kept = str(decision.value)
     said = content.text(f"level.{kept}" if level else f"stage.{kept}") if level or key == "stage" else None
-    more = (said.text if said else "", decision.note or "")
+    more = (said.text if said else "", decision.note or "", *_about(key, decision))
     reach = f"The range by weight: {intake.protein_range(targets)} a day." if key == "protein" else ""
     return Row(
         f"plan:{key}",
@@ -80,6 +83,13 @@ def of_plan(key: str, decision: Decision | None, targets: Targets, content: "Lib
         tuple(line for line in (_by("Decided", decision.decided_by, decision.at), reach) if line),
         tuple(line for line in more if line),
     )
+
+
+def _about(key: str, decision: Decision | None = None) -> tuple[str, ...]:
+    """What can be done about a programme; that limits are locked."""
+    if key == "programme":
+        return (PROGRAMMES,)
+    return (plan.LOCKED,) if decision and decision.locked else ()
 
 
 def _worked_out(key: str, targets: Targets) -> tuple[str, str]:
@@ -98,13 +108,16 @@ def _worked_out(key: str, targets: Targets) -> tuple[str, str]:
     return ("", "An estimate needs the weight.") if key in plan.UNITS else ("", "")
 
 
-def of_person(key: str, kept: object, fact: PersonFact | None, today: date) -> Row:
-    """A fact about the person; `kept` is its value."""
+def of_person(
+    key: str, kept: object, fact: PersonFact | None, today: date, *, unit: "Unit" = "kg", more: str = ""
+) -> Row:
+    """A fact about the person; `kept` is its value, `unit` that of weights, `more` what is behind it."""
+    name, value, beside = people.title(key), people.value(key, kept, unit), (more,) if more else ()
     if fact is None or kept is None:
-        return Row(f"person:{key}", people.title(key), people.value(key, kept), "", (NOT_SAID,))
+        return Row(f"person:{key}", name, value, "", (NOT_SAID,), beside)
     by = plan.by_and_when(fact.by, fact.at.date(), today)
     lines = (_by("Written down", fact.by, fact.at),)
-    return Row(f"person:{key}", people.title(key), people.value(key, kept), by, lines)
+    return Row(f"person:{key}", name, value, by, lines, beside)
 
 
 def of_clearance(entry: Clearance, content: "Library", today: date) -> Row:

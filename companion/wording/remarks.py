@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from companion.services.intake import Remark
-from companion.wording import numbers
+from companion.wording import fatigue_course, numbers, sessions_after, tube_talk
 
 Facts = Mapping[str, Any]
 
@@ -50,13 +50,30 @@ def _broken_off(f: Facts) -> str:
     return f"{unfinished.started.title} can go on at step {unfinished.part.step}."
 
 
+def _swallowing(f: Facts) -> str:
+    many = [
+        f"{f['coughs']} meals came with coughing" if f["coughs"] else "",
+        f"{f['long']} meals took longer than {numbers.short(f['minutes'])} minutes" if f["long"] else "",
+    ]
+    return (
+        f"In the last {f['days']} days {numbers.listed([part for part in many if part])}."
+        " It is worth telling the swallowing therapist. “Therapist told” on Today, or companion meal told,"
+        " writes that down; it is quiet then."
+    )
+
+
 SENTENCES: dict[str, Callable[[Facts], str]] = {
     "again": _again,
     "outside_level": _outside,
     "thinner": _thinner,
     "rating": lambda _: "No tiredness rating for today yet.",
+    "drift": lambda f: fatigue_course.drift(f["drift"]),
     "weight": _weigh,
+    "swallowing": _swallowing,
     "food_level": lambda _: "No food level has been decided yet.",
     "drink_level": lambda _: "No drink level has been decided yet.",
     "session_broken_off": _broken_off,
+    "after_session": lambda f: sessions_after.question(f["question"]),
+    "tell_therapist": lambda f: sessions_after.tell(f["days"]),
+    "tube_talk": lambda f: tube_talk.offer(f["reasons"]),
 }

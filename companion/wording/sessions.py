@@ -3,12 +3,20 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import SessionEnded, SessionPaced, SessionStarted, StepDone
+from companion.domain.entries import (
+    CheckedIn,
+    FunctionNote,
+    SessionEnded,
+    SessionPaced,
+    SessionStarted,
+    StepDone,
+)
 from companion.domain.exercises import Exercise
 from companion.domain.programmes import Item, Programme
-from companion.services.sessions import Choice, Choices, Held, SessionLogged, Unfinished
+from companion.services.sessions import SessionLogged, Unfinished
+from companion.services.sessions_offered import Choice, Choices, Held
 from companion.services.sessions_running import RunningSession
-from companion.wording import fatigue, numbers
+from companion.wording import fatigue, numbers, plan, sessions_after, sessions_notes
 
 if TYPE_CHECKING:
     from companion.content.library import Library
@@ -23,6 +31,7 @@ POSITIONS = {
 REASONS = {
     "enough": "Enough for today",
     "tired": "Tired",
+    "too_hard": "Too hard today",
     "pain": "Something hurts",
     "unwell": "Dizzy or short of breath",
     "other": "Something else came up",
@@ -33,19 +42,23 @@ MORE = "More"
 NAMED = 4  # names in the line of what is held back; H lists all
 NOTHING_HELD = "Nothing is held back today."
 WHY_HELD = {
+    "unwell": "a warning sign comes first",
     "tired": "costs more than today allows",
+    "settling": "bands and aerobic work wait for good mornings",
     "stage": "made for another stage",
     "clearance": "waits for a therapist's word",
+    "waits": "all of it waits for now",
 }
 
 
 def choice(offered: Choice) -> str:
-    """13 minutes, sitting, on your own; what is left out is said."""
+    """13 minutes, sitting, on your own; what is left out is said, and where it is shorter than it was."""
     programme = offered.programme
-    length, position, mode = round(offered.minutes), POSITIONS[programme.position], MODES[programme.mode]
+    position, mode = POSITIONS[programme.position], MODES[programme.mode]
     waiting = len(offered.left_out)
     left = f"; {waiting} wait{'s' if waiting == 1 else ''} for a therapist" if waiting else ""
-    return f"{numbers.count(length, 'minute')}, {position}, {mode}{left}"
+    left += f"; {len(offered.waits)} left out today" if offered.waits else ""
+    return f"{sessions_after.length(offered)}, {position}, {mode}{left}"
 
 
 def held(one: Held) -> str:
@@ -57,9 +70,12 @@ def reason(choices: Choices) -> str:
     """Why the gentle ones come first; empty on a good day."""
     if choices.offer.code == "gentle":
         return fatigue.offer(choices.offer)
+    if choices.softer is not None:
+        return sessions_after.softer(choices.softer)
     if choices.watch.level != "none":
         return f"{fatigue.reason(choices.watch)} {fatigue.advice(choices.watch)}"
-    return ""
+    standing = choices.standing
+    return sessions_notes.more(standing.more, standing.load_by) if standing and standing.more else ""
 
 
 def listed(choices: Choices, waiting: Unfinished | None) -> list[str]:
@@ -90,10 +106,12 @@ def programme(found: Programme, items: Sequence[tuple[Item, Exercise]], waiting:
 
 def reason_title(choices: Choices) -> str:
     """The head of the reason; empty on a good day."""
+    if choices.offer.code != "gentle" and choices.softer is not None:
+        return sessions_after.TITLE
     if choices.watch.level != "none":
         return fatigue.TITLES[choices.watch.level]
     if choices.offer.code != "gentle":
-        return ""
+        return sessions_notes.MORE_TITLE if choices.standing and choices.standing.more else ""
     return fatigue.TITLES["notice"] if choices.offer.above_usual else "Notice: a tired day"
 
 
@@ -103,7 +121,8 @@ def why_these(choices: Choices) -> list[str]:
     more = (
         "Sessions made for another stage, and what a therapist has not allowed yet, are held back and named."
     )
-    return [first, fatigue.why(choices.watch), more]
+    whose = [plan.limits_set_by(choices.limits_by)] if choices.softer is not None else []
+    return [first, *whose, fatigue.why(choices.watch), more]
 
 
 def held_rows(choices: Choices, exercises: Mapping[str, Exercise]) -> list[tuple[str, str]]:
@@ -113,7 +132,17 @@ def held_rows(choices: Choices, exercises: Mapping[str, Exercise]) -> list[tuple
         if offered.left_out:
             names = numbers.listed([exercises[id].name for id in offered.left_out])
             rows.append((f"In {offered.programme.name}", f"Left out until a therapist allows it: {names}."))
-    return rows
+    return [*rows, *waiting_rows(choices, exercises)]
+
+
+def waiting_rows(choices: Choices, exercises: Mapping[str, Exercise]) -> list[tuple[str, str]]:
+    """Exercises that wait for another reason than a clearance, and why, in numbers."""
+    if choices.standing is None:
+        return []
+    whole = (item.exercise for one in choices.held if one.why == "waits" for item in one.programme.items)
+    waits = [*(id for offered in choices.offered for id in offered.waits), *whole]
+    held = choices.standing.held
+    return sessions_notes.held_rows(choices.standing, [id for id in waits if id in held], exercises)
 
 
 def held_names(choices: Choices, *, narrow: bool) -> str:
@@ -168,9 +197,12 @@ def logged(result: SessionLogged) -> str:
 
 
 def described(
-    entry: SessionStarted | StepDone | SessionPaced | SessionEnded, content: "Library | None" = None
+    entry: SessionStarted | StepDone | SessionPaced | SessionEnded | CheckedIn | FunctionNote,
+    content: "Library | None" = None,
 ) -> str:
     """For the history: began Hands and wrists; Elbow bend, right, done; session finished."""
+    if isinstance(entry, CheckedIn | FunctionNote):
+        return sessions_notes.described(entry, content)
     if isinstance(entry, SessionStarted):
         return f"began {entry.title}"
     if isinstance(entry, StepDone):

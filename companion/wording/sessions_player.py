@@ -1,5 +1,7 @@
 """What the player says while a session runs."""
 
+from collections.abc import Sequence
+
 from companion.domain.entries import Part
 from companion.domain.exercises import Exercise
 from companion.domain.sessions import SessionView
@@ -10,6 +12,7 @@ from companion.wording.sessions import MODES
 A_COLON_FROM = 100  # seconds; below, a plain number is read faster
 NOTHING_SKIPPED = "Nothing was left out."
 NOTHING_EASIER = "There is no easier way for what is left. F says how tired you are, X ends here."
+NOTHING_HARDER = "Nothing was made easier in this session."
 SAVED_AGAIN = "Everything is saved again."
 TAKE_YOUR_TIME = "Take your time: nothing begins before Space."
 PAUSED = "Paused."
@@ -67,7 +70,9 @@ def seconds(count: int) -> str:
 
 def of_reps(view: SessionView) -> str:
     """of 3, after the number of the repetition; times, where nobody counts."""
-    return f"of {view.reps}" if view.rep else "times"
+    if view.rep:
+        return f"of {view.reps}"
+    return "time" if view.reps == 1 else "times"
 
 
 def seconds_unit(count: int, *, narrow: bool) -> str:
@@ -103,12 +108,33 @@ def done_so_far(running: RunningSession) -> str:
     return f"Done: {done} of {total} steps."
 
 
+def word(view: SessionView, kind: str, *, narrow: bool) -> str:
+    """The phase in one word; breath has a word of its own, where there is room for it."""
+    if view.phase == "move" and kind == "breathing" and not narrow:
+        return "BREATHE"
+    return PHASES[view.phase]
+
+
+def one_bout(view: SessionView) -> bool:
+    """Whether a part is one stretch of work against the clock, as aerobic work is."""
+    part = view.part
+    return part is not None and view.seconds_left is not None and part.reps == 1 and not part.hold_s
+
+
+def set_up(exercise: Exercise, flags: Sequence[str]) -> str:
+    """Have ready: raised chair with arms. Fall risk: helper beside you, brakes on, shoes on."""
+    things = f"Have ready: {numbers.listed(list(exercise.equipment))}." if exercise.equipment else ""
+    return " ".join([*([things] if things else []), *flags])
+
+
 def why_not(view: SessionView, action: str) -> str:
     """Why a key of the player does nothing at this moment."""
     if view.phase in ("done", "stopped"):
         return "" if action in ("go_on", "stop") else IT_IS_OVER
     if action == "unskip" and not view.can_unskip:
         return NOTHING_SKIPPED
+    if action == "harder" and not view.eased:
+        return NOTHING_HARDER
     if action == "easier" and not view.can_ease:
         return NOTHING_EASIER
     return ""
@@ -129,13 +155,16 @@ def eased(before: SessionView, view: SessionView) -> str:
     if view.part is None or before.part is None:
         return ""
     if view.part.mode == before.part.mode:
+        if view.eased < before.eased:
+            return "This one stays as it is. From the next on it is as planned again."
         return "This one stays as it is. From the next on it gets easier, where it can."
-    return numbers.sentence(f"{MODES[view.part.mode]} now")
+    back = " A goes back." if view.eased > before.eased else ""
+    return numbers.sentence(f"{MODES[view.part.mode]} now") + back
 
 
 def skipped(exercise: Exercise) -> str:
     """After N: what is left out and how it comes back."""
-    return f"Left out: {exercise.name}. B takes it back."
+    return f"Left out: {exercise.name}. B takes it back. H says why."
 
 
 def more_rest(view: SessionView, added: float) -> str:

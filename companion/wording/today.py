@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from companion.domain.weight import Unit
 from companion.services.energy import Targets
 from companion.services.today import DayView, Next
-from companion.wording import fatigue, intake, meals, numbers, remarks, sessions, weight
+from companion.wording import (
+    day_plan,
+    fatigue,
+    intake,
+    intake_week,
+    meals,
+    meals_next,
+    numbers,
+    remarks,
+    sessions,
+    sessions_after,
+    tube_talk,
+    weight,
+)
 
 DEMO = "DEMO"
 WHY_TITLE = "Why am I seeing this?"
@@ -61,11 +74,32 @@ def _coming(upcoming: Next, view: DayView) -> tuple[str, str, str, str]:
         name, about = upcoming.choice.programme.name, numbers.sentence(sessions.choice(upcoming.choice))
         if upcoming.code == "gentle":
             return f"{name}, or rest", sessions.reason(upcoming.choices), about, "Choose a session"
-        return name, about, about, "Begin"
+        more = f" {sessions.reason(upcoming.choices)}" if upcoming.choices.softer else ""
+        return name, about + more, about, "Begin"
     if upcoming.code == "level":
         return meals.LEVEL_FIRST, meals.NOT_BEFORE, meals.NOT_BEFORE, "Write it down"
-    why = numbers.sentence(intake.to_go(view.intake))
-    return f"Next meal: {upcoming.slot}", why, why, "Choose a meal"
+    return _meal(upcoming, view)
+
+
+def _meal(upcoming: Next, view: DayView) -> tuple[str, str, str, str]:
+    """What is planned for this part of the day, else what would go well and why."""
+    left, title = numbers.sentence(intake.to_go(view.intake)), f"Next meal: {upcoming.slot}"
+    if upcoming.planned:
+        entry = upcoming.planned.entry
+        what = f"Planned: [{entry.name}, {numbers.kcal(entry.kcal)}]."
+        return title, f"{what} {left}", f"[{entry.name}]", "Eaten"
+    if upcoming.idea:
+        one = upcoming.idea.candidate
+        why = f"{numbers.sentence(meals_next.suggested(upcoming.idea))} {left}".strip()
+        return title, why, f"{one.offer.meal.label}, {numbers.kcal(one.per.kcal)}", "Choose a meal"
+    return title, left, left, "Choose a meal"
+
+
+def asked(view: DayView) -> str:
+    """The question that is due, as a row: after a session, else a talk to offer; empty where none is."""
+    if view.after is not None:
+        return sessions_after.ROWS[view.after.when]
+    return tube_talk.ROW if any(remark.code == "tube_talk" for remark in view.due) else ""
 
 
 def eaten(view: DayView) -> Figure:
@@ -80,7 +114,9 @@ def eaten(view: DayView) -> Figure:
         left = f"{unknown} not known"
     decided = target is None or day.targets.energy.source == "dietitian"
     short = against.removeprefix("of ") if decided else f"about {numbers.whole(target)}"  # of 40 columns
-    return Figure("kcal eaten", numbers.figure(day.day.taken.kcal), f"{against}\n{left}", f"{short}\n{left}")
+    coming = day_plan.waiting(view.planned)
+    more = f"{left}, {coming}" if left and coming else left or coming
+    return Figure("kcal eaten", numbers.figure(day.day.taken.kcal), f"{against}\n{more}", f"{short}\n{left}")
 
 
 def _floor(targets: Targets) -> str:
@@ -145,9 +181,12 @@ def _tiredness(view: DayView) -> Figure:
 
 def why(view: DayView) -> list[str]:
     """What is behind the notices: the watch, and the weight where it has something to say."""
-    texts = [fatigue.why(view.fatigue.watch)]
+    noted = fatigue.noted(view.fatigue.explained)
+    texts = [f"{fatigue.why(view.fatigue.watch)}{fatigue.added(noted)}"]
     if view.weight and weight.reason(view.weight):
         texts.append(weight.course(view.weight))
+    texts += [remarks.sentence(remark) for remark in view.due if remark.code == "tube_talk"]
+    texts += [remarks.sentence(remark) for remark in view.due if remark.code == "swallowing"]
     return texts
 
 
@@ -157,13 +196,16 @@ def lines(view: DayView, unit: Unit) -> list[str]:
     whose = f", {view.person.name}" if view.person.name else ""
     told = [f"{numbers.weekday(view.date)} {view.date.year}{whose}"]
     told += [f"{numbers.clock(e.at)} {e.slot}: {intake.described(e)}" for e in day.day.entries]
+    told += [f"Planned for {day_plan.dish(dish)}." for dish in view.planned]
     told += [
         _energy_line(view),
         _protein_line(view),
+        intake_week.protein(view.week),
         _fluid_line(view),
         _tiredness_line(view),
         _weight_line(view, unit),
     ]
+    told = [line for line in told if line]
     told += [f"Due: {remarks.sentence(remark)}" for remark in view.due]
     return told
 
@@ -197,7 +239,8 @@ def _tiredness_line(view: DayView) -> str:
     """Tiredness: 6 of 10, above your usual 3.2. Then why, and what one can do."""
     state = view.fatigue
     parts = (fatigue.latest(state), fatigue.beside(state))
-    why = "" if state.watch.learning else f"{fatigue.reason(state.watch)} {fatigue.advice(state.watch)}"
+    told = (fatigue.reason(state.watch), fatigue.noted(state.explained), fatigue.advice(state.watch))
+    why = "" if state.watch.learning else " ".join(part for part in told if part)
     return f"Tiredness: {', '.join(part for part in parts if part)}. {why}".strip()
 
 
@@ -206,5 +249,5 @@ def _weight_line(view: DayView, unit: Unit) -> str:
     state = view.weight
     if state is None:
         return f"Weight: {numbers.UNKNOWN}."
-    said = (f"Weight: {numbers.kilograms(state.kg, unit)}.", weight.course(state))
+    said = (f"Weight: {numbers.kilograms(state.kg, unit)}.", weight.course(state, unit))
     return " ".join(part for part in said if part)

@@ -11,6 +11,8 @@ from companion.wording.intake_day import OWN
 EMPTY = "No weight yet. Enter writes one down."
 COMING = "Its course will be here, and what a change means. Every week or two is enough."
 NO_REFERENCE = "No weight from before the illness is known. P on Today writes it down."
+WORTH_TELLING = "it is worth telling your dietitian"
+OLDER = "A later weight is known; what the course means is told of that one."
 TITLES = {
     "percent": "weight below the reference", "bmi": "a low weight for the height",
     "bmi_fall": "falling month by month", "month": "less than a month ago", "gain": "a quick gain",
@@ -18,8 +20,12 @@ TITLES = {
 
 
 def logged(result: WeightLogged, unit: Unit) -> str:
-    """Saved: 56.8 kg. Then the change since the reference and what it means."""
-    return f"Saved: {described(result.entry, unit)}. {course(result.state) if result.state else ''}".strip()
+    """Saved: 56.8 kg. Then the change since the reference and what it means; of an older one the change."""
+    state, saved = result.state, f"Saved: {described(result.entry, unit)}"
+    if not result.newest:
+        then = f"{saved}, for {numbers.dated(result.entry.at)}."
+        return f"{then} {change(state) if state else ''} {OLDER}".replace("  ", " ")
+    return f"{saved}. {course(state, unit) if state else ''}".strip()
 
 
 def described(entry: Weighed, unit: Unit = "kg") -> str:
@@ -28,11 +34,12 @@ def described(entry: Weighed, unit: Unit = "kg") -> str:
     return f"{numbers.kilograms(entry.kg, unit)}{tare}"
 
 
-def course(state: WeightState) -> str:
-    """The change since the reference and the gravest reason, each number once; may be empty."""
+def course(state: WeightState, unit: Unit = "kg") -> str:
+    """The change since the reference, the gravest reason, and a quick gain beside it; may be empty."""
     gravest = _gravest(state)
-    parts = (reason(state),) if gravest and gravest.code == "percent" else (change(state), reason(state))
-    return " ".join(part for part in parts if part)
+    parts = [] if gravest and gravest.code == "percent" else [change(state)]
+    beside = [told(r, unit) for r in state.reasons if r.code == "gain" and r is not gravest]
+    return " ".join(part for part in (*parts, reason(state, unit), *beside) if part)
 
 
 def change(state: WeightState) -> str:
@@ -45,10 +52,15 @@ def change(state: WeightState) -> str:
     return f"{abs(percent):.1f} % {'less' if percent < 0 else 'more'} than the reference weight."
 
 
-def reason(state: WeightState) -> str:
+def reason(state: WeightState, unit: Unit = "kg") -> str:
     """The gravest reason in numbers, the limit, and whom to tell; empty without one."""
     gravest = _gravest(state)
-    return REASONS[gravest.code](gravest) if gravest else ""
+    return told(gravest, unit) if gravest else ""
+
+
+def told(r: WeightReason, unit: Unit = "kg") -> str:
+    """One reason in numbers, with its limit and whom to tell."""
+    return _gain(r, unit) if r.code == "gain" else REASONS[r.code](r)
 
 
 def title(state: WeightState) -> str:
@@ -139,8 +151,8 @@ def explained(course: WeightCourse, unit: Unit, can: str) -> list[tuple[str, str
     """Why am I seeing this, in parts: the numbers, what is compared, the limits and whose, what to do."""
     state, limits, reference = course.state, course.limits, course.reference_kg
     reasons = sorted(state.reasons, key=lambda r: -GRAVER.index(r.level)) if state else []
-    told = "" if state is None or any(r.code == "percent" for r in reasons) else change(state)
-    now = " ".join(part for part in (told, *(REASONS[r.code](r) for r in reasons)) if part)
+    first = "" if state is None or any(r.code == "percent" for r in reasons) else change(state)
+    now = " ".join(part for part in (first, *(told(r, unit) for r in reasons)) if part)
     compared = NO_REFERENCE
     if reference is not None:
         before = "The reference is the weight before the illness, else at diagnosis"
@@ -150,7 +162,9 @@ def explained(course: WeightCourse, unit: Unit, can: str) -> list[tuple[str, str
         f"A note comes at {limits.note_percent:g} % in {limits.note_days} days. From "
         f"{limits.amber_percent:g} % below the reference, or under a body mass index of "
         f"{limits.amber_bmi:g}, it is worth telling your dietitian; from {limits.red_percent:g} %, or under "
-        f"{limits.red_bmi:g}, it is worth a call this week. {whose}"
+        f"{limits.red_bmi:g}, it is worth a call this week. The index falling by {limits.amber_bmi_fall:g} a "
+        f"month is worth telling as well; {difference(limits.gain_kg, unit)} more in {limits.gain_days} days "
+        f"could be fluid. {whose}"
     )
     return [
         ("What it says now", EMPTY if state is None else now or "No change that is worth a notice."),
@@ -192,7 +206,7 @@ def _gravest(state: WeightState) -> WeightReason | None:
 
 
 def _todo(r: WeightReason) -> str:
-    return "phone your dietitian this week" if r.level == "red" else "it is worth telling your dietitian"
+    return "it is worth a call to your dietitian this week" if r.level == "red" else WORTH_TELLING
 
 
 def _since(r: WeightReason) -> str:
@@ -208,17 +222,19 @@ def _bmi(r: WeightReason) -> str:
 
 
 def _fall(r: WeightReason) -> str:
-    return f"The body mass index falls by {r.value:.1f} a month{_since(r)}. Please tell your dietitian."
+    falls = f"The body mass index falls by {r.value:.1f} a month{_since(r)}."
+    return f"{falls} From {numbers.short(r.limit)} on, {_todo(r)}."
 
 
 def _month(r: WeightReason) -> str:
     from_on = f"From {numbers.short(r.limit)} % in a month"
-    todo = "add a little at each meal" if r.level == "note" else _todo(r)
+    todo = "a little more at each meal helps" if r.level == "note" else _todo(r)
     return f"{r.value:.1f} % less{_since(r)}. {from_on}, {todo}."
 
 
-def _gain(r: WeightReason) -> str:
-    return f"{r.value:.1f} kg more{_since(r)}. That could be fluid; tell your team."
+def _gain(r: WeightReason, unit: Unit) -> str:
+    limit = f"From {difference(r.limit, unit)} in {r.days} days on"
+    return f"{difference(r.value, unit)} more{_since(r)}. {limit}, it could be fluid; tell your team."
 
 
-REASONS = {"percent": _percent, "bmi": _bmi, "bmi_fall": _fall, "month": _month, "gain": _gain}
+REASONS = {"percent": _percent, "bmi": _bmi, "bmi_fall": _fall, "month": _month}

@@ -1,9 +1,11 @@
 """Ratings and the watch, through the service."""
 
+from datetime import timedelta
+
 import pytest
 
 from companion.errors import Refused
-from companion.wording import fatigue
+from companion.wording import fatigue, fatigue_course, today
 
 
 def a_month(companion, clock, rating=3, days=30):
@@ -117,8 +119,8 @@ def test_a_helpers_view_is_no_part_of_a_rise(companion, clock):
     assert course.state.watch.level != "none"
     assert (course.days[-1].helper_view, course.days[-1].level) == (True, "none")
     assert {mark.rating for mark in course.days if mark.level != "none"} == {7}
-    assert fatigue.rows(course)[1].endswith(": 1 of 10, a helper's view")
-    assert fatigue.rows(course)[2].endswith(": 7 of 10, since the notice")
+    assert fatigue_course.rows(course)[1].endswith(": 1 of 10, a helper's view")
+    assert fatigue_course.rows(course)[2].endswith(": 7 of 10, since the notice")
 
 
 def test_of_mornings_after_exercise_only_those_are_marked(companion, clock):
@@ -162,3 +164,153 @@ def test_whose_the_limits_are_is_told_by_group(companion):
     companion.plan.set("limits", "watch.hold_days=5", decided_by="P. Ray")
     course = companion.fatigue.course(7)
     assert (course.limits_by, course.limits.hold_days) == ("P. Ray", 5)
+
+
+@pytest.mark.parametrize(("answers", "so_far"), [(1, 0), (4, 1), (8, 5), (10, 7)])
+def test_before_eight_ratings_it_says_how_far_the_learning_is(companion, clock, answers, so_far):
+    a_month(companion, clock, days=answers)
+    clock.go(days=-1)
+    state = companion.fatigue.state()
+    assert (state.watch.learning, state.watch.level) == (True, "none")
+    assert f"Still learning your usual, {so_far} of 8" in fatigue.reason(state.watch)
+
+
+def test_from_eight_ratings_on_the_usual_is_known(companion, clock):
+    a_month(companion, clock, days=11)
+    clock.go(days=-1)
+    assert companion.fatigue.state().watch.usual == 3
+
+
+def test_a_helpers_views_teach_nothing(companion, clock):
+    clock.go(hours=-8)
+    for _ in range(20):
+        companion.fatigue.log(6, helper_view=True)
+        clock.go(days=1)
+    assert companion.fatigue.state().watch.ratings_so_far == 0
+    assert companion.fatigue.drift() is None
+
+
+def test_slow_drift_compares_months_and_leaves_a_helpers_view_out(companion, clock):
+    a_month(companion, clock, days=28)
+    clock.go(hours=8)
+    a_month(companion, clock, rating=4, days=28)
+    clock.go(days=-1)
+    companion.fatigue.log(10, helper_view=True)
+    found = companion.fatigue.drift()
+    assert (found.before.mean, found.now.mean, found.back) == (3, 4, None)
+    assert companion.fatigue.course(7).drift == found
+
+
+def test_slow_drift_is_told_with_numbers_and_what_one_can_do(companion, clock):
+    for rating in (2, 3, 4):
+        a_month(companion, clock, rating=rating, days=28)
+        clock.go(hours=8)
+    clock.go(days=-1)
+    assert fatigue_course.drift(companion.fatigue.drift()) == (
+        "Your last 28 days average 4.0; the 28 before, 3.0; the 28 from 14 April, 2.0. That is higher than "
+        "before. Sleep and breathing are worth a thought, and a word to your team."
+    )
+
+
+def rise(companion, clock):
+    """A month of 3, then three mornings of 7, the last of them today."""
+    a_month(companion, clock)
+    for _ in range(3):
+        logged = companion.fatigue.log(7)
+        clock.go(days=1)
+    clock.go(days=-1)
+    return logged
+
+
+def test_an_explanation_changes_no_level_and_no_sum(companion, clock):
+    rise(companion, clock)
+    before = companion.fatigue.state().watch
+    companion.fatigue.explain("unwell")
+    assert companion.fatigue.state().watch == before
+    clock.go(days=1)
+    assert companion.fatigue.log(7).watch.reason.count == before.reason.count + 1
+
+
+def test_an_explanation_is_told_beside_the_reason(companion, clock):
+    rise(companion, clock)
+    companion.fatigue.explain("poor_night")
+    companion.fatigue.explain("poor_night", at=clock() - timedelta(days=1))
+    companion.fatigue.explain("The heating was off")
+    said = fatigue.watched(companion.fatigue.state())
+    assert said[2] == "You noted: a poor night; The heating was off."
+
+
+def test_what_was_noted_before_the_rise_is_not_told_with_it(companion, clock):
+    rise(companion, clock)
+    companion.fatigue.explain("busy_day", at=clock() - timedelta(days=20))
+    assert companion.fatigue.state().explained == ()
+    assert [one.reason for one in companion.fatigue.course(40).explained] == ["busy_day"]
+
+
+def test_somebody_elses_explanation_names_who_noted_it(companion, clock):
+    rise(companion, clock)
+    companion.by = "Kim"
+    companion.fatigue.explain("unwell")
+    assert fatigue.noted(companion.fatigue.state().explained) == "You noted: unwell, or an infection."
+    companion.by = None
+    assert fatigue.noted(companion.fatigue.state().explained) == "Kim noted: unwell, or an infection."
+
+
+def test_an_explained_day_says_so_in_the_list(companion, clock):
+    rise(companion, clock)
+    companion.fatigue.explain("poor_night")
+    rows = fatigue_course.rows(companion.fatigue.course(40))
+    assert rows[1].endswith(": 7 of 10, since the notice. You noted: a poor night.")
+    assert rows[2].endswith(": 7 of 10, since the notice")
+
+
+def test_an_explanation_that_was_undone_is_gone(companion, clock):
+    rise(companion, clock)
+    companion.fatigue.explain("poor_night")
+    companion.history.undo()
+    assert companion.fatigue.state().explained == ()
+
+
+@pytest.mark.parametrize("nothing", ["", "  ", "\u202e"])
+def test_an_explanation_needs_words(companion, nothing):
+    with pytest.raises(Refused):
+        companion.fatigue.explain(nothing)
+    assert companion.diary.history() == []
+
+
+def test_the_limits_are_told_in_numbers(companion, clock):
+    rise(companion, clock)
+    told = dict(fatigue_course.explained(companion.fatigue.course(40)))
+    assert "From 2.1 on it is a notice, from 3.35 on a warning." in told["The limits in numbers"]
+    assert "at most 2.5, less 0.85" in told["The limits in numbers"]
+    assert "Both end 7 days after the notice began" in told["The limits"]
+
+
+@pytest.mark.parametrize(("day", "now", "told"), [(7, 4, True), (8, 4, False), (7, 3, False), (1, 2, False)])
+def test_a_slow_rise_is_due_on_the_first_days_of_a_month(companion, clock, day, now, told):
+    clock.go(days=day - clock.now.day - 56)
+    for rating in [3] * 28 + [now] * 28:
+        clock.go(days=1)
+        companion.fatigue.log(rating, when="morning")
+    assert companion.today_date().day == day
+    assert ("drift" in [remark.code for remark in companion.today.view().due]) == told
+
+
+def test_what_was_noted_is_told_with_the_day(companion, clock):
+    rise(companion, clock)
+    companion.fatigue.explain("poor_night")
+    view = companion.today.view()
+    assert "Your usual is 3.0. You noted: a poor night. Choose " in " ".join(today.lines(view, "kg"))
+    assert "You noted: a poor night." in today.why(view)[0]
+
+
+def test_a_reason_is_asked_for_at_a_rise_and_no_more_once_one_is_noted(companion, clock):
+    a_month(companion, clock)
+    asked = []
+    for _ in range(4):
+        logged = companion.fatigue.log(6)
+        asked.append((logged.rose, logged.asks_why))
+        if logged.asks_why:
+            companion.fatigue.explain("unwell")
+        clock.go(days=1)
+    assert asked == [(False, False), (True, True), (True, False), (False, False)]

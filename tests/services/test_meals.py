@@ -74,3 +74,29 @@ def test_a_renamed_slot_finds_the_meals_of_its_time(ruth):
     supper = [offer.meal.id for offer in ruth.meals.allowed(slot="supper")]
     ruth.preferences.rename_slot("supper", "dinner")
     assert [offer.meal.id for offer in ruth.meals.allowed(slot="dinner")] == supper != []
+
+
+@pytest.mark.parametrize("level", FOOD_LEVELS)
+def test_a_dish_of_every_food_level_has_the_tests_of_that_level(companion, level):
+    dish = companion.meals.find("cod_white_sauce").model_copy(update={"iddsi": (level,), "tests": ()})
+    told = " ".join(companion.meals.tests(dish, level))
+    named = {"3": "Flow Test", "4": "Fork Drip", "5": "light press", "6": "until the thumbnail whitens",
+             "7EC": "until the thumbnail whitens", "7": "Level 7 has no test of its own"}  # fmt: skip
+    assert named[level] in told
+
+
+@pytest.mark.parametrize("level", DRINK_LEVELS)
+def test_a_drink_of_every_drink_level_has_the_tests_of_that_level(companion, level):
+    drink = companion.meals.find("lassi_mango").model_copy(update={"iddsi": (level,), "tests": ()})
+    told = " ".join(companion.meals.tests(drink, level))
+    assert ("Flow Test" in told) == (level in "0123")
+    assert ("Fork Drip" in told) == (level in "34")
+
+
+def test_a_dish_offered_at_its_softer_level_leaves_the_tests_of_the_firmer_one_out(companion):
+    both = next(meal for meal in companion.content.meals.values() if meal.iddsi == ("5", "6"))
+    softer = " ".join(companion.meals.tests(both, "5"))
+    assert "light press" in softer
+    assert "whitens" not in softer
+    assert "whitens" in " ".join(companion.meals.tests(both, "6"))
+    assert "whitens" in " ".join(companion.meals.tests(both))

@@ -93,3 +93,65 @@ def test_the_course_of_a_clearance_keeps_what_was_taken_back(companion):
     companion.plan.clear("re_row", decided_by="K. Weber")
     companion.plan.unclear("re_row")
     assert [c.given for c in companion.plan.clearance_decisions("re_row")] == [True, False]
+
+
+def limits(companion, value, who, **locks):
+    """A decision about limits; locks by the name of the limit, its dot as two underscores."""
+    named = {name.replace("__", "."): yes for name, yes in locks.items()}
+    return companion.plan.set("limits", value, decided_by=who, lock=named)
+
+
+def test_a_locked_limit_is_loosened_by_the_same_name_only(companion, clock):
+    limits(companion, "session.end_rating=7", "K. Weber", session__end_rating=True)
+    clock.go(days=1)
+    with pytest.raises(Refused) as caught:
+        limits(companion, "session.end_rating=8", "Ruth", session__end_rating=False)
+    assert (caught.value.code, caught.value.facts["by"]) == ("limit_locked", "K. Weber")
+    limits(companion, "session.end_rating=6", "Ruth")
+    limits(companion, "session.end_rating=7", "Ruth")
+    limits(companion, "session.end_rating=8", "K. Weber", session__end_rating=False)
+    limits(companion, "session.end_rating=9", "Ruth")
+    assert companion.plan.in_force().value("limits") == "session.end_rating=9"
+
+
+def test_leaving_a_locked_limit_out_goes_back_to_the_programs_number_only_where_that_is_stricter(companion):
+    limits(companion, "session.end_rating=7", "K. Weber", session__end_rating=True)
+    with pytest.raises(Refused):
+        limits(companion, "session.rise_end=2", "Ruth")
+    limits(companion, "session.end_rating=9", "K. Weber", session__end_rating=True)
+    limits(companion, "session.rise_end=2", "Ruth")
+    assert companion.plan.limits.locks().keys() == {"session.end_rating"}
+
+
+def test_a_limit_whose_looser_way_nobody_said_does_not_move_once_locked(companion):
+    limits(companion, "session.resume_hours=10", "K. Weber", session__resume_hours=True)
+    for number in (9, 11):
+        with pytest.raises(Refused):
+            limits(companion, f"session.resume_hours={number}", "Ruth")
+
+
+def test_undo_takes_no_lock_off(companion, clock):
+    limits(companion, "session.end_rating=7", "K. Weber", session__end_rating=True)
+    with pytest.raises(Refused):
+        companion.history.undo()
+    clock.go(days=1)
+    limits(companion, "session.end_rating=6", "Ruth")
+    companion.history.undo()
+    assert companion.plan.in_force().value("limits") == "session.end_rating=7"
+    assert companion.plan.limits.locks()["session.end_rating"].by == "K. Weber"
+
+
+def test_each_limit_says_whose_it_is(companion):
+    limits(companion, "session.end_rating=7", "K. Weber", session__end_rating=True)
+    limits(companion, companion.plan.limits.together("session.rise_end", 2), "Ruth")
+    ends = {one.name: one for one in companion.plan.limits.group("session")}
+    assert (ends["session.end_rating"].by, ends["session.rise_end"].by) == ("K. Weber", "Ruth")
+    assert ends["session.rise_choice"].by == "the program"
+    assert ends["session.end_rating"].lock.number == 7
+
+
+@pytest.mark.parametrize("value", ["session.end_rating=11", "session.end_rating=6.5", "session.ready_s=-1"])
+def test_a_limit_that_cannot_be_is_refused(companion, value):
+    with pytest.raises(Refused) as caught:
+        limits(companion, value, "K. Weber")
+    assert caught.value.code == "out_of_range"

@@ -70,7 +70,56 @@ def test_a_weight_of_years_ago_is_written_once_and_told_as_of_then(companion, cl
     assert [entry.kg for entry in companion.diary.entries("weight")] == [62, 57]
     assert (logged.state.kg, logged.state.change_percent) == (62, pytest.approx(-3.1, abs=0.1))
     assert companion.weight.latest().kg == 57
-    assert weight.logged(logged, "kg") == "Saved: 62.0 kg. 3.1 % less than the reference weight."
+    told = weight.logged(logged, "kg")
+    assert told.startswith(
+        "Saved: 62.0 kg, for 27 October 2023. 3.1 % less than the reference weight. A later"
+    )
+
+
+def test_an_older_weight_gives_no_advice_for_now(companion, clock):
+    companion.people.set("reference-weight", "64")
+    companion.weight.log(63)
+    logged = companion.weight.log(57, at=clock() - timedelta(days=40))
+    assert logged.state.level == "red"
+    assert "a call" not in weight.logged(logged, "kg")
+    assert "a call" in weight.logged(companion.weight.log(57, confirmed=True), "kg")
+
+
+def test_a_quick_gain_is_told_in_the_unit_of_the_scales_beside_the_loss(companion, clock):
+    companion.people.set("reference-weight", "80")
+    companion.weight.log(70)
+    clock.go(days=3)
+    logged = companion.weight.log(72.5)
+    assert weight.logged(logged, "lb") == (
+        "Saved: 159.8 lb. 9.4 % less than the reference weight. From 5 % on, it is worth telling your"
+        " dietitian. 5.5 lb more since 14 April. From 4.4 lb in 3 days on, it could be fluid; tell your team."
+    )
+
+
+def test_a_falling_index_says_its_limit(companion, clock):
+    companion.people.set("height-cm", "178")
+    companion.weight.log(80)
+    clock.go(days=60)
+    assert weight.logged(companion.weight.log(78.6), "kg") == (
+        "Saved: 78.6 kg. The body mass index falls by 0.2 a month since 14 April. From 0.2 on, it is worth"
+        " telling your dietitian."
+    )
+
+
+def test_why_names_every_limit_and_whose_it_is(companion):
+    companion.weight.log(60)
+    limits = dict(weight.explained(companion.weight.course(90), "kg", ""))["The limits"]
+    for part in (
+        "2 % in 30 days",
+        "5 % below",
+        "of 20",
+        "10 %",
+        "18.5",
+        "0.2 a month",
+        "2.0 kg more in 3 days",
+    ):
+        assert part in limits
+    assert "The program set these limits; your dietitian can change them." in limits
 
 
 def test_a_weight_of_an_earlier_day_is_checked_beside_those_before_it(companion, clock):

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from companion.domain.sessions import Phase
-from companion.flows.sessions import REASONS
+from companion.flows.sessions_running import REASONS
 from companion.services.companion import Companion
 from companion.wording import sessions, sessions_player
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from companion.domain.text import decimal
 from companion.wording import numbers, preferences, weight
 from companion.wording.errors.told import Facts, Told, Words, faulty, fixed
 
+CM_A_METRE = 100
 CLOSE, FEW = 0.6, 12  # how alike an id must be to be meant; how many can be listed whole
 
 
@@ -33,8 +35,19 @@ def _out_of_range(f: Facts) -> Words:
     low, high = numbers.short2(float(f["low"])), numbers.short2(float(f["high"]))
     return Words(
         f"{told} is not possible: it can be {low} to {high}{unit}.",
-        "Nothing was saved. Please check the number.",
+        f"Nothing was saved. {_metres(f) or 'Please check the number.'}",
     )
+
+
+def _metres(f: Facts) -> str:
+    """A height typed in metres, as centimetres: In centimetres: 172. Empty for anything else."""
+    if f["what"] != "height_cm" and f.get("unit") != "cm":
+        return ""
+    try:
+        cm = decimal(f["value"]) * CM_A_METRE
+    except ValueError:
+        return ""
+    return f"In centimetres: {numbers.short(cm)}." if float(f["low"]) <= cm <= float(f["high"]) else ""
 
 
 def _not_a_number(f: Facts) -> Words:
@@ -58,6 +71,7 @@ NAMES = {
     "minutes": "the number of minutes",
     "coughs": "the number of coughs",
     "rating": "a rating of",
+    "recipe_servings": "the number of servings",
     "eaten": "a share of",
     "weight_kg": "a weight in kg of",
     "height_cm": "a height in cm of",
@@ -88,6 +102,21 @@ SENTENCES: dict[str, Told] = {
     "unknown_month": _unknown("file of the diary", "`companion check` lists them."),
     "out_of_range": _out_of_range,
     "not_a_number": _not_a_number,
+    "unknown_tag": _unknown("kind of recipe", ""),
+    "no_ingredients": fixed("A recipe needs an ingredient.", "Add --ingredient, such as butter=20."),
+    "bad_ingredient": fixed(
+        "{value} is not an ingredient.", "Write the id of a food and its grams: butter=20. Nothing was saved."
+    ),
+    "counted_in_servings": fixed(
+        "{name} is counted in servings, so its grams are not known.",
+        "Write it down again with its figures for 100 g. Nothing was saved.",
+    ),
+    "food_or_drink": fixed(
+        "It has a level as a food or as a drink, not both.", "Nothing was saved. Please choose one."
+    ),
+    "texture_by_whom": fixed(
+        "A texture needs the name of who gave it.", "Add --texture-by. Nothing was saved."
+    ),
     "empty_text": fixed("There is nothing to write down.", "Please type a few words."),
     "bad_value": faulty("{key} cannot be kept: {fault}.", "Nothing was saved."),
     "bad_edit": faulty("{key} cannot be changed to that: {fault}.", "Nothing was changed."),

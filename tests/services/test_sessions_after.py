@@ -1,0 +1,281 @@
+"""Around a session, through the services: what is due, what an answer does to the next one, until when."""
+
+from datetime import timedelta
+
+import pytest
+
+from companion.domain.sessions import Check, Phase
+from companion.services.sessions_after import Answer, Before
+
+
+def session(companion, clock, start=3, programme="hands_wrists", last=0):
+    """A session that began with a rating and was done to its end."""
+    companion.fatigue.log(start, when="before")
+    running = companion.sessions.start(programme)
+    while not running.ended:
+        running.answered() if running.view().phase is Phase.ASK else running.go_on()
+    clock.go(minutes=last)
+    return running
+
+
+def answer(companion, rating, felt=None):
+    return companion.sessions_after.log(Answer(companion.sessions_after.due(), rating, felt))
+
+
+def mornings_of(companion, clock, rating, days=8):
+    """A usual morning."""
+    for ago in range(days, 0, -1):
+        at = clock() - timedelta(days=ago, hours=8)
+        companion.fatigue.log(rating, when="morning", at=at)
+
+
+def next_morning(clock):
+    clock.now = (clock.now + timedelta(days=1)).replace(hour=8, minute=0)
+
+
+def befores(companion, clock, rating):
+    for ago in range(8, 0, -1):
+        companion.fatigue.log(rating, when="before", at=clock() - timedelta(days=ago))
+
+
+# The fourteen worked cases of research/clinical_exercise.md 4.4
+
+
+@pytest.mark.parametrize(
+    ("start", "now", "programme", "check", "rule", "ends"),
+    [
+        (3, 4, "hands_wrists", None, "W2", False),
+        (3, 5, "hands_wrists", None, "W3", False),  # choice offered
+        (3, 5, "early_mobility_band", None, "W3", True),  # band ends
+        (6, 7, "hands_wrists", None, "W2", False),  # not W3, below 8
+        (5, 8, "hands_wrists", None, "W4", True),
+        (2, 2, "hands_wrists", Check(effort=5), "W3", False),
+    ],
+)
+def test_4_4_in_the_middle(companion, start, now, programme, check, rule, ends):
+    companion.plan.clear("resistance", decided_by="Dr Lee")
+    companion.fatigue.log(start, when="before")
+    running = companion.sessions.start(programme)
+    bands = programme == "early_mobility_band"
+    while bands and companion.content.exercises[running.view().part.exercise].category != "resistance":
+        running.skip()
+    offer = running.offer(now, check)
+    assert (offer.rule, offer.stop_now) == (rule, ends)
+
+
+@pytest.mark.parametrize(
+    ("rating", "usual", "felt", "rule"),
+    [(7, 7, None, "W1"), (5, 3, None, "W1"), (4, 4, "weaker", "W1b")],
+)
+def test_4_4_before(companion, clock, rating, usual, felt, rule):
+    befores(companion, clock, usual)
+    choices = companion.sessions.choices(rating, felt=felt)
+    assert choices.offer.rule == rule
+    kinds = {
+        companion.content.exercises[item.exercise].category
+        for choice in choices.offered
+        for item in choice.programme.items
+    }
+    assert not kinds & {"resistance", "aerobic"}
+
+
+def test_4_4_breathless_at_rest_is_written_down_and_no_session_is_suggested(companion):
+    companion.sessions_after.keep_before(Before(3, "unwell"))
+    assert [felt.what for felt in companion.diary.entries("felt")] == ["unwell"]
+    assert companion.today.next().choices is None
+    assert companion.sessions_after.felt_before() is None  # it is asked again, whenever
+
+
+@pytest.mark.parametrize(("now", "rule", "share"), [(4, None, None), (5, "W6", 0.75)])
+def test_4_4_an_hour_after(companion, clock, now, rule, share):
+    session(companion, clock, 3, last=60)
+    done = answer(companion, now)
+    assert done.offer.rule == rule
+    assert (done.softer.share if done.softer else None) == share
+
+
+@pytest.mark.parametrize(("now", "rule"), [(None, None), (6, "W8")])
+def test_4_4_the_next_morning(companion, clock, now, rule):
+    mornings_of(companion, clock, 4)
+    session(companion, clock, 3)
+    next_morning(clock)
+    done = answer(companion, now)
+    assert done.offer.rule == rule
+    assert done.offer.code == ("gentle_day" if rule else "unknown")
+    assert (done.softer is not None) == bool(rule)
+
+
+# What is due
+
+
+def test_each_mark_is_asked_once_it_has_passed(companion, clock):
+    session(companion, clock)
+    assert companion.sessions_after.due() is None
+    clock.go(minutes=30)
+    assert companion.sessions_after.due().minutes == 30
+    answer(companion, 5)
+    assert companion.sessions_after.due() is None
+    clock.go(minutes=30)
+    assert companion.sessions_after.due().minutes == 60
+    answer(companion, 4)
+    clock.go(hours=2)
+    assert companion.sessions_after.due() is None  # settled
+
+
+def test_no_answer_is_not_asked_again_for_the_same_mark_and_counts_for_nothing(companion, clock):
+    session(companion, clock, last=60)
+    done = answer(companion, None)
+    assert (done.offer.code, done.softer) == ("unknown", None)
+    assert companion.sessions_after.due() is None
+    clock.go(hours=1)
+    assert companion.sessions_after.due().minutes == 120
+
+
+def test_a_rating_logged_as_later_answers_what_is_due(companion, clock):
+    session(companion, clock, last=60)
+    companion.fatigue.log(5, when="later")
+    assert companion.sessions_after.due() is None
+    assert companion.sessions_after.in_force().offer.rule == "W6"
+
+
+def test_a_helpers_view_is_asked_for_but_not_judged(companion, clock):
+    session(companion, clock, last=60)
+    question = companion.sessions_after.due()
+    done = companion.sessions_after.log(Answer(question, 9, helper_view=True))
+    assert (done.offer.code, done.softer) == ("unknown", None)
+    assert companion.sessions_after.due() is None
+
+
+def test_the_morning_after_is_asked_until_a_morning_is_answered(companion, clock):
+    session(companion, clock)
+    next_morning(clock)
+    assert companion.sessions_after.due().when == "morning"
+    companion.fatigue.log(3)
+    assert companion.sessions_after.due() is None
+
+
+def test_without_a_session_nothing_is_due(companion, clock):
+    companion.sessions.rest()
+    clock.go(hours=2)
+    assert companion.sessions_after.due() is None
+    next_morning(clock)
+    assert companion.sessions_after.due() is None
+
+
+def test_a_session_in_which_nothing_was_done_asks_nothing(companion, clock):
+    companion.fatigue.log(3, when="before")
+    companion.sessions.start("hands_wrists").stop()
+    clock.go(hours=1)
+    assert companion.sessions_after.due() is None
+
+
+def test_while_sessions_are_softer_every_morning_is_asked(companion, clock):
+    session(companion, clock, last=60)
+    answer(companion, 5)
+    next_morning(clock)
+    answer(companion, 3)
+    next_morning(clock)
+    assert companion.sessions_after.due().session is None
+    assert answer(companion, 3).softer is None
+    next_morning(clock)
+    assert companion.sessions_after.due() is None
+
+
+def test_what_is_due_stands_in_the_day(companion, clock):
+    session(companion, clock, last=60)
+    assert "after_session" in {remark.code for remark in companion.today.view().due}
+    next_morning(clock)
+    codes = [remark.code for remark in companion.today.view().due]
+    assert "after_session" in codes
+    assert "rating" not in codes  # one answer serves both
+
+
+# The next session
+
+
+def softened(companion, clock, rule):
+    session(companion, clock, last={"W6": 60, "W7": 120}[rule])
+    return answer(companion, 5).softer
+
+
+@pytest.mark.parametrize(("rule", "share"), [("W6", 0.75), ("W7", 0.5)])
+def test_the_next_session_takes_at_most_its_share_with_longer_rests(companion, clock, rule, share):
+    whole = list(companion.sessions.parts(companion.sessions.programme("hands_wrists")))
+    softened(companion, clock, rule)
+    choice = companion.sessions.choices(3).choice("hands_wrists")
+    assert choice.minutes <= share * choice.whole_minutes
+    running = companion.sessions.start("hands_wrists")
+    parts = running.started.parts
+    assert running.view().time_left_s / 60 == pytest.approx(choice.minutes)
+    assert [part.exercise for part in parts] == [part.exercise for part in whole[: len(parts)]]
+    assert parts[0].rest_s > whole[0].rest_s
+    assert (running.started.softened, running.started.whole) == (share, False)
+
+
+def test_somebody_may_decide_to_do_all_of_it(companion, clock):
+    softened(companion, clock, "W7")
+    whole = list(companion.sessions.parts(companion.sessions.programme("hands_wrists")))
+    started = companion.sessions.start("hands_wrists", whole=True).started
+    assert list(started.parts) == whole
+    assert (started.softened, started.whole) == (0.5, True)
+
+
+@pytest.mark.parametrize(("rule", "bands"), [("W6", True), ("W7", False)])
+def test_after_two_hours_there_are_no_bands(companion, clock, rule, bands):
+    companion.plan.clear("resistance", decided_by="Dr Lee")
+    softened(companion, clock, rule)
+    categories = companion.content.exercises
+    programmes = companion.content.programmes.values()
+    softer = companion.sessions_after.in_force()
+    kinds = {
+        categories[part.exercise].category
+        for p in programmes
+        for part in companion.sessions.planned(p, softer)
+    }
+    assert ("resistance" in kinds) is bands
+
+
+def test_a_bad_morning_puts_the_gentle_ones_first_and_leaves_them_whole(companion, clock):
+    mornings_of(companion, clock, 4)
+    session(companion, clock)
+    next_morning(clock)
+    answer(companion, 6)
+    choices = companion.sessions.choices(3)
+    assert choices.tired
+    assert choices.offered[0].programme.gentle
+    assert choices.offered[0].whole_minutes is None
+    next_morning(clock)
+    choices = companion.sessions.choices(3)
+    assert not choices.tired
+    assert choices.softer.share == 0.5
+
+
+def test_weaker_in_the_morning_softens_as_well(companion, clock):
+    session(companion, clock)
+    next_morning(clock)
+    done = answer(companion, 3, "weaker")
+    assert (done.offer.rule, done.softer.gentle) == ("W8", True)
+
+
+def test_undo_of_the_answer_makes_the_session_whole_again(companion, clock):
+    softened(companion, clock, "W6")
+    companion.history.undo()
+    assert companion.sessions_after.in_force() is None
+
+
+def test_twice_in_a_week_is_said_on_the_day_of_the_second(companion, clock):
+    assert softened(companion, clock, "W6")
+    assert companion.sessions_after.tell() == ()
+    clock.go(days=3)
+    session(companion, clock, last=60)
+    assert len(answer(companion, 5).tell) == 2
+    assert "tell_therapist" in {remark.code for remark in companion.today.view().due}
+    next_morning(clock)
+    assert companion.sessions_after.tell() == ()
+
+
+def test_eight_days_apart_is_not_twice_in_a_week(companion, clock):
+    softened(companion, clock, "W6")
+    clock.go(days=8)
+    session(companion, clock, last=60)
+    assert answer(companion, 5).tell == ()
