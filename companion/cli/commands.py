@@ -10,9 +10,9 @@ from companion.cli.verbs import Topic
 
 TABLE = {
     "today": "today:today", "meal": "meals:meal", "food": "foods:food", "quick": "intake:quick",
-    "drink": "intake:drink", "copy": "intake:copy", "again": "intake:again",
+    "drink": "intake:drink", "tube": "intake:tube", "copy": "intake:copy", "again": "intake:again",
     "weight": "weight:weight", "fatigue": "fatigue:fatigue",
-    "session": "sessions:session", "plan": "plan:plan", "clearance": "plan:clearance",
+    "fall": "fall:fall", "session": "sessions:session", "plan": "plan:plan", "clearance": "plan:clearance",
     "person": "people:person", "settings": "preferences:settings", "target": "energy:target",
     "energy": "energy:energy",
     "undo": "history:undo", "history": "history:history", "edit": "history:edit", "remove": "history:remove",

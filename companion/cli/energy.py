@@ -55,7 +55,7 @@ def energy(
         "estimates": [
             {
                 "id": e.id, "kcal": amount(e.kcal), "low_kcal": amount(e.low), "high_kcal": amount(e.high),
-                "source": words.NAMES[e.id], "note": words.NOTES[e.note] if e.note else None,
+                "source": words.NAMES[e.id], "note": words.note(e) or None,
             }
             for e in found
         ]

@@ -43,7 +43,10 @@ def search(call: Call, text: tuple[str, ...], limit: int) -> None:
 def show(call: Call, id: str) -> None:
     """One food, by its id or NDB number."""
     found = call.companion.foods.find(id)
-    call.tell(shape(found), words.food(found, per_serving=call.companion.foods.per_serving(found.id)))
+    lines = words.food(found, per_serving=call.companion.foods.per_serving(found.id))
+    own = call.companion.foods.own().get(found.id)
+    texture = own.model_dump(include={"food_level", "drink_level", "texture_by"}) if own else {}
+    call.tell({**shape(found), **texture}, [*lines, f"{words.capital_texture(own)}."] if own else lines)
 
 
 @food.command("log")
@@ -71,9 +74,10 @@ def log(call: Call, /, id: str, at: str | None, note: str | None, **facts: Any) 
 @click.option("--carb", "carb_g", type=given.NUMBER, help="Grams.")
 @click.option("--fat", "fat_g", type=given.NUMBER, help="Grams.")
 @click.option("--per", type=click.Choice(["100g", "serving"]), default="100g", show_default=True)
+@given.texture
 @click.pass_obj
 def add(call: Call, /, name: str, **facts: Any) -> None:
-    """Keep a food of one's own."""
+    """Keep a food of one's own. With a texture that somebody gave it, it can be suggested as a meal."""
     companion = call.companion
     outcome = converse(lambda: add_food(companion, name=name, **facts))
     shapes.saved(call, outcome, outcome.result)

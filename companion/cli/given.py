@@ -1,5 +1,6 @@
 """What options mean: numbers, shares, times and days, and the options that many commands share."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from companion.services.companion import Companion
 
 D = TypeVar("D", bound=date)
+F = TypeVar("F", bound=Callable[..., Any])
 SHARES = {"all": 1.0, "three-quarters": 0.75, "half": 0.5, "quarter": 0.25, "none": 0.0}
 
 
@@ -44,7 +46,15 @@ NUMBER, SHARE = Decimal(), Share()
 slot = click.option("--slot", help="Breakfast, lunch, supper and so on.")
 note = click.option("--note", help="A note; - reads it from standard input.")
 at = click.option("--at", metavar="TIME", help="HH:MM today, or 2026-04-14T18:30.")
+food_level = click.option("--food-level", metavar="LEVEL", help="3, 4, 5, 6, 7EC or 7.")
+drink_level = click.option("--drink-level", metavar="LEVEL", help="0 to 4.")
+texture_by = click.option("--texture-by", metavar="NAME", help="Who said so.")
 decided_by = click.option("--decided-by", metavar="NAME", help="Who decided it.")
+
+
+def texture(command: F) -> F:
+    """The texture of something of one's own: a level as food or as drink, and who gave it."""
+    return food_level(drink_level(texture_by(command)))
 
 
 def moment(companion: "Companion", typed: str | None) -> datetime | None:

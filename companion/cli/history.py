@@ -39,7 +39,7 @@ def undo(call: Call, /, id: str | None, confirmed: bool) -> None:  # noqa: FBT00
 @click.pass_obj
 def history(call: Call, days: int) -> None:
     """What happened, newest first: who, when, and what was taken back."""
-    found, content = call.companion.history.recent(days), call.companion.content
+    found, content = call.companion.history.recent(days), call.companion.programmes.library
     others = {kept.entry.id: kept.entry for kept in found}
     call.tell(
         {"entries": [shape(kept, words.described(kept.entry, content, others)) for kept in found]},
@@ -59,6 +59,7 @@ def history(call: Call, days: int) -> None:
 @click.option("--when")
 @click.option("--minutes", type=int)
 @click.option("--coughs", type=int)
+@click.option("--helped/--not-helped", default=None)
 @given.slot
 @given.at
 @given.note

@@ -1,4 +1,4 @@
-"""`companion quick`, `drink` and `copy`: what was eaten and drunk beside the recipes."""
+"""`companion quick`, `drink`, `tube` and `copy`: what was eaten and drunk beside the recipes."""
 
 from typing import Any
 
@@ -8,7 +8,8 @@ from companion.cli import given, shapes
 from companion.cli.answers import converse
 from companion.cli.call import Call
 from companion.cli.verbs import Topic, Verb
-from companion.flows.intake import copy_day, log_again, log_drink, quick_entry
+from companion.flows.intake import copy_day, log_again, log_drink, log_tube, quick_entry
+from companion.flows.textures import try_flow
 
 
 @click.command("quick", cls=Verb)
@@ -44,6 +45,43 @@ def drink_log(call: Call, /, ml: float, at: str | None, note: str | None, **fact
     companion = call.companion
     when, text = given.moment(companion, at), call.note(note)
     shapes.taken(call, converse(lambda: log_drink(companion, ml=ml, at=when, note=text, **facts)))
+
+
+@drink.command("test")
+@click.option("--left", type=given.NUMBER, metavar="ML", help="What is left in the syringe after 10 seconds.")
+@click.pass_obj
+def drink_test(call: Call, left: float | None) -> None:
+    """What a flow test means: the mL left, the level, and how that stands to the drink level decided."""
+    companion = call.companion
+    outcome = converse(lambda: try_flow(companion, left=left), {"flow_test": "--left"})
+    found = outcome.result
+    document = {
+        "left_ml": found.left_ml, "level": found.level, "between": found.between,
+        "drink_level": found.prescribed, "sentence": outcome.sentence,
+    }  # fmt: skip
+    call.tell(document, outcome.sentences)
+
+
+@click.group("tube", cls=Topic, table={"talk": "tube_talk:talk"})
+def tube() -> None:
+    """What went through a feeding tube."""
+
+
+@tube.command("log")
+@click.argument("ml", type=given.NUMBER)
+@click.option("--kcal-per-ml", type=given.NUMBER, help="As on the packet; the last feed's where left out.")
+@click.option("--protein-per-100ml", type=given.NUMBER, help="Grams.")
+@click.option("--water-per-100ml", type=given.NUMBER, help="Millilitres of water in it.")
+@click.option("--what", metavar="NAME", help="What the feed is called.")
+@given.slot
+@given.at
+@given.note
+@click.pass_obj
+def tube_log(call: Call, /, ml: float, at: str | None, note: str | None, **facts: Any) -> None:
+    """Write down a tube feed in millilitres; its energy counts in the day."""
+    companion = call.companion
+    when, text = given.moment(companion, at), call.note(note)
+    shapes.taken(call, converse(lambda: log_tube(companion, ml=ml, at=when, note=text, **facts)))
 
 
 @click.command("copy", cls=Verb)

@@ -14,6 +14,27 @@ from companion.wording import plan as words
 
 if TYPE_CHECKING:
     from companion.domain.entries import Clearance, Decision
+    from companion.services.programmes import Preview
+
+
+SHAPE = """\b
+FILE is TOML, at most 5 MB, with a table for each programme:
+  [[programme]]
+  id = "mornings"            # an id of yours, or of a programme to change
+  name = "Mornings for Ruth"
+  version = "1"
+  for_whom = "person"        # or person_with_helper, caregiver
+  position = "sitting"       # or lying, side_lying, standing
+  mode = "active"            # or active_assisted, passive
+  stages = [1, 2, 3]         # of Sinaki and Mulder
+  description = "Slowly, with rests."
+  frequency = "Once a day"
+  items = [
+    { exercise = "neck_turn", mode = "active", reps = 3, rest_s = 20 },
+  ]
+What else an item may say: position, sets, sides, move_s, hold_s, reposition_s.
+`companion session show ID` lists the exercises of a programme with their ids.
+"""
 
 
 @click.group("plan", cls=Topic)
@@ -25,7 +46,7 @@ def plan() -> None:
 @click.pass_obj
 def show(call: Call) -> None:
     """The plan in force."""
-    found, content = call.companion.plan.in_force(), call.companion.content
+    found, content = call.companion.plan.in_force(), call.companion.programmes.library
     document = {"plan": {key: decided(found.decision(key)) for key in KEYS}}
     lines = [f"{words.title(key)}: {words.in_force(found.decision(key), content)}." for key in KEYS]
     call.tell(document, lines)
@@ -36,6 +57,9 @@ def show(call: Call) -> None:
 @click.argument("value")
 @given.decided_by
 @click.option("--confirm", is_flag=True, help="It was decided, although it loosens a texture.")
+@click.option(
+    "--lock/--no-lock", default=None, help="Limits: only this name may loosen them, or no longer so."
+)
 @given.note
 @click.pass_obj
 def set_(call: Call, /, confirm: bool, note: str | None, **facts: Any) -> None:  # noqa: FBT001 - click's shape
@@ -43,6 +67,46 @@ def set_(call: Call, /, confirm: bool, note: str | None, **facts: Any) -> None: 
     companion, text = call.companion, call.note(note)
     outcome = converse(lambda: set_plan(companion, confirmed=confirm, note=text, **facts))
     shapes.saved(call, outcome, outcome.result.entry)
+
+
+@plan.command("import", epilog=SHAPE)
+@click.argument("file", type=click.Path(path_type=str))
+@click.option("--check", is_flag=True, help="Only show what is added, changed, taken out and moved.")
+@given.decided_by
+@click.option("--confirm", is_flag=True, help="The changes were seen: save them.")
+@given.note
+@click.pass_obj
+def import_(
+    call: Call,
+    file: str,
+    check: bool,  # noqa: FBT001 - click's shape
+    decided_by: str | None,
+    confirm: bool,  # noqa: FBT001
+    note: str | None,
+) -> None:
+    """Take programmes from a therapist's file, each as a new version; the versions before are kept."""
+    from pathlib import Path
+
+    from companion.flows.programmes import import_programme
+    from companion.wording import programmes as told
+
+    companion, text = call.companion, call.note(note)
+    previews = companion.programmes.previews(Path(file))
+    lines = [line for one in previews for line in told.preview(one, companion.content)]
+    document = {"programmes": [previewed(one) for one in previews]}
+    if check:
+        call.tell({**document, "saved": False}, lines)
+        return
+    if not call.json and not confirm:
+        call.remark(*lines)
+    outcome = converse(
+        lambda: import_programme(companion, file=file, decided_by=decided_by, confirmed=confirm, note=text)
+    )
+    entries = [shapes.entry(one) for one in outcome.result.entries] if outcome.result else []
+    call.tell(
+        {**document, "saved": bool(entries), "entries": entries, "sentence": outcome.sentence},
+        [outcome.sentence],
+    )
 
 
 @click.group("clearance", cls=Topic)
@@ -87,6 +151,18 @@ def decided(found: "Decision | None") -> dict[str, Any] | None:
     if found is None:
         return None
     return {"value": found.value, "decided_by": found.decided_by, "at": found.at.isoformat(), "id": found.id}
+
+
+def previewed(found: "Preview") -> dict[str, Any]:
+    """What saving a programme would do, as JSON."""
+    now, before = found.programme, found.before
+    return {
+        "id": now.id,
+        "name": now.name,
+        "version": now.version,
+        "version_before": before.version if before else None,
+        "changes": [change.model_dump(mode="json") for change in found.changes],
+    }
 
 
 def cleared(found: "Clearance") -> dict[str, Any]:

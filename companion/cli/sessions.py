@@ -10,9 +10,10 @@ from companion.cli.call import Call
 from companion.cli.commands import can_open
 from companion.cli.launch import Launch
 from companion.cli.verbs import Topic
-from companion.domain.entries import Mode
+from companion.domain.entries import Mode, Pain
 from companion.errors import Failure
 from companion.flows.sessions import log_session, resume_session, start_session
+from companion.flows.sessions_notes import note_pain
 from companion.wording import sessions as words
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def list_(call: Call) -> None:
     document = {
         "reason": words.reason(choices) or None,
         "offered": [
-            {**_head(c.programme), "minutes": shapes.amount(c.minutes), "left_out": list(c.left_out)}
+            {**_head(c.programme), "minutes": shapes.amount(c.minutes), "left_out": list(c.left_out),
+             "waits": list(c.waits)}
             for c in choices.offered
         ],
         "held": [{"id": h.programme.id, "name": h.programme.name, "why": h.why} for h in choices.held],
@@ -43,7 +45,9 @@ def list_(call: Call) -> None:
             "step": unfinished.part.step, "steps": unfinished.started.steps,
         },
     }  # fmt: skip
-    call.tell(document, words.listed(choices, unfinished))
+    waiting = words.waiting_rows(choices, call.companion.content.exercises)
+    left_out = [f"Left out today: {names}. {why}" for names, why in waiting]
+    call.tell(document, [*words.listed(choices, unfinished), *left_out])
 
 
 @session.command("show")
@@ -88,6 +92,19 @@ def log(call: Call, id: str, done: int | None, note: str | None) -> None:
     companion, text = call.companion, call.note(note)
     outcome = converse(lambda: log_session(companion, programme=id, done=done, note=text))
     shapes.saved(call, outcome, outcome.result.started, steps=outcome.result.steps)
+
+
+@session.command("pain")
+@click.argument("exercise")
+@click.option("--kind", type=click.Choice(get_args(Pain)), required=True, help="How it hurt.")
+@given.at
+@given.note
+@click.pass_obj
+def pain(call: Call, exercise: str, kind: Pain, at: str | None, note: str | None) -> None:
+    """Write down that an exercise hurt: more than before, sharp, or lasting, it waits for the therapist."""
+    companion, about, text = call.companion, given.moment(call.companion, at), call.note(note)
+    outcome = converse(lambda: note_pain(companion, exercise=exercise, pain=kind, at=about, note=text))
+    shapes.saved(call, outcome, outcome.result)
 
 
 def _launch(launch: Launch) -> Launch:

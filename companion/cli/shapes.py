@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from companion.cli.answers import Outcome
     from companion.cli.call import Call
     from companion.domain.entries import Entry
+    from companion.services.day_plan import PlannedDish
     from companion.services.intake import DayIntake
 
 
@@ -58,3 +59,14 @@ def taken(call: "Call", outcome: "Outcome") -> None:
     today = {"kcal": eaten(logged.today), "target_kcal": amount(logged.today.targets.energy.kcal)}
     copied = {"entries": [entry(e) for e in logged.entries]} if len(logged.entries) > 1 else {}
     saved(call, outcome, logged.entry, today=today, **copied)
+
+
+def planned(dish: "PlannedDish") -> dict[str, Any]:
+    """A planned dish that is not eaten yet; `misfit` says in words what it no longer fits."""
+    from companion.wording.day_plan import misfit
+
+    entry = dish.entry
+    return {
+        "id": entry.id, "meal": entry.meal, "name": entry.name, "slot": entry.slot,
+        "kcal": amount(entry.kcal), "misfit": misfit(dish) or None,
+    }  # fmt: skip

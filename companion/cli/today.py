@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from companion.cli.call import Call
-from companion.cli.shapes import amount, eaten
+from companion.cli.shapes import amount, eaten, planned
 from companion.cli.verbs import Verb
 from companion.domain.entries import MealEaten
 from companion.wording import fatigue as fatigue_words
@@ -50,6 +50,13 @@ def shape(view: "DayView") -> dict[str, Any]:
             "non_protein_kcal_per_g_nitrogen": amount(day.spared.ratio),
             "advice": day.spared.advice,
         },
+        "spared_week": {
+            "ok": view.week.verdict.ok,
+            "non_protein_kcal_per_g_nitrogen": amount(view.week.verdict.ratio),
+            "advice": view.week.verdict.advice,
+            "days_known": view.week.known,
+            "days_spared": view.week.good,
+        },
         "fatigue": tiredness(view.fatigue),
         "weight": {
             "kg": weight.kg if weight else None,
@@ -58,6 +65,7 @@ def shape(view: "DayView") -> dict[str, Any]:
             "reason": weight_words.reason(weight) or None if weight else None,
         },
         "due": [{"what": remark.code, "text": remarks.sentence(remark)} for remark in view.due],
+        "planned": [planned(dish) for dish in view.planned],
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""`companion weight log`."""
+"""`companion weight log` and `weight show`."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from companion.cli.answers import converse
 from companion.cli.call import Call
 from companion.cli.verbs import Topic
 from companion.flows.weight import log_weight
+from companion.wording import weight as words
 
 
 @click.group("weight", cls=Topic)
@@ -30,3 +31,29 @@ def log(call: Call, /, kg: float, confirm: bool, at: str | None, note: str | Non
     facts |= {"at": given.moment(companion, at), "note": call.note(note), "confirmed": confirm}
     outcome = converse(lambda: log_weight(companion, amount=kg, **facts))
     shapes.saved(call, outcome, outcome.result.entry)
+
+
+@weight.command("show")
+@click.option("--days", type=click.IntRange(1, 3660), default=180, show_default=True)
+@click.pass_obj
+def show(call: Call, days: int) -> None:
+    """The weights of the last days, what their course means, the limits and whose they are."""
+    companion = call.companion
+    companion.actor.require("see")
+    course, unit = companion.weight.course(days), companion.settings.weight_unit
+    state = course.state
+    document = {
+        "weights": [shapes.entry(entry) for entry in course.weighed],
+        "reference_kg": course.reference_kg,
+        "bmi": shapes.amount(state.bmi) if state else None,
+        "change_percent": shapes.amount(state.change_percent) if state else None,
+        "level": state.level if state else None,
+        "reasons": [
+            {"what": r.code, "level": r.level, "value": shapes.amount(r.value, 2), "limit": r.limit,
+             "sentence": words.told(r, unit)}
+            for r in (state.reasons if state else ())
+        ],
+    }  # fmt: skip
+    can = companion.content.text("weight.can").text
+    parts = [f"{title}: {text}" for title, text in words.explained(course, unit, can)]
+    call.tell(document, [*words.rows(course, unit), *parts])

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from companion.config.settings import SLOT_LETTERS
-from companion.flows.steps import Choose, Clock, Confirm, Number, Option, SlotName, Text
+from companion.flows.steps import Choose, Clock, Confirm, Number, Option, SlotName, Text, Timer
 from companion.wording import fatigue, numbers
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
+HELPED = (Option(False, "No help"), Option(True, "Somebody helped"), Option(None, "No answer"))
 SHARES = tuple(Option(value, numbers.capital(words)) for value, words in numbers.SHARES.items())
 
 
@@ -49,6 +50,16 @@ class Ask:
             default=default,
         )
 
+    def timer(
+        self, id: str, limit: str, *, mark: float, at_mark: str, unit: str, unit_s: float, end: str,
+        bell: bool = False, title: str = "",
+    ) -> Timer:  # fmt: skip
+        """Time that passes until it is ended; what it counts to is the content's limit of that name."""
+        return Timer(
+            **self._words(id, "", title), mark=mark, at_mark=at_mark, unit=unit, unit_s=unit_s, end=end,
+            most=int(self._companion.content.bounds(limit)[1]), bell=bell,
+        )  # fmt: skip
+
     def text(
         self,
         id: str,
@@ -71,9 +82,10 @@ class Ask:
         words = self._words("slot_name", text)
         return SlotName(**words, limit=SLOT_LETTERS, default=default, taken=tuple(taken))
 
-    def confirm(self, id: str, *, title: str, text: str) -> Confirm:
-        """Yes or no to a sentence; no is the default."""
-        return Confirm(**self._words(id, text, title))
+    def confirm(self, id: str, *, title: str, text: str, about: str = "") -> Confirm:
+        """Yes or no to a sentence; no is the default. `about` takes the place of the text's."""
+        words = self._words(id, text, title)
+        return Confirm(**{**words, "help": about or words["help"]})
 
     def rating(
         self, id: str, *, text: str = "", default: int | None = None, start: int | None = None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from companion.flows.steps import AnyStep, Choose, Flow, Number, Say, Step, Text
+from companion.flows.steps import AnyStep, Choose, Flow, Number, Say, Step, Text, Timer
 
 MakeFlow = Callable[[], Flow]
 
@@ -38,6 +38,8 @@ class Conversation:
             raise RuntimeError("the conversation is over")
         if isinstance(self._step, Choose | Number | Text) and self._step.title in self._given:
             return replace(self._step, default=self._given[self._step.title])
+        if isinstance(self._step, Timer) and self._step.title in self._given:
+            return replace(self._step, start=self._given[self._step.title])  # it goes on where it was ended
         return self._step
 
     def answer(self, value: Any = None) -> None:

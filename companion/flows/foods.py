@@ -1,12 +1,14 @@
 """Conversations about foods from the table and of one's own."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from companion.domain.foods import WORTH_HALVING
 from companion.flows.ask import Ask
 from companion.flows.intake import told
+from companion.flows.plan import levels
 from companion.flows.steps import AnyStep, Flow, Option, Say
 from companion.wording import foods, numbers
 
@@ -85,8 +87,11 @@ def add_food(
     protein_g: float | None = None,
     carb_g: float | None = None,
     fat_g: float | None = None,
+    food_level: str | None = None,
+    drink_level: str | None = None,
+    texture_by: str | None = None,
 ) -> Flow:
-    """Keep a food of one's own: its name and what 100 g or a serving hold."""
+    """Keep a food of one's own: its name, what 100 g or a serving hold, and its texture if it was given."""
     ask = Ask(companion)
     if name is None:
         name = yield ask.text("name", text="own_name", default=suggested)
@@ -100,6 +105,34 @@ def add_food(
         protein_g = yield ask.number(
             "protein_g", "protein_g", unit="g", optional=True, text="own_protein", title=title
         )
-    result = companion.foods.add(name, kcal=kcal, per=per, protein_g=protein_g, carb_g=carb_g, fat_g=fat_g)
+        if food_level is None and drink_level is None:
+            food_level, drink_level, texture_by = yield from texture(ask, partial(levels, companion))
+    texture_by = yield from texture_by_whom(ask, food_level or drink_level, texture_by)
+    result = companion.foods.add(
+        name, kcal=kcal, per=per, protein_g=protein_g, carb_g=carb_g, fat_g=fat_g,
+        food_level=food_level, drink_level=drink_level, texture_by=texture_by,
+    )  # fmt: skip
     yield Say(foods.added(result))
     return result
+
+
+Texture = tuple[str | None, str | None, str | None]  # the level as food, the level as drink, who gave it
+
+
+def texture(ask: Ask, levels: Callable[[str], list[Option]]) -> Generator[AnyStep, Any, Texture]:
+    """Which texture somebody gave, as food or as drink, and who; or that nobody did."""
+    kinds = [Option(kind, words) for kind, words in foods.TEXTURES.items()]
+    kind = yield ask.choose("texture", kinds, default="", text="own_texture")
+    if not kind:
+        return None, None, None
+    level: str = yield ask.choose("level", levels(f"{kind}-level"), text=f"own_{kind}_level")
+    by = yield from texture_by_whom(ask, level, None)
+    return (level, None, by) if kind == "food" else (None, level, by)
+
+
+def texture_by_whom(ask: Ask, level: str | None, by: str | None) -> Generator[AnyStep, Any, str | None]:
+    """Who gave a texture, where one was given and nobody is named yet."""
+    if level is None or by:
+        return by
+    name: str = yield ask.text("texture_by")
+    return name

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from companion.domain.day import begins
 from companion.domain.entries import Decision, Entry, MealEaten, Taken
 from companion.errors import Refused
-from companion.flows.ask import SHARES, Ask
+from companion.flows.ask import HELPED, SHARES, Ask
 from companion.flows.steps import Flow, Number, Option, Say
 from companion.services.intake import Intake
 from companion.wording import errors, history, numbers, plan
@@ -36,7 +36,7 @@ def undo(companion: "Companion", *, confirmed: bool | None = None) -> Flow:
     """Take back one's newest doing; undoing an undo brings it back. Loosening a texture is asked about."""
     result = yield from _confirmed(companion, companion.history.undo, confirmed=confirmed)
     if result is not None:
-        yield Say(history.undone(result, companion.content))
+        yield Say(history.undone(result, companion.programmes.library))
         yield from _plan_now(companion, result.targets)
     return result
 
@@ -45,7 +45,7 @@ def remove(companion: "Companion", *, id: str, confirmed: bool | None = None) ->
     """Take an entry out of the day."""
     result = yield from _confirmed(companion, partial(companion.history.remove, id), confirmed=confirmed)
     if result is not None:
-        yield Say(history.corrected(result, companion.content))
+        yield Say(history.corrected(result, companion.programmes.library))
         yield from _plan_now(companion, (result.before,))
     return result
 
@@ -57,7 +57,7 @@ def take_back(
     work = partial(companion.history.take_back, id, back=back)
     result = yield from _confirmed(companion, work, confirmed=confirmed)
     if result is not None:
-        yield Say(history.corrected(result, companion.content))
+        yield Say(history.corrected(result, companion.programmes.library))
         yield from _plan_now(companion, (result.before,))
     return result
 
@@ -81,7 +81,7 @@ def _plan_now(companion: "Companion", about: Iterable[Entry]) -> Flow:
     for entry in about:
         if isinstance(entry, Decision):
             decision = companion.plan.in_force().decision(entry.key)
-            yield Say(plan.now(entry.key, decision, companion.content))
+            yield Say(plan.now(entry.key, decision, companion.programmes.library))
 
 
 def edit(
@@ -99,7 +99,7 @@ def edit(
         fact = Intake.amount_key(entry) if key == AMOUNT and isinstance(entry, Taken) else key
         changes = {fact: (yield from _value(companion, ask, entry, fact))}
     result = companion.history.edit(id, **changes)
-    yield Say(history.corrected(result, companion.content))
+    yield Say(history.corrected(result, companion.programmes.library))
     return result
 
 
@@ -125,6 +125,8 @@ def _value(companion: "Companion", ask: Ask, entry: Entry, key: str) -> Flow:
             return (yield ask.text("note", limit=limit, optional=True, default=now or ""))
         case "rating":
             return (yield ask.rating("rating", text="fatigue", default=now))
+        case "helped":
+            return (yield ask.choose("helped", HELPED, default=now))
         case "when":
             return (yield ask.choose("when", [Option(w, t) for w, t in history.WHEN.items()], default=now))
     if key == "eaten" and isinstance(entry, MealEaten):

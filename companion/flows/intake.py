@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from companion.services.companion import Companion
 
 
+SAME, AMOUNT, FORMULA = "same", "amount", "formula"
+FIGURES = {"protein_per_100ml": "g", "water_per_100ml": "mL"}  # of a feed, and their units
+FEEDS = {AMOUNT: "Another amount of it", FORMULA: "Another feed"}
+
+
 def quick_entry(
     companion: "Companion",
     *,
@@ -52,6 +57,40 @@ def log_drink(
         ml = yield ask.number("ml", "ml", unit="mL")
         what = (yield ask.text("what", optional=True, default="")) or None
     result = companion.intake.drink(ml, what=what, level=level, slot=slot, at=at, note=note)
+    yield from told(result)
+    return result
+
+
+def log_tube(
+    companion: "Companion",
+    *,
+    ml: float | None = None,
+    kcal_per_ml: float | None = None,
+    protein_per_100ml: float | None = None,
+    water_per_100ml: float | None = None,
+    what: str | None = None,
+    slot: str | None = None,
+    at: datetime | None = None,
+    note: str | None = None,
+) -> Flow:
+    """Write down a tube feed: the last one again, another amount of it, or another formula."""
+    ask, last = Ask(companion), companion.tube.last()
+    formula = last is None
+    if ml is None and last is not None:
+        options = [Option(SAME, intake.again(last)), *(Option(key, word) for key, word in FEEDS.items())]
+        choice = yield ask.choose("tube", options)
+        ml, formula = last.ml if choice == SAME else None, choice == FORMULA
+    figures = {"protein_per_100ml": protein_per_100ml, "water_per_100ml": water_per_100ml}
+    asked = [key for key, known in figures.items() if ml is None and formula and known is None]
+    if ml is None:
+        ml = yield ask.number("ml", "ml", unit="mL", default=last.ml if last else None, text="tube_ml")
+    if formula and kcal_per_ml is None:
+        kcal_per_ml = yield ask.number("kcal_per_ml", "kcal_per_ml", unit="kcal/mL")
+    for key in asked:
+        figures[key] = yield ask.number(key, key, unit=FIGURES[key], optional=True)
+    result = companion.tube.log(
+        ml, kcal_per_ml=kcal_per_ml, what=what, slot=slot, at=at, note=note, **figures
+    )
     yield from told(result)
     return result
 

@@ -1,17 +1,24 @@
 """Conversations about meals."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from companion.flows.ask import SHARES, Ask
+from companion.domain.limits import MealLimits
+from companion.flows.ask import HELPED, SHARES, Ask
 from companion.flows.intake import told
-from companion.flows.steps import Flow, Option
-from companion.wording import meals, numbers
+from companion.flows.steps import Choose, Flow, Option, Say
+from companion.wording import allergens, meals, numbers, swallowing
 
 if TYPE_CHECKING:
+    from companion.domain.meals import Meal
     from companion.services.companion import Companion
 
-MORE = "more"
+MORE, OTHER, BEGIN, PLAIN = "more", "other", "begin", "plain"
+A_MINUTE = 60  # seconds
+OFTEN = 3  # more often than twice
+COUGHS = (Option(0, "None"), Option(1, "Once"), Option(2, "Twice"), Option(OTHER, "More often"),
+          Option(None, "Nobody counted"))  # fmt: skip
 
 
 def log_meal(
@@ -23,31 +30,80 @@ def log_meal(
     at: datetime | None = None,
     minutes: int | None = None,
     coughs: int | None = None,
+    helped: bool | None = None,
     note: str | None = None,
 ) -> Flow:
-    """Write down a meal: which, and how much of it was really eaten. Minutes and coughs only if asked for."""
+    """Write down a meal: which, and how much of it was really eaten. Anything more only if asked for."""
     ask = Ask(companion)
     if meal is None:
-        offers = companion.meals.allowed(slot=slot)
-        meal = yield ask.choose(
-            "meal", [Option(o.meal.id, o.meal.name, meals.offered(o), o.meal.aloud) for o in offers]
-        )
+        meal = yield _which(companion, slot)
     found = companion.meals.find(meal)
     if eaten is None:
-        per = companion.meals.nutrients(found)
-        shares = [
-            Option(share.value, share.label, numbers.kcal((per * share.value).kcal)) for share in SHARES
-        ]
-        more = Option(MORE, "Another share, minutes, coughs")
-        text = "drunk" if found.kind == "drink" else "eaten"
-        eaten = yield ask.choose("eaten", [*shares, more], default=1.0, text=text)
+        eaten = yield _eaten(companion, found, Option(MORE, "Another share, minutes, coughs, help"))
         if eaten == MORE:
             eaten = yield ask.number("share", "eaten", unit="servings", default=1)
             minutes = yield ask.number("minutes", "minutes", unit="minutes", whole=True, optional=True)
             coughs = yield ask.number("coughs", "coughs", whole=True, optional=True)
-    result = companion.meals.log(found.id, eaten, slot=slot, at=at, minutes=minutes, coughs=coughs, note=note)
+            helped = yield ask.choose("helped", HELPED)
+    result = companion.meals.log(
+        found.id, eaten, slot=slot, at=at, minutes=minutes, coughs=coughs, helped=helped, note=note
+    )
     yield from told(result)
     return result
+
+
+def eat_meal(companion: "Companion", *, meal: str | None = None, slot: str | None = None) -> Flow:
+    """Eat with the program: what helps before, the clock, then how much, coughing and help."""
+    ask, content = Ask(companion), companion.content
+    if meal is None:
+        meal = yield _which(companion, slot)
+    found = companion.meals.find(meal)
+    begin = ask.choose("begin_meal", [Option(BEGIN, "Begin"), Option(PLAIN, "Without the clock")])
+    minutes = None
+    if (yield replace(begin, help=meals.before(companion.swallowing.advice(), content))) == BEGIN:
+        long = companion.limits(MealLimits, "meal").long_minutes
+        minutes = yield ask.timer(
+            "meal_clock", "minutes", mark=long, at_mark=meals.enough(long), unit="minutes",
+            unit_s=A_MINUTE, end="Finished",
+        )  # fmt: skip
+    eaten = yield _eaten(companion, found, Option(OTHER, "Another share"))
+    if eaten == OTHER:
+        eaten = yield ask.number("share", "eaten", unit="servings", default=1)
+    coughs = yield ask.choose("coughs_seen", COUGHS)
+    if coughs == OTHER:
+        coughs = yield ask.number("coughs", "coughs", whole=True, optional=True, default=OFTEN)
+    helped = yield ask.choose("helped", HELPED)
+    # A clock that was ended within its first minute tells nothing of the meal.
+    result = companion.meals.log(
+        found.id, eaten, slot=slot, minutes=minutes or None, coughs=coughs, helped=helped
+    )
+    yield from told(result)
+    return result
+
+
+def tell_therapist(companion: "Companion", *, whom: str | None = None, note: str | None = None) -> Flow:
+    """Write down that somebody was told of coughing or long meals; it is quiet then."""
+    if whom is None:
+        whom = yield Ask(companion).text("whom", default=swallowing.THERAPIST)
+    result = companion.swallowing.tell(whom, note=note)
+    yield Say(swallowing.told(result.entry))
+    return result
+
+
+def _which(companion: "Companion", slot: str | None) -> Choose:
+    found = companion.meals.picked(slot=slot)
+    options = [Option(o.meal.id, o.meal.name, meals.offered(o), o.meal.aloud) for o in found.offers]
+    step = Ask(companion).choose("meal", options)
+    hidden = allergens.hidden(found.hidden)
+    return replace(step, help=f"{step.help} {hidden}.".strip()) if hidden else step
+
+
+def _eaten(companion: "Companion", meal: "Meal", more: Option) -> Choose:
+    """How much of it: five shares with their energy, and one option more."""
+    per = companion.meals.nutrients(meal)
+    shares = [Option(share.value, share.label, numbers.kcal((per * share.value).kcal)) for share in SHARES]
+    text = "drunk" if meal.kind == "drink" else "eaten"
+    return Ask(companion).choose("eaten", [*shares, more], default=1.0, text=text)
 
 
 def choose_tag(companion: "Companion") -> Flow:

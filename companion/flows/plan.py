@@ -1,14 +1,17 @@
 """Conversations about the plan: decisions and clearances."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from companion.domain.plan import KEYS, STAGES
+from companion.domain.limits import GROUPS
+from companion.domain.limits_locked import same_name
+from companion.domain.plan import ADVICE, KEYS, STAGES
 from companion.domain.textures import DRINK_LEVELS, FOOD_LEVELS
-from companion.errors import Refused
+from companion.errors import Unknown
 from companion.flows.ask import Ask
 from companion.flows.steps import Flow, Option, Say
 from companion.services.plan import AMOUNTS
-from companion.wording import errors, numbers, plan
+from companion.wording import errors, numbers, plan, plan_limits, programmes
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
@@ -26,17 +29,21 @@ def set_plan(
     confirmed: bool | None = None,
     note: str | None = None,
     offered: str | None = None,
+    lock: bool | None = None,
 ) -> Flow:
     """Write down a decision: what, which value, by whom. Loosening a texture is asked about once more.
 
-    `offered` is a name to begin on: of who made the decision before, at the same sitting.
+    `lock` locks every limit named, or opens one's own. `offered` is a name to begin on: of who made the
+    decision before, at the same sitting.
     """
     companion.actor.require("decide")  # before anybody types an answer that could not be kept
-    ask, content = Ask(companion), companion.content
+    ask, content = Ask(companion), companion.programmes.library
     if key is None:
         in_force = companion.plan.in_force()
         options = [Option(k, plan.title(k), plan.in_force(in_force.decision(k), content)) for k in KEYS]
         key = yield ask.choose("key", options, text="plan_key")
+    if key == "limits" and value is None:
+        return (yield from _set_limit(companion, ask, decided_by, offered))
     if value is None:
         value = yield from _value(companion, ask, key)
         if value is None:
@@ -48,13 +55,19 @@ def set_plan(
         title = f"{plan.chosen(key, kept, content)} {question}"
         decided_by = yield ask.text("decided_by", title=title, default=offered)
     if confirmed is None and companion.plan.loosens(key, kept):
-        doubt = Refused("needs_confirm", key=key, old=companion.plan.in_force().value(key), value=value)
+        doubt = companion.plan.doubt(key, companion.plan.in_force().value(key), kept)
         confirmed = yield ask.confirm("confirm", title=errors.words(doubt).sentence, text="confirm_plan")
         if not confirmed:
             yield Say(plan.NOTHING_CHANGED)
             return None
-    result = companion.plan.set(key, value, decided_by=decided_by, confirmed=bool(confirmed), note=note)
+    before = companion.programmes.by_stage() if key == "stage" else None
+    locks = companion.plan.limits.lock_all(str(kept), lock=lock) if key == "limits" else None
+    result = companion.plan.set(
+        key, value, decided_by=decided_by, confirmed=bool(confirmed), note=note, lock=locks
+    )
     yield Say(plan.set_(result, content))
+    if before is not None:
+        yield Say(programmes.by_stage(before, companion.programmes.by_stage()))
     return result
 
 
@@ -101,8 +114,10 @@ def remove_clearance(
 
 def _clearable(companion: "Companion") -> list[Option]:
     """The kinds first, then one exercise after another; only what waits for a therapist's word."""
-    waiting = [e for e in companion.content.exercises.values() if e.clearance]
-    kinds = list(dict.fromkeys(e.category for e in waiting))
+    held = companion.sessions_notes.standing().held
+    waiting = [e for e in companion.content.exercises.values() if e.clearance or e.id in held]
+    hurting = {id for id, hold in held.items() if hold.code == "pain"}
+    kinds = list(dict.fromkeys(e.category for e in waiting if e.id not in hurting))
     counts = {kind: sum(e.category == kind for e in waiting) for kind in kinds}
     return [
         *(Option(k, plan.exercise(k), f"all: {numbers.count(counts[k], 'exercise')}") for k in kinds),
@@ -144,11 +159,50 @@ def _value(companion: "Companion", ask: Ask, key: str) -> Flow:
         default = None if now is None else numbers.plain(now)
         yes_no = [Option("no", "No"), Option("yes", "Yes")]
         return (yield ask.choose("value", yes_no, text="thicker_ok", default=default))
+    if key in ADVICE:
+        default = None if now is None else numbers.plain(now)
+        options = [Option("yes", plan.ADVISED[True]), Option("no", plan.ADVISED[False])]
+        return (yield ask.choose("value", options, text=f"advice_{key.replace('-', '_')}", default=default))
     if key == "programme":
-        programmes = [Option(p.id, p.name, p.frequency, p.aloud) for p in content.programmes.values()]
-        return (yield ask.choose("value", programmes, text="programme_usual", default=now))
+        listed = companion.programmes.all().values()
+        options = [Option(p.id, p.name, p.frequency, p.aloud) for p in listed]
+        return (yield ask.choose("value", options, text="programme_usual", default=now))
     if key == "stage":
         texts = [(n, content.text(f"stage.{n}")) for n in STAGES]
         stages = [Option(n, s.title, s.text, s.aloud) for n, s in texts]
         return (yield ask.choose("value", stages, text="plan_stage", default=now))
-    return (yield ask.text("value", limit=200, text="plan_limits", default=None if now is None else str(now)))
+    raise Unknown("unknown_key", value=key, known=list(KEYS))
+
+
+def _set_limit(companion: "Companion", ask: Ask, decided_by: str | None, offered: str | None) -> Flow:
+    """One limit: its group, itself, its number, whether it is locked. The others stay as they are."""
+    limits, content = companion.plan.limits, companion.content
+    group = yield ask.choose("limit_group", [Option(name, plan_limits.group(name)) for name in _groups()])
+    options = [
+        Option(one.name, plan_limits.title(one.name, content), plan_limits.detail(one, content))
+        for one in limits.group(group)
+    ]
+    name = yield ask.choose("limit", options, title=f"{plan_limits.group(group)}: which limit?")
+    now, (low, high) = limits.now(name), limits.bounds(name)
+    unit, title = limits.record(name).unit, plan_limits.question(now, content)
+    asked = ask.number(
+        "limit_value", "limit", unit=unit, whole=limits.whole(name), default=now.value, title=title
+    )
+    number = yield replace(asked, low=low, high=high)
+    if decided_by is None:
+        title = f"{plan_limits.one(name, number, content)} {content.text('step.decided_by').title}"
+        decided_by = yield ask.text("decided_by", title=title, default=offered)
+    yours = now.lock is not None and same_name(now.lock.by, decided_by)
+    lock = yield replace(
+        ask.confirm("lock", title=content.text("step.lock").title, text="lock"), default=yours
+    )
+    result = companion.plan.set(
+        "limits", limits.together(name, number), decided_by=decided_by, lock={name: lock}
+    )
+    yield Say(plan.set_(result, content))
+    return result
+
+
+def _groups() -> list[str]:
+    """The groups of limits, those of sessions first."""
+    return sorted(GROUPS, key=lambda name: name not in ("session", "after"))

@@ -1,15 +1,14 @@
-"""Conversations around and within a guided session. Every rule is an offer; no answer is wrong."""
+"""Conversations around a guided session: choosing, starting, going on, writing down. No answer is wrong."""
 
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import Mode
-from companion.domain.fatigue import Offer
 from companion.flows.ask import Ask
+from companion.flows.sessions_after import ask_before, ask_whole
 from companion.flows.steps import AnyStep, Choose, Flow, Option, RunSession, Say
-from companion.services.sessions import Choices
-from companion.services.sessions_running import RunningSession
-from companion.wording import fatigue, sessions
+from companion.services.sessions_offered import Choices
+from companion.wording import sessions, sessions_after, sessions_notes
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -17,9 +16,7 @@ if TYPE_CHECKING:
 
     from companion.services.companion import Companion
 
-REST, END, GENTLY, GO_ON = "rest", "end", "gently", "go_on"
-UNWELL = "unwell"
-REASONS = tuple(Option(reason, words) for reason, words in sessions.REASONS.items())
+REST, UNWELL = "rest", "unwell"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,21 +33,27 @@ def start_session(
     mode: Mode | None = None,
     rating: int | None = None,
 ) -> Flow:
-    """The start rating, what today allows, then the session. One that is held back is asked again."""
-    ask = Ask(companion)
-    if rating is None and companion.sessions.rating_before() is None:
-        latest = companion.fatigue.state().latest
-        rating = yield ask.rating("fatigue", text="fatigue_before", default=latest.rating if latest else None)
-    choices = companion.sessions.choices(rating)
+    """The start rating and how somebody is, what today allows, then the session.
+
+    One that is held back is asked again; one that is softened says why and may be done whole.
+    """
+    before = yield from ask_before(companion, rating)
+    choices = companion.sessions.choices(before.rating, felt=before.felt, after=before.after)
+    if choices.offer.code == "do_not_start":
+        companion.sessions_after.keep_before(before)
+        yield Say(sessions_after.DO_NOT_START, "signs")
+        return choices.offer
     if programme is None or choices.holds(programme):
-        programme = yield from _choose(ask, choices)
-    if rating is not None:
-        companion.fatigue.log(rating, when="before")
+        programme = yield from _choose(Ask(companion), choices)
+    whole = yield from ask_whole(companion, choices, programme)
+    companion.sessions_after.keep_before(before)
     if programme == REST:
         ended = companion.sessions.rest()
         yield Say(sessions.ended(ended, 0, 0))
         return ended
-    running = companion.sessions.start(programme, mode)
+    running = companion.sessions.start(programme, mode, whole=whole)
+    for said in sessions_notes.starting(choices.standing, running.started.parts, companion.content):
+        yield Say(said, "notice")
     yield RunSession(running)
     return running
 
@@ -60,48 +63,6 @@ def resume_session(companion: "Companion") -> Flow:
     running = companion.sessions.resume()
     yield RunSession(running)
     return running
-
-
-def check_in(companion: "Companion", running: RunningSession) -> Flow:
-    """How tired, in the middle or whenever asked for. The answer is kept before its offer is asked about."""
-    ask = Ask(companion)
-    start = running.started.start_rating
-    rating = yield ask.rating("fatigue", text="fatigue_during", default=running.last_rating, start=start)
-    offer = running.rate(rating)
-    if running.waiting is None:
-        running.answered()
-    if offer.code == "more_rest":
-        yield Say(fatigue.offer(offer), "notice")
-    return offer
-
-
-def settle(companion: "Companion", running: RunningSession) -> Flow:
-    """What a rating offers: to end here, to finish gently, or to go on. Asked again after a break."""
-    offer = running.waiting
-    assert offer is not None
-    answer = yield Ask(companion).choose("offer", _ways(offer), title=fatigue.offer(offer), default=END)
-    if answer == END:
-        running.stop("tired")
-    elif answer == GENTLY:
-        running.gentler()
-    running.answered()
-    return answer
-
-
-def stop_session(companion: "Companion", running: RunningSession) -> Flow:
-    """End here and why; dizzy or short of breath leads to the warning signs."""
-    reason = yield Ask(companion).choose("stop", REASONS, default="enough")
-    running.stop(reason)
-    return reason
-
-
-def end_session(companion: "Companion", running: RunningSession) -> Flow:
-    """The end rating, which may be left out, and what was done."""
-    start, last = running.started.start_rating, running.last_rating
-    rating = yield Ask(companion).rating("after", text="fatigue_after", default=last, start=start)
-    running.rate(rating, "after")
-    yield Say(sessions.summary(running, rating))
-    return running.ended
 
 
 def log_session(
@@ -133,11 +94,3 @@ def _choose(ask: Ask, choices: Choices) -> "Generator[AnyStep, Any, str]":
         **{f.name: getattr(asked, f.name) for f in fields(asked)}, choices=choices
     )
     return answer
-
-
-def _ways(offer: Offer) -> list[Option]:
-    gently = Option(GENTLY, "Finish gently, with help", "No bands, longer rests, a helper does the work.")
-    ways = [Option(END, "End here"), gently]
-    return (
-        [*ways, Option(GO_ON, "Go on as before")] if offer.code == "choice" and not offer.stop_now else ways
-    )

@@ -84,6 +84,39 @@ class Number(Step):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Timer(Step):
+    """Time that passes until somebody ends it; the answer is how many whole units of `unit_s` seconds.
+
+    At `mark` units the face says `at_mark`, calmly and once; with `bell` it rings then, where bells are on.
+    `end` is the word of the key that ends it, `most` what it counts to, `start` what went by before. A face
+    without a clock asks for the number, or for nothing at all.
+    """
+
+    mark: float
+    at_mark: str
+    unit: str
+    unit_s: float
+    end: str
+    most: int
+    start: int = 0
+    bell: bool = False
+
+    def accept(self, answer: Any) -> Any:
+        """A whole number from 0; None where nobody looked at a clock."""
+        if answer is None or str(answer).strip() == "":
+            return None
+        try:
+            value = decimal(answer)
+        except ValueError:
+            raise Refused("not_a_number", what=self.title, value=answer) from None
+        if not 0 <= value <= self.most:
+            raise Refused(
+                "out_of_range", what=self.title, value=answer, low=0, high=self.most, unit=self.unit
+            )
+        return int(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text(Step):
     """A line of text, or several; `optional` accepts nothing at all."""
 
@@ -139,7 +172,10 @@ class Confirm(Step):
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """A sentence; nothing is sent back. `level` is "info", "notice" or "warning"."""
+    """A sentence; nothing is sent back. `level` is "info", "notice", "warning", or "signs".
+
+    "signs" leads to the warning signs.
+    """
 
     text: str
     level: str = "info"

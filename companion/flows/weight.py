@@ -47,7 +47,7 @@ def log_weight(
             break
         amount = None
     result = companion.weight.log(amount, unit=unit, tare=tare, confirmed=bool(confirmed), at=at, note=note)
-    level = result.state.level if result.state else "none"
+    level = result.state.level if result.state and result.newest else "none"
     yield Say(
         weight.logged(result, companion.settings.weight_unit),
         {"none": "info", "red": "warning"}.get(level, "notice"),

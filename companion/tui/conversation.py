@@ -7,7 +7,7 @@ from textual.screen import Screen
 
 from companion.errors import CompanionError
 from companion.flows.conversation import Conversation, MakeFlow
-from companion.flows.steps import Choose, Confirm, Number, RunSession, Say, Step, Text
+from companion.flows.steps import Choose, Confirm, Number, RunSession, Say, Step, Text, Timer
 from companion.tui.dialogs.dialog import BACK
 
 if TYPE_CHECKING:
@@ -50,7 +50,12 @@ async def _present(app: "CompanionApp", talk: Conversation, present: Present) ->
 
 
 async def _say(app: "CompanionApp", step: Say) -> None:
-    if step.level == "warning":
+    if step.level == "signs":
+        from companion.tui.app import room
+
+        app.say(step.text, "notice")
+        await app.push_screen_wait(room("warnings"))
+    elif step.level == "warning":
         from companion.tui.dialogs.say import SayDialog
 
         await app.push_screen_wait(SayDialog(step))
@@ -80,4 +85,8 @@ def dialog_for(step: Step) -> Screen[Any]:
             return TextDialog(step)
         case Confirm():
             return ConfirmDialog(step)
+        case Timer():
+            from companion.tui.dialogs.timer import TimerDialog
+
+            return TimerDialog(step)
     raise TypeError(f"no dialog for {type(step).__name__}")

@@ -22,6 +22,7 @@ AT_WORK = (Phase.READY, Phase.MOVE, Phase.HOLD)
 OVER = (Phase.DONE, Phase.STOPPED)
 TIRED, STOP, EASIER = Key("f", "Tired", "tired"), Key("x", "Stop", "stop"), Key("e", "Easier", "easier")
 PAUSE, MORE_REST = Key("p", "Pause", "pause"), Key("r", "More rest", "more_rest")
+WORD = Key("h", "Hurts", "word")
 SPACE = {Phase.READY: "Start", Phase.REST: "Start now", Phase.PAUSED: "Go on"}
 
 
@@ -43,7 +44,9 @@ def keys(view: SessionView, *, unsaved: bool) -> tuple[Key, ...]:
     space = Key("space", SPACE.get(view.phase, "Done"), "go_on")
     if view.phase is Phase.REST:
         return (space, MORE_REST, TIRED, STOP)
-    return (space, EASIER, TIRED, STOP) if view.phase is Phase.PAUSED else (space, PAUSE, EASIER, TIRED, STOP)
+    if view.phase is Phase.PAUSED:
+        return (space, EASIER, WORD, TIRED, STOP)
+    return (space, PAUSE, EASIER, TIRED, STOP)
 
 
 class Guide:
@@ -70,7 +73,11 @@ class Guide:
 
     def sign(self, view: SessionView, *, narrow: bool) -> Signed:
         """The phase in one word, and the number that matters in it."""
-        word, left = told.PHASES[view.phase], view.seconds_left
+        kind = self.session.exercise(view.part.exercise).category if view.part else ""
+        word, left = told.word(view, kind, narrow=narrow), view.seconds_left
+        if view.phase is Phase.MOVE and told.one_bout(view):
+            number, total = told.countdown(left or 0), told.countdown(view.seconds_total or 0)
+            return Signed(word, number, room=total, large=True)
         if view.phase is Phase.MOVE:
             holds = view.part is not None and view.part.hold_s > 0 and not narrow
             unit = told.of_reps(view).ljust(len(told.SECONDS) if holds else 0)
@@ -95,6 +102,8 @@ class Guide:
             return told.SPACE_GOES_ON
         if view.seconds_left is None:
             return told.SPACE_BEGINS if view.phase is Phase.READY else told.SPACE_DONE
+        if view.phase is Phase.MOVE and told.one_bout(view):
+            return ""
         if view.phase is Phase.MOVE:
             return told.seconds(view.seconds_left)
         return told.repetition(view) if view.phase is Phase.HOLD else ""
@@ -123,6 +132,8 @@ class Guide:
         agreeing = self.waits_for_signal(view)
         if agreeing:
             yield Paragraph(words(self.stop_signal, LEAD))
+        if view.under is Phase.READY and exercise.category == "mobility":
+            yield from self._set_up(part, exercise)
         if part.mode == "passive":
             helper = Content.assemble((f"{told.HELPER} ", LABEL), words(exercise.helper_hands, LEAD))
             yield Paragraph(helper)
@@ -134,6 +145,12 @@ class Guide:
         if exercise.watch_out:
             care = words(exercise.watch_out[0], QUIET)
             yield Paragraph(Content.assemble((f"{told.TAKE_CARE}  ", f"bold {QUIET}"), care), extra=agreeing)
+
+    def _set_up(self, part: Part, exercise: Exercise) -> Iterator[Paragraph]:
+        """What has to be in place before somebody gets up or changes seats: things, brakes, the helper."""
+        yield Paragraph(words(told.set_up(exercise, self.session.flags(part)), LEAD))
+        if part.mode == "active_assisted" and exercise.helper_hands:
+            yield Paragraph(Content.assemble((f"{told.HELPER} ", LABEL), words(exercise.helper_hands)))
 
     def _cues(self, view: SessionView, exercise: Exercise) -> tuple[str, str]:
         if self._again and self._again[0] == (view.index, view.rep):

@@ -1,7 +1,7 @@
 """companion fatigue: ratings, the watch and the replay."""
 
 import json
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from companion.domain.limits import WatchLimits
 from companion.wording.fatigue import reason
 
 START = date(2026, 1, 1)
+NOW = "2026-04-14T16:05:00+02:00"
 RATINGS = [3, 2, 3, 4, 3, 2, 3, 3, 4, 3, 2, 3, 3, 3, 2, 4, 3, 3, 6, 7, 7, 8, 7, 8, 7]
 
 
@@ -74,3 +75,28 @@ def test_a_bad_line_is_named_by_its_number(companion, bad):
     assert result.code == 2
     assert result.err.startswith("Line 3 cannot be read")
     assert len(result.out.splitlines()) == 2
+
+
+def test_a_known_reason_is_kept_by_its_code_and_others_in_own_words(companion):
+    entry = companion("fatigue", "explain", "poor-night", "--json").json["entry"]
+    own = companion("fatigue", "explain", "a long, loud visit", "--json").json["entry"]
+
+    assert (entry["kind"], entry["reason"], own["reason"]) == (
+        "explained",
+        "poor_night",
+        "a long, loud visit",
+    )
+    assert "a reason for tiredness: a poor night" in companion("history").out
+
+
+def test_the_watch_gives_slow_drift_or_null(companion):
+    assert companion("fatigue", "watch", "--json").json["drift"] is None
+    for back in [*range(10), *range(28, 38)]:  # the fewest ratings
+        on = datetime.fromisoformat(NOW) - timedelta(days=back)
+        companion("fatigue", "log", "4" if back < 28 else "3", "--when", "day", "--at", on.isoformat())
+    watch = companion("fatigue", "watch", "--json").json
+
+    assert watch["drift"]["direction"] == "higher"
+    assert (watch["drift"]["now"]["mean"], watch["drift"]["before"]["mean"]) == (4.0, 3.0)
+    assert watch["drift"]["back"] is None
+    assert watch["drift"]["sentence"] in companion("fatigue", "watch").out

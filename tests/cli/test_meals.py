@@ -67,3 +67,44 @@ def test_a_caregiver_nobody_vouched_for_is_marked(person):
     entry = person("meal", "log", "turkey_bolognese", "--by", "Maria", "--json").json["entry"]
 
     assert (entry["by"], entry["role"], entry["verified"]) == ("Maria", "caregiver", False)
+
+
+def test_a_recipe_of_ones_own_is_listed_shown_and_eaten(person):
+    added = person(
+        "meal", "add", "Mash", "--ingredient", "potato_boiled=200", "--ingredient", "oil_olive=20",
+        "--servings", "2", "--food-level", "4", "--texture-by", "K. Weber", "--json",
+    ).json  # fmt: skip
+    id = added["id"]
+    assert added["sentence"] == (
+        "Saved: Mash, 174 kcal and 2 g protein a serving. Food level 4, given by K. Weber."
+    )
+
+    meals = person("meal", "list", "--search", "mash", "--json").json["meals"]
+    (listed,) = (meal for meal in meals if "own" in meal)
+    assert (listed["id"], listed["own"], listed["texture_by"]) == (id, True, "K. Weber")
+    assert "Your own. Texture given by K. Weber." in person("meal", "show", id).out
+    assert person("meal", "log", id, "--eaten", "half", "--json").json["entry"]["kcal"] == pytest.approx(
+        174.4
+    )
+    assert (
+        "recipe of one's own: Mash, 2 ingredients, food level 4, given by K. Weber" in person("history").out
+    )
+
+
+@pytest.mark.parametrize("typed", ["butter", "butter=much", "=20"])
+def test_an_ingredient_that_cannot_be_read_is_named(person, typed):
+    result = person("meal", "add", "Mash", "--ingredient", typed)
+
+    assert result.code in (2, 3)
+    assert "Mash" not in person("history").out
+
+
+def test_what_is_hidden_is_counted_in_words(person):
+    whole = person("meal", "list", "--json").json
+    assert "hidden" not in whole
+    person("person", "set", "avoid", "milk")
+
+    listed = person("meal", "list", "--json").json
+    assert listed["hidden"]["meals"] == len(whole["meals"]) - len(listed["meals"]) > 0
+    assert person("meal", "list").out.splitlines()[-1] == f"{listed['hidden']['meals']} hidden: milk."
+    assert "Not suggested: milk." in person("meal", "show", "turkey_bolognese").out

@@ -6,8 +6,9 @@ def test_the_day_has_the_keys_of_the_contract(person):
     day = person("today", "--json").json
 
     assert list(day) == [
-        "schema", "date", "person", "demo", "meals", "energy", "protein", "fluid", "spared", "fatigue",
-        "weight", "due",
+        "schema", "date", "person", "demo", "meals", "energy", "protein", "fluid", "spared",
+        "spared_week", "fatigue",
+        "weight", "due", "planned",
     ]  # fmt: skip
     assert {"id", "name", "slot", "at", "by", "eaten", "kcal", "protein_g"} <= set(day["meals"][0])
     assert set(day["energy"]) == {"kcal", "target_kcal", "source"}

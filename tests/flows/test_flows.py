@@ -13,6 +13,7 @@ from companion.flows import (
     plan,
     preferences,
     sessions,
+    sessions_running,
     weight,
 )
 from companion.flows.conversation import Conversation
@@ -35,10 +36,10 @@ def test_a_meal_asks_which_and_how_much(levels, talk):
 
 
 def test_minutes_and_coughs_are_asked_only_when_wanted(levels, talk):
-    told = talk(meals.log_meal(levels, meal="cod_white_sauce"), ["more", "1.2", "30", ""])
-    assert told.ids == ["eaten", "share", "minutes", "coughs"]
+    told = talk(meals.log_meal(levels, meal="cod_white_sauce"), ["more", "1.2", "30", "", True])
+    assert told.ids == ["eaten", "share", "minutes", "coughs", "helped"]
     entry = told.result.entry
-    assert (entry.eaten, entry.minutes, entry.coughs) == (1.2, 30, None)
+    assert (entry.eaten, entry.minutes, entry.coughs, entry.helped) == (1.2, 30, None, True)
 
 
 def test_only_allowed_meals_are_asked_for(levels, talk):
@@ -221,7 +222,7 @@ def test_loosening_is_asked_about_and_no_changes_nothing(levels, talk):
 @pytest.mark.parametrize(
     ("key", "value"),
     [("drink-level", "2"), ("thicker-ok", "no"), ("energy", "1900"), ("protein", "70"), ("fluid", "1700"),
-     ("programme", "energy_mini"), ("stage", 5), ("limits", "session.before_rating=6")],
+     ("programme", "energy_mini"), ("stage", 5)],
 )  # fmt: skip
 def test_every_part_of_the_plan_can_be_asked_for(companion, talk, key, value):
     told = talk(plan.set_plan(companion), [key, value, "A. Lee"])
@@ -321,28 +322,34 @@ def test_undo_of_a_removal_and_of_a_change_says_so(companion, talk):
 
 
 def test_a_session_asks_how_tired_then_which(companion, talk):
-    told = talk(sessions.start_session(companion), [3, "energy_mini"])
-    assert told.ids == ["fatigue", "programme"]
+    told = talk(sessions.start_session(companion), [3, "nothing", "energy_mini"])
+    assert told.ids == ["fatigue", "different", "programme"]
     assert told.session.started.start_rating == 3
 
 
 def test_a_suggested_session_asks_only_how_tired(companion, talk):
-    assert talk(sessions.start_session(companion, programme="energy_mini"), [3]).ids == ["fatigue"]
+    assert talk(sessions.start_session(companion, programme="energy_mini"), [3, "nothing"]).ids == [
+        "fatigue",
+        "different",
+    ]
 
 
 def test_the_start_rating_is_not_asked_twice_within_half_an_hour(companion, clock, talk):
-    talk(sessions.start_session(companion, programme="energy_mini"), [3])
+    talk(sessions.start_session(companion, programme="energy_mini"), [3, "nothing"])
     clock.go(minutes=29)
     assert talk(sessions.start_session(companion, programme="energy_mini")).ids == []
     clock.go(minutes=2)
-    assert talk(sessions.start_session(companion, programme="energy_mini"), [3]).ids == ["fatigue"]
+    assert talk(sessions.start_session(companion, programme="energy_mini"), [3, "nothing"]).ids == [
+        "fatigue",
+        "different",
+    ]
 
 
 def test_on_a_tired_day_a_session_that_costs_more_is_asked_again_with_the_reason(companion, talk):
-    told = talk(sessions.start_session(companion, programme="morning_full_body"), [8, "rest"])
-    assert told.ids == ["fatigue", "programme"]
+    told = talk(sessions.start_session(companion, programme="morning_full_body"), [8, "nothing", "rest"])
+    assert told.ids == ["fatigue", "different", "programme"]
     assert "You answered 8." in told.texts[0]
-    assert "morning_full_body" not in {option.value for option in told.asked[1].options}
+    assert "morning_full_body" not in {option.value for option in told.asked[2].options}
     assert told.result.outcome == "rested"
 
 
@@ -357,25 +364,26 @@ def test_on_a_tired_day_a_session_that_costs_more_is_asked_again_with_the_reason
     ],
 )
 def test_a_check_in_offers_what_the_rise_asks_for(companion, talk, start, now, answers, code):
-    running = talk(sessions.start_session(companion, programme="energy_mini"), [start]).session
-    assert talk(sessions.check_in(companion, running), [now]).result.code == code
+    running = talk(sessions.start_session(companion, programme="energy_mini"), [start, "nothing"]).session
+    said = [now] if code == "end" else [now, None]
+    assert talk(sessions_running.check_in(companion, running), said).result.code == code
     assert [r.rating for r in companion.diary.entries("fatigue")] == [start, now]
     assert (running.waiting is not None) == bool(answers)
     if answers:
-        talk(sessions.settle(companion, running), answers)
+        talk(sessions_running.settle(companion, running), answers)
     assert (running.ended is not None) == ("end" in answers)
 
 
 def test_no_answer_at_a_check_in_is_unknown_and_goes_on(companion, talk):
-    running = talk(sessions.start_session(companion, programme="energy_mini"), [3]).session
-    question = next(sessions.check_in(companion, running))
+    running = talk(sessions.start_session(companion, programme="energy_mini"), [3, "nothing"]).session
+    question = next(sessions_running.check_in(companion, running))
     assert question.options[-1].value is None
 
 
 def test_ending_asks_why_and_then_how_tired(companion, talk):
-    running = talk(sessions.start_session(companion, programme="energy_mini"), [3]).session
-    assert talk(sessions.stop_session(companion, running), ["tired"]).ids == ["stop"]
-    told = talk(sessions.end_session(companion, running), [5])
+    running = talk(sessions.start_session(companion, programme="energy_mini"), [3, "nothing"]).session
+    assert talk(sessions_running.stop_session(companion, running), ["tired"]).ids == ["stop"]
+    told = talk(sessions_running.end_session(companion, running), [5])
     assert told.texts == [
         "Saved: 0 of 5 steps. Ending here is a good choice. Tiredness went from 3 to 5. Rest now."
     ]
@@ -443,3 +451,16 @@ def test_stones_that_look_like_a_slip_are_asked_again_with_what_was_typed(compan
 def test_no_more_exercises_are_asked_for_than_a_session_has(companion):
     asked = Conversation(lambda: sessions.log_session(companion, programme="hands_wrists")).step
     assert asked.high == companion.sessions.steps(companion.sessions.programme("hands_wrists")) < 40
+
+
+def test_a_reason_for_a_rise_is_one_of_a_few_or_own_words(companion, talk):
+    known = talk(fatigue.explain_rise(companion), ["unwell"])
+    own = talk(fatigue.explain_rise(companion), ["own", "A long visit"])
+    assert (known.ids, own.ids) == (["explanation"], ["explanation", "explanation_words"])
+    assert [entry.reason for entry in companion.diary.entries("explained")] == ["unwell", "A long visit"]
+    assert own.texts == ["Saved: A long visit. The watch goes on counting as before."]
+
+
+def test_a_rise_without_a_known_reason_writes_nothing(companion, talk):
+    told = talk(fatigue.explain_rise(companion), [None])
+    assert (told.result, told.texts, companion.diary.history()) == (None, [], [])

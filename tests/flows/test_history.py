@@ -36,7 +36,7 @@ def test_the_first_fact_offered_is_how_much_and_the_last_takes_it_out(companion)
     entry = companion.meals.log("cod_white_sauce", 1.0).entry
     asked = Conversation(lambda: edit(companion, id=entry.id)).step
     values = [option.value for option in asked.options]
-    assert values == ["eaten", "slot", "at", "minutes", "coughs", "note", "remove"]
+    assert values == ["eaten", "slot", "at", "minutes", "coughs", "helped", "note", "remove"]
 
 
 def test_taking_out_through_the_question_removes(companion, talk):

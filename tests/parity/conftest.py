@@ -17,7 +17,7 @@ from companion.bootstrap import open_companion
 from companion.cli import main
 from companion.config.settings import FILE
 from companion.content.library import Library
-from companion.flows.steps import Confirm, Flow, Step
+from companion.flows.steps import Confirm, Flow, Step, Timer
 from companion.services.companion import Companion
 from companion.tui.app import CompanionApp
 from companion.tui.dialogs.choose import ChooseDialog
@@ -103,8 +103,8 @@ async def answer(pilot: Pilot[Any], dialog: Dialog, value: Any) -> None:
         page, row, option = next(place for place in places if place[2].value == value)
         key = option.key.lower() or str(row)
         await pilot.press(*"9" * ((page - dialog.page) % len(dialog.pages)), key)
-    elif isinstance(step, Confirm):
-        await pilot.press("1" if value else "2")
+    elif isinstance(step, Confirm | Timer):
+        await pilot.press("1" if value or isinstance(step, Timer) else "2")
     else:
         for char in str(value):
             pilot.app.post_message(events.Key(char, char))  # Pilot rests after every key it presses

@@ -124,8 +124,9 @@ WEEK: list[Day] = [
             (("Oat cream", "enter"), "What are its figures for?", ()),
             (("2",), "How much energy is in a serving", ()),
             (("150", "enter"), "How much protein is in a serving", ()),
+            (("3", "enter"), "Has somebody said which texture it is?", ()),
             (
-                ("3", "enter"),
+                ("1",),
                 "Saved: Oat cream",
                 ("food add 'Oat cream' --kcal 150 --protein 3 --per serving",),
             ),

@@ -169,7 +169,8 @@ async def test_a_warning_has_a_screen_of_its_own_once(ruth: Companion, visit: An
     assert ruth.fatigue.state().watch.level == "notice"
     async with visit(ruth, "fatigue", (80, 24), "9") as seen:
         assert type(seen.app.screen).__name__ == "SayDialog"
-        shown = text(await seen.press("1", "9"))
+        await seen.press("1", "0")  # read, and no reason noted
+        shown = text(await seen.press("9"))
         assert ruth.fatigue.state().watch.level == "warning"
         assert type(seen.app.screen) is Fatigue
         assert "Saved: tiredness 9 of 10" in shown
@@ -179,7 +180,7 @@ async def test_a_rise_that_is_said_already_is_not_said_twice_where_rows_are_few(
     ruth: Companion, visit: Any
 ) -> None:
     rated(ruth, RISE[:-7] + "5")
-    async with visit(ruth, "fatigue", (40, 24), "5") as seen:
+    async with visit(ruth, "fatigue", (40, 24), "5", "0") as seen:
         assert ruth.fatigue.state().watch.level == "notice"
         assert text(seen.rows()).count("ratings average") == 1
         assert cut(seen.app) == []
@@ -292,3 +293,54 @@ async def test_a_0_too_many_after_another_screen_writes_nothing_until_pressed_ag
         assert "Press 0 once more" in " ".join(" ".join(seen.rows()).split())
         await seen.press("0")
         assert [entry.rating for entry in ruth.diary.entries("fatigue")] == [0]
+
+
+async def test_a_rise_asks_for_a_reason_once_the_answer_is_saved(
+    ruth: Companion, visit: Any, size: Any
+) -> None:
+    rated(ruth, RISE[:-7] + "5")
+    async with visit(ruth, "fatigue", size, "6") as seen:
+        assert ruth.fatigue.state().watch.level == "notice"
+        assert "Do you know a reason for being more tired?" in text(seen.rows())
+        shown = text(await seen.press("1"))
+        assert "Saved: a poor night." in shown
+        assert cut(seen.app) == []
+        shown = text(await seen.press("l"))
+        assert "6 of 10, since the notice. You noted: a poor night." in shown
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_was_noted_stands_beside_the_reason(
+    ruth: Companion, visit: Any, size: tuple[int, int]
+) -> None:
+    rated(ruth, RISE)
+    ruth.fatigue.explain("poor_night")
+    async with visit(ruth, "fatigue", size) as seen:
+        assert "You noted: a poor night." in beside(seen.app)
+        assert cut(seen.app) == []
+
+
+async def test_e_notes_a_reason_in_own_words_and_cuts_nothing(ruth: Companion, visit: Any, size: Any) -> None:
+    rated(ruth, RISE)
+    async with visit(ruth, "fatigue", size, "e", "4") as seen:
+        await seen.press(*"The heating was off for two days and then the whole family came", "enter")
+        assert [entry.reason[:11] for entry in ruth.diary.entries("explained")] == ["The heating"]
+        assert cut(seen.app) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_without_a_level_the_slow_drift_stands_beside_the_picture(
+    ruth: Companion, visit: Any, size: tuple[int, int]
+) -> None:
+    rated(ruth, "34" * 28)
+    async with visit(ruth, "fatigue", size) as seen:
+        assert "Your last 28 days average 3.5" in beside(seen.app)
+        assert cut(seen.app) == []
+
+
+async def test_w_tells_the_slow_drift_with_its_limits(ruth: Companion, visit: Any) -> None:
+    rated(ruth, "34" * 28)
+    async with visit(ruth, "fatigue", (80, 24), "w", "space") as seen:
+        shown = text(seen.rows())
+        assert "That is much the same." in shown
+        assert "It is never a notice." in shown

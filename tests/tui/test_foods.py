@@ -250,7 +250,7 @@ async def test_a_new_food_of_ones_own_is_found_at_once(
 ) -> None:
     async with visit(table, "foods", size, "n", *"Gran soup", "enter", "2") as seen:
         assert "How much energy is in a serving, in kcal?" in text(seen.rows())
-        await seen.press("2", "1", "0", "enter", "enter")
+        await seen.press("2", "1", "0", "enter", "enter", "enter")
         assert "Saved: Gran soup, 210 kcal per serving." in text(seen.rows())
         assert seen.app.screen.picker.current.food.name == "Gran soup"
         assert "a food of your own" in seen.app.screen.query_one(FoodCard).render().plain

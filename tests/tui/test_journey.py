@@ -74,6 +74,8 @@ def begin(terminal: Terminal) -> None:
     terminal.press("1")
     terminal.see("How tired are you right now?")
     terminal.press("2")
+    terminal.see("Anything different today?")
+    terminal.press("1")
     terminal.see("Choose a session")
     terminal.press("1")
     terminal.see("Step 1 of 10", "Space Start")

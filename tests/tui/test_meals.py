@@ -117,7 +117,7 @@ async def test_the_question_shows_the_dish_and_the_energy_of_each_share(
 
 async def test_m_asks_for_share_minutes_and_coughs(ruth: Companion, visit: Any) -> None:
     async with visit(
-        ruth, "meals", (80, 24), "enter", "m", "0", ".", "6", "enter", "2", "5", "enter", "1", "enter"
+        ruth, "meals", (80, 24), "enter", "m", "0", ".", "6", "enter", "2", "5", "enter", "1", "enter", "2"
     ):
         (kept,) = ruth.diary.entries("meal")
         assert (kept.eaten, kept.minutes, kept.coughs) == (0.6, 25, 1)
@@ -263,3 +263,35 @@ async def test_a_word_typed_in_one_go_after_s_is_the_search(ruth: Companion, vis
         for _ in range(3):
             await seen.press()
         assert (seen.app.screen.typed, seen.app.screen.kind) == ("udot", kind)
+
+
+async def test_what_is_hidden_is_said_beside_the_list(
+    ruth: Companion, visit: Any, size: tuple[int, int]
+) -> None:
+    async with visit(ruth, "meals", size) as seen:
+        assert "hidden" not in text(seen.rows())
+        ruth.people.set("avoid", "milk")
+        seen.app.screen.look()
+        await seen.press()
+        hidden = len(ruth.meals.picked(kind="food", slot="afternoon").hidden)
+        assert f"{hidden} hidden: milk" in text(seen.rows())
+        ruth.people.set("avoid", "")
+        ruth.people.set("diet", "vegan")
+        await seen.press("s", *"turkey")
+        assert "Nothing at your level has that word" in text(seen.rows())
+        assert "hidden: not vegan." in text(seen.rows())
+
+
+async def test_n_keeps_a_recipe_of_ones_own_and_lists_it(ruth: Companion, visit: Any) -> None:
+    ruth.foods.prepare()
+    async with visit(ruth, "meals", (80, 24), "n") as seen:
+        await seen.press(
+            *"Mash", "enter", *"boiled potato", "enter", "enter", *"200", "enter", "enter", "enter"
+        )
+        await seen.press("2", "4", *"K. Weber", "enter", "1", "enter")
+        assert "Saved: Mash, 172 kcal and 3 g protein a serving." in text(seen.rows())
+        (kept,) = ruth.recipes.own()
+        assert kept in seen.app.screen.offers
+        await seen.press("s", *"mash")
+        rows = text(seen.rows())
+        assert "Mash, own" in rows

@@ -6,6 +6,7 @@ import pytest
 
 from companion.domain.plan import KEYS
 from companion.services.companion import Companion
+from companion.services.people import KEYS as PERSON_KEYS
 from companion.tui.widgets.sections import Sections
 
 LONG = "Å" * 70 + " [red]end[/]"
@@ -63,9 +64,10 @@ async def test_after_a_change_the_cursor_stays_and_the_name_is_offered_for_the_n
 async def test_the_last_row_of_the_plan_and_the_person_stay_under_the_cursor(
     ruth: Companion, visit: Any
 ) -> None:
-    async with visit(ruth, "plan", (80, 24), "9", *"session.before_rating=6", "enter", "A", "enter") as seen:
+    async with visit(ruth, "plan", (80, 24), "9", "1", "1", "6", "enter", "A", "enter", "2") as seen:
+        assert ruth.plan.in_force().value("limits") == "session.before_rating=6"
         assert seen.app.screen.key == "plan:limits"
-        await seen.press("f", "f", "enter", "1")
+        await seen.press(*"f" * (len(KEYS) - KEYS.index("limits") + 1), "enter", "1")
         assert ruth.people.person().sex == "f"
         assert seen.app.screen.key == "person:sex"
         assert "Saved: sex female." in text(seen.rows())
@@ -76,7 +78,7 @@ async def test_names_and_who_decided_are_whole_at_80_columns(ruth: Companion, vi
     ruth.plan.set("drink-level", "1", decided_by=by, confirmed=True)
     async with visit(ruth, "plan", (80, 24)) as seen:
         assert f"{by}, 14 Apr" in text(seen.rows())
-        assert "Sum of six answers" in text(await seen.press(*"f" * 16))
+        assert "Sum of six answers" in text(await seen.press(*"f" * (len(KEYS) + 7)))
 
 
 async def test_without_a_change_the_cursor_stays(ruth: Companion, visit: Any) -> None:
@@ -112,7 +114,7 @@ async def test_w_tells_the_course_of_the_decisions(
 
 
 async def test_w_on_the_person_tells_who_wrote_it_down(ruth: Companion, visit: Any) -> None:
-    async with visit(ruth, "plan", (80, 24), *["down"] * 9, "w") as seen:
+    async with visit(ruth, "plan", (80, 24), *["down"] * len(KEYS), "w") as seen:
         assert "Ruth, written down by" in text(seen.rows())
 
 
@@ -144,7 +146,8 @@ async def test_an_empty_plan_says_which_key_begins(
     async with visit(companion, "plan", size) as seen:
         shown = text(seen.rows())
         assert "Nothing decided yet. 1 writes the food level down." in shown
-        assert shown.count("not decided yet") >= len(KEYS)
+        rows = seen.app.screen.found
+        assert {rows[f"plan:{key}"].value for key in KEYS} == {"not decided yet"}
 
 
 @pytest.mark.parametrize("key", ["enter", "1", "a", "space"])
@@ -175,3 +178,59 @@ async def test_what_is_decided_elsewhere_appears(ruth: Companion, visit: Any) ->
         seen.app.screen.look()
         await seen.pilot.pause()
         assert "4, pureed" in text(seen.rows())
+
+
+async def test_e_changes_a_programme_and_the_bar_says_so(
+    ruth: Companion, visit: Any, size: tuple[int, int]
+) -> None:
+    async with visit(ruth, "plan", size, "e", "1", "1") as seen:
+        assert "10 exercises, about 13 minutes" in text(seen.rows())
+        await seen.press("4", "1", "8", "enter")
+        shown = text(await seen.press("d", "K", "enter"))
+        assert "Changed: Relaxed belly breathing" in shown
+        shown = text(await seen.press("1"))
+        assert "version 2, decided by K" in shown
+    assert ruth.programmes.versions("morning_full_body")[-1].decided_by == "K"
+
+
+async def test_the_six_answers_are_asked_shown_and_changed(companion: Companion, visit: Any) -> None:
+    companion.weight.log(60)
+    rows = len(KEYS) + list(PERSON_KEYS).index("alsfrs6")
+    async with visit(companion, "plan", (80, 24), *["down"] * rows, "enter") as seen:
+        assert "Answer six short questions" in text(seen.rows())
+        await seen.press("1")
+        assert "1 of 6. Talking" in text(seen.rows())
+        shown = text(await seen.press("2", "3", "3", "2", "4", "1"))
+        assert "Saved: 6 of 6 answers, sum 15 of 24." in shown
+        assert "Talking 3, writing by hand 2, washing and dressing 2, turning in bed 3, walking 1" in shown
+        await seen.press("enter", "1", "1")
+        await seen.press("0", "0", "0")
+        assert companion.people.person().alsfrs6 == 15
+
+
+async def test_many_changes_are_seen_page_by_page_before_yes(
+    ruth: Companion, visit: Any, tmp_path: Any
+) -> None:
+    names = [one.id for one in ruth.content.exercises.values() if one.category == "rom" and 3 in one.stages][
+        :30
+    ]
+    items = "".join(
+        f'{{ exercise = "{id}", mode = "{ruth.content.exercises[id].modes[0]}", '
+        f'position = "{ruth.content.exercises[id].positions[0]}" }},\n'
+        for id in names
+    )
+    file = tmp_path / "p.toml"
+    file.write_text(
+        '[[programme]]\nid = "long"\nname = "Long"\nversion = "1"\nfor_whom = "person"\n'
+        'position = "sitting"\nmode = "active"\nstages = [3]\n'
+        'description = ""\nfrequency = ""\nitems = [' + items + "]\n",
+        encoding="utf-8",
+    )  # fmt: skip
+    async with visit(ruth, "plan", (40, 24), "i", *str(file), "enter", "K", "enter") as seen:
+        pages = [text(await seen.press("3")) for _ in range(9)]
+        told = " ".join(pages)
+        assert all("1 Yes" in page and "3 More" in page for page in pages)
+        for id in names:
+            assert ruth.content.exercises[id].name.split()[0] in told
+        await seen.press("1")
+    assert len(ruth.programmes.find("long").items) == 30

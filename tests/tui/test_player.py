@@ -252,6 +252,9 @@ async def test_f_asks_how_tired_marks_the_start_and_doubles_the_rests(
         assert "Somewhat tired at the start" in stage.text
         await pilot.press("4")
         await pilot.pause()
+        assert "Is anything new?" in stage.text
+        await pilot.press("1")
+        await pilot.pause()
         assert app.screen is player
         assert player.view.seconds_total == 2 * total
         assert "Longer than usual" in stage.text
@@ -289,6 +292,8 @@ async def test_two_points_up_offers_the_end_and_enter_takes_it(stage: Stage) -> 
         await stage.open(pilot)
         await pilot.press("f", "5")
         await pilot.pause()
+        await pilot.press("1")
+        await pilot.pause()
         assert "End here" in stage.text
         await pilot.press("enter")
         await pilot.pause()
@@ -302,7 +307,7 @@ async def test_x_asks_why_and_back_goes_on(stage: Stage) -> None:
     app = stage.start()
     async with app.run_test(size=(80, 24)) as pilot:
         player = await stage.open(pilot)
-        await stage.until(pilot, Phase.MOVE)
+        await stage.until(pilot, Phase.MOVE, 1)
         await pilot.press("x", "0")
         await pilot.pause()
         assert app.screen is player
@@ -330,7 +335,7 @@ async def test_another_screen_holds_the_session(stage: Stage) -> None:
     app = stage.start()
     async with app.run_test(size=(80, 24)) as pilot:
         player = await stage.open(pilot)
-        await stage.until(pilot, Phase.MOVE)
+        await stage.until(pilot, Phase.MOVE, 1)
         left = player.view.seconds_left
         await pilot.press("question_mark")
         await pilot.pause()
@@ -515,3 +520,34 @@ async def test_a_second_of_rest_costs_few_bytes(stage: Stage) -> None:
             costs.append(len(frame.encode()))
         seconds = costs[:-1]
         assert sum(seconds) / len(seconds) <= 250
+
+
+async def test_h_keeps_that_it_is_too_hard_and_a_takes_easier_back(stage: Stage) -> None:
+    app = stage.start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        player = await stage.open(pilot)
+        await stage.until(pilot, Phase.MOVE, 3)
+        await pilot.press("h")
+        await pilot.pause()
+        assert "how is it?" in stage.text
+        await pilot.press("1")
+        await pilot.pause()
+        assert app.screen is player
+        assert [e.about for e in stage.companion.diary.entries("function_note")] == ["too_hard"]
+        assert player.view.eased == 1
+        await pilot.press("a")
+        await pilot.pause()
+        assert player.view.eased == 0
+        await pilot.press("a")
+        await pilot.pause()
+        assert "Nothing was made easier" in stage.text
+
+
+async def test_getting_up_names_brakes_belt_and_helper_first(stage: Stage, size: tuple[int, int]) -> None:
+    app = stage.start("early_mobility_band")
+    async with app.run_test(size=size) as pilot:
+        await stage.open(pilot)
+        at = [part.exercise for part in stage.session.started.parts].index("mob_sit_stand")
+        await stage.until(pilot, Phase.READY, at)
+        assert "Have ready: raised chair with arms and transfer belt (with a helper)." in stage.text
+        assert "Fall risk: helper beside you, brakes on, shoes on." in stage.text

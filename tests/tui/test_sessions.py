@@ -66,7 +66,7 @@ async def test_a_tired_day_says_why_in_numbers_then_the_gentle_ones_then_what_is
 ) -> None:
     tired_usually_three(desk.companion, clock)
     async with desk.app.run_test(size=size) as pilot:
-        await desk.ask(pilot, "6")
+        await desk.ask(pilot, "6", "1")
         text = desk.text
         order = ["You answered 6", "is 3.0", "Energy-saving mini session", "Rest today", "Held back today"]
         assert [part for part in order if part in text] == order
@@ -76,7 +76,7 @@ async def test_a_tired_day_says_why_in_numbers_then_the_gentle_ones_then_what_is
 
 async def test_a_digit_begins_the_session_at_once(desk: Desk) -> None:
     async with desk.app.run_test(size=(80, 24)) as pilot:
-        await desk.ask(pilot, "3", "7")
+        await desk.ask(pilot, "3", "1", "7")
         assert isinstance(desk.app.screen, Player)
         assert desk.app.screen.session.started.programme == "energy_mini"
         assert desk.app.screen.session.started.start_rating == 3
@@ -84,14 +84,14 @@ async def test_a_digit_begins_the_session_at_once(desk: Desk) -> None:
 
 async def test_enter_takes_the_first_and_down_the_next(desk: Desk) -> None:
     async with desk.app.run_test(size=(80, 24)) as pilot:
-        await desk.ask(pilot, "3", "down", "enter")
+        await desk.ask(pilot, "3", "1", "down", "enter")
         assert isinstance(desk.app.screen, Player)
         assert desk.app.screen.session.started.programme == "caregiver_passive_bed"
 
 
 async def test_more_than_fits_is_on_pages_and_nothing_is_missing(desk: Desk, size: tuple[int, int]) -> None:
     async with desk.app.run_test(size=size) as pilot:
-        await desk.ask(pilot, "3")
+        await desk.ask(pilot, "3", "1")
         seen: list[str] = []
         for _ in desk.room.pages:
             choices = desk.room.query_one(ChoiceRows)
@@ -105,20 +105,20 @@ async def test_more_than_fits_is_on_pages_and_nothing_is_missing(desk: Desk, siz
 
 async def test_rest_today_is_a_choice_and_is_said_in_the_room_below(desk: Desk) -> None:
     async with desk.app.run_test(size=(80, 24)) as pilot:
-        await desk.ask(pilot, "8", "4")
+        await desk.ask(pilot, "8", "1", "4")
         assert desk.results[0].outcome == "rested"
         assert "a day of rest, your choice" in desk.text
 
 
 async def test_r_is_rest_on_every_page(desk: Desk) -> None:
     async with desk.app.run_test(size=(80, 24)) as pilot:
-        await desk.ask(pilot, "3", "R")
+        await desk.ask(pilot, "3", "1", "R")
         assert [e.outcome for e in desk.companion.sessions.ended_today()] == ["rested"]
 
 
 async def test_h_lists_everything_held_back_with_its_reason(desk: Desk) -> None:
     async with desk.app.run_test(size=(80, 24)) as pilot:
-        await desk.ask(pilot, "8", "h")
+        await desk.ask(pilot, "8", "1", "h")
         assert "Hands and wrists" in desk.text
         assert "Costs more than today allows." in desk.text
         await pilot.press("0")
@@ -128,7 +128,7 @@ async def test_h_lists_everything_held_back_with_its_reason(desk: Desk) -> None:
 
 async def test_exercises_left_out_until_a_therapist_allows_them_are_named(desk: Desk) -> None:
     async with desk.app.run_test(size=(80, 36)) as pilot:
-        await desk.ask(pilot, "3")
+        await desk.ask(pilot, "3", "1")
         assert "wait for a therapist" in desk.text
         await pilot.press("h")
         await pilot.pause()
@@ -137,13 +137,13 @@ async def test_exercises_left_out_until_a_therapist_allows_them_are_named(desk: 
 
 async def test_w_tells_why(desk: Desk) -> None:
     async with desk.app.run_test(size=(80, 24)) as pilot:
-        await desk.ask(pilot, "8", "w")
+        await desk.ask(pilot, "8", "1", "w")
         assert "From 7 on, only what costs little is offered" in desk.text
 
 
 async def test_back_leads_to_the_rating_and_nothing_is_written(desk: Desk) -> None:
     async with desk.app.run_test(size=(80, 24)) as pilot:
-        await desk.ask(pilot, "3", "0")
+        await desk.ask(pilot, "3", "1", "0", "0")
         assert "How tired are you right now?" in desk.text
         await pilot.press("q")
         await pilot.pause()
@@ -153,7 +153,7 @@ async def test_back_leads_to_the_rating_and_nothing_is_written(desk: Desk) -> No
 
 async def test_no_answer_to_how_tired_is_unknown_and_the_session_can_begin(desk: Desk) -> None:
     async with desk.app.run_test(size=(80, 24)) as pilot:
-        await desk.ask(pilot, "n", "1")
+        await desk.ask(pilot, "n", "1", "1")
         assert isinstance(desk.app.screen, Player)
         assert desk.app.screen.session.started.start_rating is None
 

@@ -233,3 +233,32 @@ async def test_the_cursor_stands_on_the_one_bright_row(ruth: Companion, visit: A
     async with visit(ruth, "today", (80, 24)) as seen:
         assert isinstance(seen.app.focused, Rows)
         assert seen.rows()[seen.app.cursor_place().y].strip().startswith("› Enter")
+
+
+async def test_what_is_planned_for_now_is_next_and_eaten_from_there(ruth, visit, clock):
+    clock.go(hours=5)  # in the evening a meal comes before a session
+    ruth.day_plan.plan("lassi_mango")
+    async with visit(ruth, "today", (80, 24)) as seen:
+        assert any("Planned: [Mango lassi, 279 kcal]" in row for row in seen.rows())
+        assert any("[279] planned" in row for row in seen.rows())
+        await seen.press("enter", "enter")  # all of it
+        assert [entry.name for entry in ruth.intake.day().day.entries] == ["Mango lassi"]
+        assert not any("Planned: [Mango lassi" in row for row in seen.rows())
+
+
+async def test_what_is_due_after_a_session_is_a_row_and_nine_asks_it(
+    ruth: Companion, visit: Any, clock: Any, size: tuple[int, int]
+) -> None:
+    ruth.fatigue.log(3, when="before")
+    running = ruth.sessions.start("energy_mini")
+    running.go_on()
+    running.go_on()
+    running.stop("enough")
+    clock.go(hours=1)
+    async with visit(ruth, "today", size) as seen:
+        assert "Tired after the session?" in text(seen.rows())
+        assert whole(seen.app) == []
+        assert "energy-saving mini session ended at 16:15" in text(await seen.press("9")).casefold()
+        await seen.press("5")
+        assert ruth.sessions_after.in_force() is not None
+        assert "Tired after the session?" not in text(seen.rows())

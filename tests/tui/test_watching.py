@@ -77,7 +77,7 @@ async def test_a_folder_that_cannot_be_read_from_the_start_is_one_sentence_with_
         shut()
         seen.app.open(name)
         assert SAID in text(await seen.press())
-        await seen.press("enter", "w", "e", "m", "o", "0", "q")
+        await seen.press("enter", "w", "e", "m", "o", "0")
         assert seen.app.is_running
 
 

@@ -242,3 +242,30 @@ async def test_a_weight_that_a_helper_wrote_down_names_the_helper(companion: Com
     companion.by = None
     async with visit(companion, "weight", (80, 24)) as seen:
         assert "Weighed today by Jon" in text(seen.rows())
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_talk_about_a_feeding_tube_is_offered_once(
+    ruth: Companion, visit: Any, size: tuple[int, int]
+) -> None:
+    weighed(ruth, [56.0, 53.9])  # 10.3 % below the reference
+    async with visit(ruth, "weight", size) as seen:
+        assert "A talk about a feeding tube may be worth having early. F tells more." in text(seen.rows())
+        assert cut(seen.app) == []
+        await seen.press("f", "enter")
+        assert "10.3 % below the reference; the limit is 10 %" in text(seen.rows())
+        await seen.press("enter", "1")
+        assert "It is not brought up again." in text(seen.rows())
+        assert "F tells more" not in text(seen.rows())
+    assert [entry.answer for entry in ruth.tube_talk.answers()] == ["talked"]
+
+
+async def test_today_offers_the_talk_as_a_row(ruth: Companion, visit: Any) -> None:
+    weighed(ruth, [53.9])
+    async with visit(ruth, "today", (80, 24)) as seen:
+        assert "A talk worth having early" in text(seen.rows())
+        await seen.press("9")
+        assert "A talk about a feeding tube?" in text(seen.rows())
+        await seen.press("enter", "enter", "2")
+        assert "It is offered again in 90 days" in text(seen.rows())
+        assert "A talk worth having early" not in text(seen.rows())

@@ -1,17 +1,20 @@
-"""Yes or no, beginning on no."""
+"""Yes or no, beginning on no; what it is about may fill several pages."""
 
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.widget import Widget
 
 from companion.flows.steps import Confirm
 from companion.tui.dialogs.dialog import Dialog
 from companion.tui.widgets.keys import Key
+from companion.tui.widgets.pages import Pages, Piece
 from companion.tui.widgets.rows import Row, Rows
+from companion.tui.widgets.words import words
 
 
 class ConfirmDialog(Dialog):
-    """Two rows; the default of the step is under the cursor."""
+    """Two rows; the default of the step is under the cursor. Help of several lines stands in pages."""
 
     step: Confirm
     keys: ClassVar[tuple[Key, ...]] = (
@@ -19,8 +22,33 @@ class ConfirmDialog(Dialog):
         Key("y", "Yes", "yes", shown=False),
         Key("2", "No", "no"),
         Key("n", "No", "no", shown=False),
+        Key("3", "More", "more"),
         Key("0", "Back", "back"),
     )
+
+    def helping(self) -> Widget:
+        """A list of what would be done is there to be read: whole, and not quiet."""
+        lines = self.step.help.splitlines()
+        if len(lines) < 2:
+            return super().helping()
+        pages = Pages([Piece(words(line)) for line in lines])
+        pages.can_focus = False  # the rows answer the keys
+        pages.add_class("help")
+        return pages
+
+    def bar(self) -> tuple[Key, ...]:
+        """More only where there is more."""
+        several = any(pages.several for pages in self.query(Pages))
+        return tuple(key for key in super().bar() if key.action != "more" or several)
+
+    def on_pages_turned(self) -> None:
+        """Whether there is more is known now."""
+        self.print_keys()
+
+    def action_more(self) -> None:
+        """The next page of what would be done."""
+        for pages in self.query(Pages):
+            pages.action_turn(1)
 
     def body(self) -> ComposeResult:
         """The two rows."""

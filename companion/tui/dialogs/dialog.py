@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from companion.errors import CompanionError
@@ -40,7 +41,7 @@ class Dialog(Keyed[Any], ModalScreen[Any]):
         with Vertical(classes="panel"):
             yield Static(self.title_words(), classes="title")
             if self.step.help:
-                yield Static(self.help_words(), classes="help")
+                yield self.helping()
             with Vertical(classes="answer"):
                 yield from self.body()
             yield from self.foot()
@@ -48,6 +49,10 @@ class Dialog(Keyed[Any], ModalScreen[Any]):
     def title_words(self) -> Content:
         """The question."""
         return words(self.step.title, LEAD)
+
+    def helping(self) -> Widget:
+        """Where what explains the question stands."""
+        return Static(self.help_words(), classes="help")
 
     def help_words(self) -> Content:
         """What explains the question."""

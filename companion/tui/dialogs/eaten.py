@@ -1,9 +1,12 @@
 """How much of a dish was eaten: five shares of a plate with their energy; M asks for more."""
 
-from typing import ClassVar
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any, ClassVar
 
 from textual.content import Content
 
+from companion.flows.meals import MORE
 from companion.flows.steps import Choose
 from companion.tui.dialogs.choose import ChooseDialog
 from companion.tui.keyed import WARNING_SIGNS
@@ -45,11 +48,24 @@ class EatenDialog(ChooseDialog):
 
     def bar(self) -> tuple[Key, ...]:
         """The keys as they are."""
-        return (*self.keys, WARNING_SIGNS)
+        save, more, back = self.keys
+        last = self.step.options[-1]
+        if last.value != MORE:
+            save, more = replace(save, word="Choose"), replace(more, word=last.label, short="Other")
+        return save, more, back, WARNING_SIGNS
 
     def action_more(self) -> None:
         """Another share, minutes and coughs."""
         self.send(self.step.options[-1].value)
+
+
+def asked_of(dish: str) -> Callable[[Any, Any], Awaitable[Any]]:
+    """The way to present the question how much of a dish was eaten, for `converse`."""
+
+    async def ask(app: Any, step: Any) -> Any:
+        return await app.push_screen_wait(EatenDialog(step, dish))
+
+    return ask
 
 
 def plate(share: float) -> str:

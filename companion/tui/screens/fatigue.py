@@ -16,10 +16,10 @@ from companion.tui.widgets.keys import Key
 from companion.tui.widgets.paragraphs import Paragraph, Paragraphs
 from companion.tui.widgets.told import Told
 from companion.tui.widgets.words import LEAD, QUIET, words
-from companion.wording import fatigue
+from companion.wording import fatigue, fatigue_course
 
 if TYPE_CHECKING:
-    from companion.services.fatigue import DayMark, FatigueCourse
+    from companion.services.fatigue import DayMark, FatigueCourse, FatigueLogged
 
 WEEKS = (5, 6, 10)  # that fit at each width, a day a column
 READ = 7 * max(WEEKS)
@@ -39,6 +39,7 @@ class Fatigue(CourseRoom):
         Key("w", "Why", "why"),
         Key("l", "List", "list"),
         Key("u", "Undo", "undo"),
+        Key("e", "Note a reason", "explain", shown=False),
         Key("enter", "All eleven answers in words", "words", shown=False),
         Key("q", "Back", "back"),
     )
@@ -75,7 +76,8 @@ class Fatigue(CourseRoom):
         marks = [mark for mark in self.course.days if mark.date >= first]
         low, high = self.course.scale
         self.set_class(state.level != "none", "-noticed")
-        long, short = fatigue.weeks(weeks)
+        self.set_class(bool(self.course.state.explained), "-explained")
+        long, short = fatigue_course.weeks(weeks)
         self.head.set(fact=long, short=short)
         self.query_one(Course).set(
             Picture(
@@ -88,39 +90,53 @@ class Fatigue(CourseRoom):
                 band=self.course.band,
             )
         )
-        self.query_one("#summary", Told).set(words(fatigue.summary(marks, 7 * weeks), QUIET))
+        self.query_one("#summary", Told).set(words(fatigue_course.summary(marks, 7 * weeks), QUIET))
 
     def weeks(self) -> int:
         """How many weeks this width has room for."""
         return WEEKS[0 if self.narrow else 2 if self.wide else 1]
 
     def told(self) -> list[Paragraph]:
-        """The level, why, what one can do; then what the marks mean."""
+        """The level, why, what one can do and what was noted, or the slow drift; then what the marks mean."""
         if self.course is None or not self.course.days:
-            return [Paragraph(words(fatigue.EMPTY))]
-        state = self.course.state.watch
-        level = self.leading(fatigue.TITLES[state.level], fatigue.reason(state))
-        advice = Paragraph(words(fatigue.advice(state)), extra=self.has_class("-tight"))
-        return [*level, advice, Paragraph(self.legend())]
+            return [Paragraph(words(fatigue_course.EMPTY))]
+        state, noted = self.course.state.watch, fatigue.noted(self.course.state.explained)
+        level, reason = self.leading(fatigue.TITLES[state.level], fatigue.reason(state))
+        advice, tight = fatigue.advice(state), self.has_class("-tight")
+        legend = Paragraph(self.legend())
+        if state.level == "none":
+            drift = fatigue_course.drift_short if self.narrow else fatigue_course.drift
+            months = Paragraph(words(drift(self.course.drift)), extra=True)
+            return [level, reason, months, legend]
+        if self.narrow:
+            extra = Paragraph(words(noted), extra=True)
+            return [level, reason, extra, Paragraph(words(advice), extra=tight), legend]
+        beside = Content(" ").join(part for part in (reason.text, words(noted)) if part)
+        hint = "" if noted else fatigue.KEY_EXPLAINS
+        return [level, Paragraph(beside), Paragraph(words(f"{advice} {hint}".strip()), extra=tight), legend]
 
     def legend(self) -> Content:
         """What the marks and the band mean, each where it is to be seen."""
         assert self.course is not None
         state, seen = self.course.state.watch, {sign(mark) for mark in self.course.days}
-        names = {OWN: fatigue.AN_ANSWER, RISEN: fatigue.since(state), VIEW: fatigue.A_VIEW}
+        names = {
+            OWN: fatigue_course.AN_ANSWER,
+            RISEN: fatigue_course.since(state),
+            VIEW: fatigue_course.A_VIEW,
+        }
         signs = [s for s in names if s in seen and not (self.narrow and s == OWN)]
         parts = [Content.assemble((f"{s} ", STYLES[s]), names[s]) for s in signs]
-        if usual := fatigue.your_usual(self.course):
+        if usual := fatigue_course.your_usual(self.course):
             parts.append(Content.styled(f" {usual} ", "$foreground on $usual"))
         return Content("  " if self.narrow else "\n").join(parts)
 
     def why(self) -> Sequence[tuple[str, str]]:
         """The watch, part by part."""
-        return fatigue.explained(self.course) if self.course else []
+        return fatigue_course.explained(self.course) if self.course else []
 
     def listed(self) -> Sequence[str]:
         """A row a day."""
-        return fatigue.rows(self.course) if self.course else []
+        return fatigue_course.rows(self.course) if self.course else []
 
     def on_screen_suspend(self) -> None:
         """Something covers the room, and most of what does so goes with 0."""
@@ -140,11 +156,24 @@ class Fatigue(CourseRoom):
         """Ask with all eleven answers in words."""
         self._log(None)
 
+    def action_explain(self) -> None:
+        """Note a reason for being tired today."""
+        from companion.flows.fatigue import explain_rise
+
+        companion = self.companion
+        self.companion_app.begin(lambda: explain_rise(companion), lambda _: self.look())
+
     def _log(self, rating: int | None) -> None:
         from companion.flows.fatigue import log_fatigue
 
         companion = self.companion
-        self.companion_app.begin(lambda: log_fatigue(companion, rating=rating), lambda _: self.look())
+        self.companion_app.begin(lambda: log_fatigue(companion, rating=rating), self._logged)
+
+    def _logged(self, result: "FatigueLogged | None") -> None:
+        """Where the answer made the watch rise, ask whether a reason is known: it is saved by now."""
+        self.look()
+        if result is not None and result.asks_why:
+            self.action_explain()
 
 
 def ten(said: str) -> Content:

@@ -63,7 +63,7 @@ class History(Listing):
         companion = self.companion
         today, starts = companion.today_date(), companion.settings.day_start
         kept = companion.history.recent(self.days)
-        found = history_rows.rows(kept, companion.content, starts, everything=self.everything)
+        found = history_rows.rows(kept, companion.programmes.library, starts, everything=self.everything)
         self.found = {row.id: row for row in found}
         listed: Rows = []
         for which, of_day in groupby(found, lambda row: row.day):

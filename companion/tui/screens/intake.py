@@ -16,14 +16,16 @@ from companion.tui.widgets.daylist import DayList, DayRow, More, columns, day_ro
 from companion.tui.widgets.daysum import DaySum, Sentences
 from companion.tui.widgets.keys import Key
 from companion.tui.widgets.picker import Column
-from companion.wording import intake_day
+from companion.wording import day_plan, intake_day, intake_week
 
 if TYPE_CHECKING:
     from companion.domain.entries import Taken
+    from companion.services.day_plan import PlannedDish
     from companion.services.intake import DayIntake
+    from companion.tui.conversation import Present
 
-NEEDS_ENTRY = frozenset({"again", "slot", "note", "remove", "details"})
-NEEDS_NO_DAY = frozenset({"undo", "plan", "back", "before", "after", "today"})
+NEEDS_ENTRY = frozenset({"again", "edit('slot')", "edit('note')", "remove", "details"})
+NEEDS_NO_DAY = frozenset({"door('undo')", "door('plan')", "back", "by(-1)", "by(1)", "by(0)"})
 
 
 class Intake(Watching):
@@ -36,18 +38,20 @@ class Intake(Watching):
         MOVES,
         Key("a", "Add to this part of the day", "add"),
         Key("g", "The same again, now", "again"),
-        Key("u", "Undo, or redo", "undo"),
+        Key("u", "Undo, or redo", "door('undo')"),
         Key("k", "Quick entry: a name and its energy", "quick"),
         Key("d", "A drink", "drink"),
         Key("y", "Copy a past meal or day to this one", "copy"),
-        Key("v", "Move it to another part of the day", "slot"),
-        Key("n", "Write a note to it", "note"),
+        Key("v", "Move it to another part of the day", "edit('slot')"),
+        Key("n", "Write a note to it", "edit('note')"),
         Key("x", "Take it out", "remove"),
         Key("i", "All about it", "details"),
-        Key("l", "The day before", "before"),
-        Key("r", "The day after", "after"),
-        Key("t", "Today", "today"),
-        Key("p", "Targets and plan", "plan"),
+        Key("l", "The day before", "by(-1)"),
+        Key("r", "The day after", "by(1)"),
+        Key("t", "Today", "by(0)"),
+        Key("p", "Targets and plan", "door('plan')"),
+        Key("m", "Plan the meals of a day", "door('meal plan')"),
+        Key("w", "Protein over the week", "week"),
         Key("0", "Back", "back"),
     )
 
@@ -71,10 +75,10 @@ class Intake(Watching):
     def bar(self) -> tuple[Key, ...]:
         """The keys most wanted, in as few words as can be."""
         return (
-            Key("enter", "Change" if self.entry else "Add", "change"),
+            Key("enter", self.row.enter if self.row else "Add", "change"),
             Key("a", "Add", "add"),
             Key("g", "Again", "again"),
-            Key("u", "Redo" if self.redoes else "Undo", "undo"),
+            Key("u", "Redo" if self.redoes else "Undo", "door('undo')"),
             Key("0", "Back", "back"),
             WARNING_SIGNS,
         )
@@ -96,7 +100,8 @@ class Intake(Watching):
         companion = self.companion
         self.day, self.redoes = companion.intake.day(self.on), companion.history.undone()
         nothing = intake_day.NOTHING if self.on else intake_day.NOTHING_YET
-        self.rows = day_rows(self.day.day, list(companion.settings.slots), nothing)
+        planned = () if self.on else companion.day_plan.planned()  # a plan for a day that is over is gone
+        self.rows = day_rows(self.day.day, list(companion.settings.slots), nothing, planned)
 
     def draw(self) -> None:
         """Which day it is, whether it can be read or not."""
@@ -120,9 +125,12 @@ class Intake(Watching):
 
     def show_row(self) -> None:
         """What the row under the cursor leaves out, and the keys that concern it."""
-        entry = self.entry
-        cut = entry is not None and cell_len(entry.name) > self.query_one(DayList).fields["name"].width
-        self.query_one("#about", Sentences).set(intake_day.beneath(entry, named=cut or self.narrow))
+        cut = self.row is not None and cell_len(self.row.name) > self.query_one(DayList).fields["name"].width
+        if self.planned:
+            said = day_plan.beneath(self.planned, named=cut)
+        else:
+            said = intake_day.beneath(self.entry, named=cut or self.narrow)
+        self.query_one("#about", Sentences).set(said)
         self.print_keys()
 
     @property
@@ -141,6 +149,11 @@ class Intake(Watching):
         """The entry under the cursor, where there is one."""
         return self.row.entry if self.row else None
 
+    @property
+    def planned(self) -> "PlannedDish | None":
+        """The planned dish under the cursor, where there is one."""
+        return self.row.planned if self.row else None
+
     def on_data_table_row_highlighted(self) -> None:
         """The cursor moved, away from what was said about the row before."""
         if self.query_one(DayList).value != self.told_at:
@@ -158,9 +171,9 @@ class Intake(Watching):
         """A row without an entry has nothing to change, and no day to come has entries."""
         if self.trouble and action not in NEEDS_NO_DAY:
             return self.trouble
-        if action in NEEDS_ENTRY and self.entry is None:
-            return intake_day.NO_ENTRY
-        last = {"after": intake_day.NOT_YET, "today": intake_day.THIS_IS_TODAY}
+        if action in NEEDS_ENTRY and self.entry is None and not (self.planned and action == "remove"):
+            return day_plan.NOT_EATEN if self.planned else intake_day.NO_ENTRY
+        last = {"by(1)": intake_day.NOT_YET, "by(0)": intake_day.THIS_IS_TODAY}
         return last.get(action, "") if self.on is None else ""
 
     def place(self) -> dict[str, Any]:
@@ -169,43 +182,43 @@ class Intake(Watching):
         slot = self.row.slot if self.row and self.row.slot in companion.settings.slots else None
         return {"slot": slot, "at": companion.intake.moment(self.on, slot) if self.on else None}
 
-    def begin(self, flow: Callable[..., Any], **facts: Any) -> None:
+    def begin(self, flow: Callable[..., Any], present: "Present | None" = None, **facts: Any) -> None:
         """Ask and write; the day is read again afterwards."""
         app = self.companion_app
-        app.begin(partial(flow, app.companion, **facts), lambda _: self.look())
+        app.begin(partial(flow, app.companion, **facts), lambda _: self.look(), present=present)
 
     def on_data_table_row_selected(self) -> None:
         """Enter or a click on a row."""
         self.action_change()
 
     def action_change(self) -> None:
-        """Correct a fact of the entry, after asking which; in a row without one, add something."""
-        if self.entry is None:
+        """Correct a fact of the entry; say how much was eaten of what was planned; else add something."""
+        if self.planned and not self.planned.misfit:
+            from companion.flows.meals import log_meal
+            from companion.tui.dialogs.eaten import asked_of
+
+            dish = self.planned.entry
+            self.begin(log_meal, {"eaten": asked_of(dish.name)}, meal=dish.meal, slot=dish.slot)
+        elif self.entry is None and not self.planned:
             self.action_add()
         else:
-            self.edit(None)
+            self.action_edit(None)
 
-    def action_slot(self) -> None:
-        """Move the entry to another part of the day."""
-        self.edit("slot")
-
-    def action_note(self) -> None:
-        """Write a note to the entry."""
-        self.edit("note")
-
-    def edit(self, key: str | None) -> None:
+    def action_edit(self, key: str | None) -> None:
         """Correct a fact of the entry, or first ask which."""
         from companion.flows.history import edit
 
-        if self.entry is not None:
-            self.begin(edit, id=self.entry.id, key=key)
+        one = self.planned.entry if self.planned else self.entry
+        if one is not None:
+            self.begin(edit, id=one.id, key=key)
 
     def action_remove(self) -> None:
-        """Take the entry out of the day."""
+        """Take the entry, or what was planned, out of the day."""
         from companion.flows.history import remove
 
-        if self.entry is not None:
-            self.begin(remove, id=self.entry.id)
+        one = self.planned.entry if self.planned else self.entry
+        if one is not None:
+            self.begin(remove, id=one.id)
 
     def action_again(self) -> None:
         """The same thing, the same amount, today and now."""
@@ -236,30 +249,24 @@ class Intake(Watching):
 
         self.begin(copy_day, slot=self.place()["slot"], to=self.on)
 
-    def action_undo(self) -> None:
-        """Take back what one did last, or bring it back."""
-        go(self.companion_app, "undo", lambda _: self.look())
+    def action_door(self, name: str) -> None:
+        """Somewhere else, such as the targets; the day is read again afterwards."""
+        go(self.companion_app, name, lambda _: self.look())
 
-    def action_plan(self) -> None:
-        """The targets; the day is read again afterwards."""
-        go(self.companion_app, "plan", lambda _: self.look())
+    def action_week(self) -> None:
+        """Whether protein was spared over the last week, and why it says so."""
+        parts = intake_week.explained(self.companion.intake_week.view())
+        self.companion_app.open("page", intake_week.TITLE, parts)
 
     def action_details(self) -> None:
         """All about the entry under the cursor."""
         if self.entry is not None:
             self.companion_app.open("page", intake_day.ABOUT, intake_day.record(self.entry))
 
-    def action_before(self) -> None:
-        """The day before."""
-        self.turn((self.on or self.companion.today_date()) - timedelta(days=1))
-
-    def action_after(self) -> None:
-        """The day after."""
-        self.turn((self.on or self.companion.today_date()) + timedelta(days=1))
-
-    def action_today(self) -> None:
-        """Back to today."""
-        self.turn(self.companion.today_date())
+    def action_by(self, days: int) -> None:
+        """So many days on or back; 0 is today."""
+        today = self.companion.today_date()
+        self.turn((self.on or today) + timedelta(days=days) if days else today)
 
     def turn(self, to: date) -> None:
         """Another day; the cursor stays at its part of the day, and what was said goes."""

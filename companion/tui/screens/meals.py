@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.widgets import Input, Static
 
-from companion.domain.meals import MealOffer
+from companion.domain.meals import MealOffer, Picked
 from companion.domain.nutrients import NOTHING
-from companion.flows.meals import choose_tag, log_meal
+from companion.flows.meals import choose_tag, eat_meal, log_meal
 from companion.flows.plan import set_plan
 from companion.services.meals import Levels
 from companion.tui.doors import go
@@ -20,11 +20,14 @@ from companion.tui.widgets.mealcard import MealCard
 from companion.tui.widgets.picker import Column, MealPicker
 from companion.tui.widgets.searchfield import SearchField
 from companion.tui.widgets.words import LABEL, words
-from companion.wording import meals, numbers
+from companion.wording import allergens, meals, meals_next, numbers, swallowing
 
 if TYPE_CHECKING:
+    from companion.flows.conversation import MakeFlow
+    from companion.services.companion import Companion
     from companion.services.intake import DayIntake
 
+HIDDEN, HIDDEN_NARROW = 41, 38  # columns for what is hidden
 NAMES = 35  # columns of the longest short name
 NOT_YET = Levels(None, None)
 
@@ -43,9 +46,13 @@ class Meals(Watching):
         Key("l", "Another time of day", "turn(1)", shown=False),
         Key("6", "The next time of day", "turn(1)", shown=False),
         Key("4", "The time of day before", "turn(-1)", shown=False),
+        Key("e", "Eat it now, with the clock", "eat", shown=False),
         Key("t", "Only some meals", "tag", shown=False),
-        Key("p", "Plan", "plan", shown=False),
-        Key("u", "Undo", "undo", shown=False),
+        Key("n", "A recipe of your own", "door('own recipe')", shown=False),
+        Key("w", "What next?", "door('next')", shown=False),
+        Key("m", "Plan the meals of a day", "door('meal plan')", shown=False),
+        Key("p", "Plan", "door('plan')", shown=False),
+        Key("u", "Undo", "door('undo')", shown=False),
         Key("0", "Back", "back"),
     )
 
@@ -67,6 +74,7 @@ class Meals(Watching):
                 with Horizontal(id="find"):
                     yield Static(words("Search", LABEL), id="label")
                     yield SearchField(self.typed)
+                yield Static(id="hidden", classes="quiet", markup=False)
                 with Horizontal(id="filters"):
                     yield Static(id="count", classes="not-narrow quiet", markup=False)
                     yield Chips(filters(self.kind, self.tag, no_level=self.no_level))
@@ -101,11 +109,15 @@ class Meals(Watching):
 
     def show(self) -> None:
         """List what the levels and filters allow; the cursor stays on its meal while that is listed."""
-        found = self.found()
+        picked = self.picked()
+        found = list(picked.offers)
         fact, short = meals.head(self.levels, self.day, self.kind) if self.day else ("", "")
         self.head.set(title=meals.listed(self.slot, self.kind), fact=fact, short=short)
         self.query_one(Chips).set(filters(self.kind, self.tag, no_level=self.no_level))
         self.print_keys()
+        self.set_class(bool(picked.hidden), "-hiding")
+        hidden = allergens.hidden_short(picked.hidden, HIDDEN_NARROW if self.narrow else HIDDEN)
+        self.query_one("#hidden", Static).update(words(hidden), layout=False)
         self.query_one("#count", Static).update(meals.counted(len(found), self.kind), layout=False)
         picker = self.query_one(MealPicker)
         if list(self.offers) != [offer.meal.id for offer in found] or picker.row_count != len(found):
@@ -117,7 +129,7 @@ class Meals(Watching):
             self.offers = {offer.meal.id: offer for offer in found}
         self.set_class(not found, "-nothing")
         if not found:
-            told = meals.nothing(self.levels, self.kind, typed=self.typed, tag=self.tag, slot=self.slot)
+            told = self.nothing()
             self.query_one("#nothing", Static).update(words(told))
         self.show_card()
 
@@ -126,31 +138,28 @@ class Meals(Watching):
         self.tell("")
         self.draw()
 
-    def found(self) -> list[MealOffer]:
+    def picked(self) -> Picked:
         """What may be suggested now, never outside the levels; who types a word looks at any time of day."""
         if self.levels == NOT_YET:
-            return []
+            return Picked(())
         slot = None if self.typed else self.slot
-        return self.companion.meals.allowed(
+        return self.companion.meals.picked(
             self.levels, kind=self.kind, slot=slot, tag=self.tag or None, text=self.typed
         )
 
     def cells(self, offer: MealOffer) -> list[str]:
         """A row of the list."""
-        row = [offer.meal.label, offer.level]
-        if len(self.fitting()) > len(row):
+        name, *others = self.fitting()
+        row = [meals.label(offer.meal, name.width), offer.level]
+        if len(others) >= len(row):
             row.append(numbers.whole(self.companion.meals.nutrients(offer.meal).kcal))
         return row
 
     def show_card(self) -> None:
         """The meal under the cursor."""
-        offer, companion = self.offer(), self.companion
-        if offer is None:
-            return self.query_one(MealCard).set(None, NOTHING, (), {})
-        content, meal = companion.content, offer.meal
-        foods = {part.food: content.foods[part.food].name for part in (*meal.ingredients, *meal.fortify)}
-        tests = tuple(content.tests[test].text for test in meal.tests)
-        return self.query_one(MealCard).set(offer, companion.meals.nutrients(meal), tests, foods)
+        offer = self.offer()
+        facts = (NOTHING, (), {}) if offer is None else on_card(self.companion, offer)
+        self.query_one(MealCard).set(offer, *facts)
 
     def offer(self) -> MealOffer | None:
         """The meal under the cursor."""
@@ -170,13 +179,19 @@ class Meals(Watching):
 
     def why_not(self, action: str) -> str:
         """Without a meal there is nothing to eat and no recipe."""
-        if self.trouble and action in ("eaten", "recipe"):
+        if self.trouble and action in ("eaten", "eat", "recipe"):
             return self.trouble
         if action == "eaten" and self.no_level:
             return ""
-        if action in ("eaten", "recipe") and not self.offers and self.built is not None:
-            return meals.nothing(self.levels, self.kind, typed=self.typed, tag=self.tag, slot=self.slot)
+        if action in ("eaten", "eat", "recipe") and not self.offers and self.built is not None:
+            return self.nothing()
         return ""
+
+    def nothing(self) -> str:
+        """Why the list is empty, with what is hidden."""
+        told = meals.nothing(self.levels, self.kind, typed=self.typed, tag=self.tag, slot=self.slot)
+        hidden = allergens.hidden(self.picked().hidden)
+        return f"{told} {hidden}." if hidden else told
 
     def on_data_table_row_selected(self) -> None:
         """Enter or a click on a meal."""
@@ -187,16 +202,19 @@ class Meals(Watching):
         app, offer = self.companion_app, self.offer()
         if self.no_level:
             app.begin(partial(set_plan, app.companion, key=f"{self.kind}-level"), lambda _: self.look())
-        if offer is None:
-            return
+        elif offer is not None:
+            self.ask(partial(log_meal, app.companion, meal=offer.meal.id, slot=self.slot), offer)
 
-        async def ask(app: Any, step: Any) -> Any:
-            from companion.tui.dialogs.eaten import EatenDialog
+    def action_eat(self) -> None:
+        """Eat it with the clock, and write it down then."""
+        if (offer := self.offer()) is not None:
+            self.ask(partial(eat_meal, self.companion, meal=offer.meal.id), offer)
 
-            return await app.push_screen_wait(EatenDialog(step, offer.meal.name))
+    def ask(self, make: "MakeFlow", offer: MealOffer) -> None:
+        """Ask how much of a meal was eaten, and what else its flow asks."""
+        from companion.tui.dialogs.eaten import asked_of
 
-        make = partial(log_meal, app.companion, meal=offer.meal.id, slot=self.slot)
-        app.begin(make, lambda _: self.look(), present={"eaten": ask})
+        self.companion_app.begin(make, lambda _: self.look(), present={"eaten": asked_of(offer.meal.name)})
 
     def action_recipe(self) -> None:
         """The whole recipe."""
@@ -224,13 +242,9 @@ class Meals(Watching):
 
         self.companion_app.begin(partial(choose_tag, self.companion), then)
 
-    def action_plan(self) -> None:
-        """Write down a decision, such as a level."""
-        go(self.companion_app, "plan", lambda _: self.look())
-
-    def action_undo(self) -> None:
-        """Take back the newest entry."""
-        go(self.companion_app, "undo", lambda _: self.look())
+    def action_door(self, name: str) -> None:
+        """Somewhere else, such as the plan; the list is read again afterwards."""
+        go(self.companion_app, name, lambda _: self.look())
 
     def action_search(self) -> None:
         """Letters now search."""
@@ -257,6 +271,19 @@ class Meals(Watching):
         self.query_one(SearchField).value = ""
         self.remove_class("-searching")
         return self.action_to_list()
+
+
+def on_card(companion: "Companion", offer: MealOffer) -> tuple[Any, ...]:
+    """What a card tells of a meal: a serving, its tests, its foods, advice on drinks, how to add energy."""
+    meal = offer.meal
+    advised = companion.swallowing.advice() if meal.kind == "drink" else []
+    return (
+        companion.meals.nutrients(meal),
+        companion.meals.tests(meal, offer.level),
+        companion.meals.names(meal),
+        swallowing.advice_short(advised),
+        next(map(meals_next.more_energy, companion.meals_next.fortify(offer)), ""),
+    )
 
 
 def filters(kind: str, tag: str, *, no_level: bool) -> list[Key]:

@@ -9,7 +9,9 @@ from companion.domain.plan import KEYS as PLAN_KEYS
 from companion.errors import CompanionError
 from companion.flows.people import set_person
 from companion.flows.plan import add_clearance, remove_clearance, set_plan
+from companion.flows.programmes import edit_programme, import_programme
 from companion.services.people import KEYS as PERSON_KEYS
+from companion.services.people import SUM
 from companion.tui.doors import go
 from companion.tui.screens.listing import Listing, Rows, paragraphs
 from companion.tui.screens.watching import LETTER_MOVES
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 VERBS: "dict[str, Verb]" = {"plan": "decide", "person": "arrange", "allow": "decide"}
 EMPTY = plan_rows.Row("", "", "")
 ROOM = 66  # columns at 80 for name, value, who and when
+DIGITS = 9  # parts of the plan that have a digit
+DECIDE = ("change", "decide", "allow", "edit", "file")
 ONE_MORE = "allow:"  # the key of the last row
 
 
@@ -41,7 +45,9 @@ class Plan(Listing):
         LETTER_MOVES,
         Key("w", "Who and when", "who", "Who"),
         Key("v", "Who and when", "who", shown=False),
+        Key("e", "Change a programme", "edit", shown=False),
         Key("a", "Allow an exercise", "allow", shown=False),
+        Key("i", "A therapist's file", "file", shown=False),
         Key("u", "Undo", "undo", shown=False),
         Key("0", "Back", "back"),
     )
@@ -71,14 +77,25 @@ class Plan(Listing):
     def rows(self) -> Rows:
         """Everything that can be decided or said, in three sections."""
         companion, today = self.companion, self.companion.today_date()
-        content, in_force, targets = companion.content, companion.plan.in_force(), companion.energy.targets()
+        content, in_force, targets = (
+            companion.programmes.library,
+            companion.plan.in_force(),
+            companion.energy.targets(),
+        )
         person, facts = companion.people.person(), companion.people.newest()
         sections = {
             "plan": [
                 plan_rows.of_plan(key, in_force.decision(key), targets, content, today) for key in PLAN_KEYS
             ],
             "person": [
-                plan_rows.of_person(key, getattr(person, field), facts.get(key), today)
+                plan_rows.of_person(
+                    key,
+                    getattr(person, field),
+                    facts.get(key),
+                    today,
+                    unit=companion.settings.weight_unit,
+                    more=people.answers_short(companion.people.function()) if key == SUM else "",
+                )
                 for key, field in PERSON_KEYS.items()
             ],
             "allow": [
@@ -124,7 +141,7 @@ class Plan(Listing):
         if self.trouble and action not in ("undo", "back"):
             return self.trouble
         verb = VERBS.get(self.row.about[0], "decide") if action == "change" else "decide"
-        return self.refusals.get(verb, "") if action in ("change", "decide", "allow") else ""
+        return self.refusals.get(verb, "") if action in DECIDE else ""
 
     # What the keys do
 
@@ -173,10 +190,18 @@ class Plan(Listing):
 
         self.companion_app.begin(partial(add_clearance, self.companion, offered=self.decider), then)
 
+    def action_edit(self) -> None:
+        """Change a programme, or make a new one."""
+        self.begin(partial(edit_programme, self.companion, offered=self.decider))
+
+    def action_file(self) -> None:
+        """Take programmes from a therapist's file."""
+        self.begin(partial(import_programme, self.companion, offered=self.decider))
+
     def action_who(self) -> None:
         """Who decided it, when, and what it was before."""
         section, what = self.row.about
-        companion, content = self.companion, self.companion.content
+        companion, content = self.companion, self.companion.programmes.library
         match section:
             case "plan":
                 course = plan.course(companion.plan.decisions(what), content)
@@ -193,6 +218,7 @@ class Plan(Listing):
 
 
 def digit(row: plan_rows.Row) -> str:
-    """The digit of a part of the plan."""
+    """The digit of a part of the plan; those after the ninth have none."""
     section, what = row.about
-    return str(PLAN_KEYS.index(what) + 1) if section == "plan" else ""
+    place = PLAN_KEYS.index(what) + 1 if section == "plan" else 0
+    return str(place) if 1 <= place <= DIGITS else ""

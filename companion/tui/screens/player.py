@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from companion.domain.sessions import Phase, SessionView
-from companion.flows import sessions as flows
+from companion.flows import sessions_running as flows
 from companion.tui import guidance
 from companion.tui.guidance import OVER
 from companion.tui.keyed import WARNING_SIGNS
@@ -42,6 +42,8 @@ class Player(Room):
         Key("b", "Take that back", "unskip"),
         Key("r", "More rest", "more_rest"),
         Key("e", "Easier: help, or a helper moves you", "easier"),
+        Key("a", "As planned again: take easier back", "harder"),
+        Key("h", "Too hard, or it hurts", "word"),
         Key("f", "Say how tired you are", "tired"),
         Key("x", "End here", "stop"),
     )
@@ -181,6 +183,16 @@ class Player(Room):
         self.show(self.session.easier())
         self.tell(told.eased(before, self.view))
 
+    def action_harder(self) -> None:
+        """Take the last easier back."""
+        before = self.view
+        self.show(self.session.harder())
+        self.tell(told.eased(before, self.view))
+
+    def action_word(self) -> None:
+        """A word about this exercise, in a rest about the one before it."""
+        self.talk(self.word)
+
     def action_tired(self) -> None:
         """How tired, and what the answer offers."""
         self.talk(self.check_in)
@@ -233,6 +245,11 @@ class Player(Room):
         companion = self.companion
         if await self.converse(lambda: flows.check_in(companion, self.session)) is None:
             self.session.answered()
+
+    async def word(self) -> None:
+        """Too hard, pain, or that it goes well again; who leaves the question says nothing."""
+        companion = self.companion
+        await self.converse(lambda: flows.note_step(companion, self.session))
 
     async def settle(self) -> None:
         """What the rating offers; who leaves the question goes on as before."""

@@ -145,7 +145,7 @@ class Sessions(Room):
 
     def row(self, number: int, option: Option) -> Row:
         """A choice; on narrow screens by its short name."""
-        programme = self.companion.content.programmes.get(option.value)
+        programme = self.companion.programmes.all().get(option.value)
         label = programme.label if programme and self.narrow else option.label
         return Row(str(number), label, option.detail)
 

@@ -1,6 +1,7 @@
 """The day at a glance: what is next and why, what was eaten, four figures, and every door one key away."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -22,6 +23,7 @@ from companion.tui.widgets.words import LABEL, LEAD, NOTICE, QUIET, words
 from companion.wording import today
 
 if TYPE_CHECKING:
+    from companion.domain.entries import Planned
     from companion.services.today import DayView, Next
 
 
@@ -38,6 +40,7 @@ class Today(Watching):
         Key("w", "Why", "why", shown=False),
         Key("m", "Everything by name", "app.command_palette", shown=False),
         Key("enter", "Take what is next", "take", shown=False),
+        Key("9", "What is asked: after a session, or a talk", "after", shown=False),
         Key("q", "Leave", "app.quit"),
     )
 
@@ -86,9 +89,11 @@ class Today(Watching):
         coming = today.coming(upcoming, view)
         self.query_one("#next", Told).set(_next(coming, coming.why), _next(coming, coming.short))
         self.set_class(bool(coming.notice), "-noticed")
-        rows = self.query_one(Rows)
-        if rows.rows[0].label != coming.action:
-            rows.set_rows([Row("Enter", coming.action)])
+        rows, asked = self.query_one(Rows), today.asked(view)
+        wanted = (Row("Enter", coming.action), *([Row("9", asked)] if asked else []))
+        if rows.rows != wanted:
+            rows.set_rows(wanted)
+        self.set_class(bool(asked), "-asked")
         eaten = today.eaten(view)
         self.query_one(Big).set(eaten.value)
         self.query_one(Bar).set(view.intake.share)
@@ -111,9 +116,19 @@ class Today(Watching):
         """Write something down, or go somewhere; the day is read again afterwards."""
         go(self.companion_app, name, lambda _: self.look())
 
-    def on_rows_chosen(self) -> None:
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Enter, Space or a click on the card."""
-        self.action_take()
+        self.action_take() if event.index == 0 else self.action_after()
+
+    def action_after(self) -> None:
+        """Answer what is asked after a session, else look at the talk that is offered."""
+        if self.view is not None and self.view.after is None and today.asked(self.view):
+            self.action_door("talk")
+            return
+        from companion.flows.sessions_after import ask_after
+
+        app = self.companion_app
+        app.begin(lambda: ask_after(app.companion), lambda _: self.look())
 
     def action_take(self) -> None:
         """Do what is next."""
@@ -132,8 +147,19 @@ class Today(Watching):
                 self.action_door("move")
             case "level":
                 app.begin(lambda: plan.set_plan(app.companion, key="food-level"), lambda _: self.look())
+            case "eat" if dish := self.upcoming.planned:
+                self.eat_planned(dish.entry)
             case _:
                 self.action_door("eat")
+
+    def eat_planned(self, dish: "Planned") -> None:
+        """How much was eaten of what was planned."""
+        from companion.flows.meals import log_meal
+        from companion.tui.dialogs.eaten import asked_of
+
+        app = self.companion_app
+        make = partial(log_meal, app.companion, meal=dish.meal, slot=dish.slot)
+        app.begin(make, lambda _: self.look(), present={"eaten": asked_of(dish.name)})
 
     def action_why(self) -> None:
         """What is behind the notices, in numbers."""

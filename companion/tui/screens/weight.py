@@ -17,7 +17,7 @@ from companion.tui.widgets.keys import Key
 from companion.tui.widgets.paragraphs import Paragraph, Paragraphs
 from companion.tui.widgets.told import Told
 from companion.tui.widgets.words import LEAD, QUIET, words
-from companion.wording import weight
+from companion.wording import tube_talk, weight
 
 if TYPE_CHECKING:
     from companion.services.weight import WeightCourse
@@ -42,9 +42,11 @@ class Weight(CourseRoom):
         Key("0", "Back", "back"),
         Key("1", "Write a weight", "write", shown=False),
         Key("k", "Kilograms, pounds or stones", "unit", shown=False),
+        Key("f", "A talk about a feeding tube", "talk", shown=False),
         Key("u", "Undo", "undo", shown=False),
     )
     course: "WeightCourse | None" = None
+    offered = False  # a talk about a feeding tube
 
     def body(self) -> ComposeResult:
         """The number and what it is measured against, the picture, the words."""
@@ -62,6 +64,7 @@ class Weight(CourseRoom):
     def load(self) -> None:
         """As many months as this width has room for."""
         self.course = self.companion.weight.course(DAYS if self.wide else DAYS // 2)
+        self.offered = bool(self.companion.tube_talk.due(self.course.state))
 
     def show(self) -> None:
         """The number, what is beside it, and the picture."""
@@ -106,7 +109,8 @@ class Weight(CourseRoom):
         summary = f"{weight.summary(course, self.unit)} {starts}"
         missing = weight.NO_REFERENCE if course.reference_kg is None else ""
         return [
-            *self.leading(weight.title(course.state), weight.course(course.state)),
+            *self.leading(weight.title(course.state), weight.course(course.state, self.unit)),
+            Paragraph(words(tube_talk.SHORT if self.offered else "")),
             Paragraph(words(missing), extra=True),
             Paragraph(words(summary, QUIET), extra=bool(weight.title(course.state))),
         ]
@@ -133,6 +137,13 @@ class Weight(CourseRoom):
 
         companion = self.companion
         self.companion_app.begin(lambda: log_weight(companion, ask_tare=ask_tare), lambda _: self.look())
+
+    def action_talk(self) -> None:
+        """What a talk about a feeding tube is about, and what fits."""
+        from companion.flows.tube_talk import offer_talk
+
+        companion = self.companion
+        self.companion_app.begin(partial(offer_talk, companion), lambda _: self.look())
 
     def action_unit(self) -> None:
         """Another unit, here and everywhere."""

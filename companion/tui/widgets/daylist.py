@@ -11,10 +11,11 @@ from textual.widgets import Static
 from companion.domain.entries import Taken
 from companion.domain.intake import Day, in_slots
 from companion.domain.nutrients import NOTHING, Nutrients
+from companion.services.day_plan import PlannedDish
 from companion.tui.widgets.picker import Column, Picker
 from companion.tui.widgets.rows import ABOVE, BELOW
 from companion.tui.widths import NORMAL, WIDE
-from companion.wording import foods, intake_day, numbers
+from companion.wording import day_plan, foods, intake_day, numbers
 
 SLOT = 9  # columns of a slot's name, at least
 LEAST = 8  # columns of a name on a very narrow screen
@@ -31,7 +32,7 @@ FACTS: dict[str, Callable[[Taken], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """An entry, or a slot without one, and what it is called.
+    """An entry, a planned dish, or a slot without either, and what it is called.
 
     `total` is what the slot adds up to, in its first row only; `alone` whether that is the only one.
     """
@@ -42,18 +43,36 @@ class DayRow:
     entry: Taken | None
     total: Nutrients | None
     alone: bool = True
+    planned: PlannedDish | None = None
+
+    @property
+    def enter(self) -> str:
+        """What Enter does here; what no longer fits is not offered as something to eat."""
+        if self.planned is not None and not self.planned.misfit:
+            return "Eaten"
+        return "Change" if self.entry or self.planned else "Add"
 
 
-def day_rows(day: Day, slots: Sequence[str], nothing: str) -> list[DayRow]:
-    """A row an entry, slot by slot; `nothing` is what a slot without one says."""
+def day_rows(
+    day: Day, slots: Sequence[str], nothing: str, planned: Sequence[PlannedDish] = ()
+) -> list[DayRow]:
+    """A row an entry, slot by slot, then what is planned; `nothing` is what a slot without either says."""
     rows: list[DayRow] = []
-    for slot, entries in in_slots(day, slots).items():
-        if not entries:
+    here = in_slots(day, [*slots, *(dish.entry.slot for dish in planned)])
+    for slot, entries in here.items():
+        plans = [dish for dish in planned if dish.entry.slot == slot]
+        if not entries and not plans:
             rows.append(DayRow(f"slot {slot}", slot, nothing, None, NOTHING))
-        total = day.by_slot.get(slot, NOTHING)
+        total, alone = day.by_slot.get(slot, NOTHING), len(entries) + len(plans) == 1
         rows += [
-            DayRow(entry.id, slot, entry.name, entry, None if n else total, alone=len(entries) == 1)
+            DayRow(entry.id, slot, entry.name, entry, None if n else total, alone=alone)
             for n, entry in enumerate(entries)
+        ]
+        rows += [
+            DayRow(
+                dish.entry.id, slot, day_plan.name(dish), None, None if n or entries else NOTHING, alone, dish
+            )
+            for n, dish in enumerate(plans)
         ]
     return rows
 
@@ -88,6 +107,9 @@ def cell(row: DayRow, name: str, room: int) -> str:
         return numbers.capital(row.slot) if row.total is not None else ""
     if name == "name":
         return row.name
+    if row.planned is not None and name in {"kcal", "total", "kcal_if_several"}:
+        shown = row.alone if name == "total" else name == "kcal" or not row.alone
+        return day_plan.energy(row.planned.entry.kcal) if shown else ""
     if row.entry is None:
         return intake_day.NONE if name in {"kcal", "total"} else ""
     if name == "amount_by":
@@ -152,7 +174,7 @@ class DayList(Picker):
     def _soften(self, colour: str) -> None:
         """Slots without an entry are quiet."""
         for row in self.day_rows:
-            if row.entry is None and colour:
+            if row.entry is None and row.planned is None and colour:
                 for text in self.get_row(row.key):
                     text.stylize(colour)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -96,8 +95,14 @@ def facts(companion: "Companion", hit: Hit | None) -> FoodFacts | None:
     if hit is None:
         return None
     if hit.usual is not None:
-        return _again(hit.usual, companion.today_date())
+        return _again(companion, hit.usual)
     return _food(companion, hit.food) if hit.food is not None else None
+
+
+def _texture(companion: "Companion", food: str) -> str:
+    """Its texture: of one's own as somebody gave it, of any other that it is not known."""
+    own = companion.foods.own().get(food)
+    return f"{foods.capital_texture(own)}." if own is not None else foods.TEXTURE
 
 
 def _food(companion: "Companion", food: Food) -> FoodFacts:
@@ -108,16 +113,16 @@ def _food(companion: "Companion", food: Food) -> FoodFacts:
         numbers.figure(food.kcal),
         (f"kcal in {unit}", foods.protein(food.protein_g)),
         tuple(foods.measure(food, unit, grams) for unit, grams in food.portions.items()),
-        (foods.TEXTURE, foods.source(food, origin)),
+        (_texture(companion, food.id), foods.source(food, origin)),
     )
 
 
-def _again(usual: Usual, today: date) -> FoodFacts:
+def _again(companion: "Companion", usual: Usual) -> FoodFacts:
     taken, amount = usual.entry.nutrients, foods.taken_amount(usual.entry)
     return FoodFacts(
         usual.entry.name,
         numbers.figure(taken.kcal),
         (f"kcal, {amount}" if amount else "kcal", foods.protein(taken.protein_g)),
-        (foods.often(usual, today),),
-        (foods.TEXTURE,) if isinstance(usual.entry, FoodEaten) else (),
+        (foods.often(usual, companion.today_date()),),
+        (_texture(companion, usual.entry.food),) if isinstance(usual.entry, FoodEaten) else (),
     )

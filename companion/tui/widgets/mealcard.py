@@ -25,13 +25,21 @@ class MealCard(Widget):
         self.per = Nutrients()
         self.tests: tuple[str, ...] = ()
         self.foods: dict[str, str] = {}
+        self.advised, self.more = "", ""
 
     def set(
-        self, offer: MealOffer | None, per: Nutrients, tests: tuple[str, ...], foods: dict[str, str]
+        self,
+        offer: MealOffer | None,
+        per: Nutrients,
+        tests: tuple[str, ...],
+        foods: dict[str, str],
+        advised: str = "",
+        more: str = "",
     ) -> None:
         """Show another meal, or none; the card keeps its size."""
-        if offer is not self.offer:
+        if offer is not self.offer or advised != self.advised:
             self.offer, self.per, self.tests, self.foods = offer, per, tests, foods
+            self.advised, self.more = advised, more
             self.refresh()
 
     def render(self) -> Content:
@@ -76,15 +84,15 @@ class MealCard(Widget):
         inside = ", ".join(
             meals.amount(part, meals.brief(self.foods[part.food])) for part in meal.ingredients
         )
+        own = [(meals.OWN.capitalize(), meals.texture(meal))] if meals.texture(meal) else []
         parts = [
+            *own,
             ("Test it", "; ".join(meals.test(test) for test in self.tests)),
+            *([("Advised", self.advised)] if self.advised else []),
             ("In it", inside),
         ]
-        if meal.fortify:
-            first = meal.fortify[0]
-            parts.append(
-                ("Add energy", f"{meals.amount(first, meals.brief(self.foods[first.food]))}, {first.note}")
-            )
+        if self.more:
+            parts.append(("Add energy", self.more))
         return parts
 
 
