@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from companion.domain import fatigue_after as rules
@@ -91,7 +92,15 @@ class SessionsAfter:
 
     def due(self) -> Question | None:
         """What is to be asked now: the last session's mark, on its day; else the morning after."""
-        today, record = self._companion.today_date(), self._record()
+        return self._due(self._record())
+
+    def due_and_tell(self) -> tuple[Question | None, tuple[date, ...]]:
+        """What is to be asked now, and the days to tell the therapist about, read in one go."""
+        record = self._record()
+        return self._due(record), self._tell(record)
+
+    def _due(self, record: _Record) -> Question | None:
+        today = self._companion.today_date()
         last = record.sessions[-1] if record.sessions else None
         if last is not None and last.on == today:
             minutes = rules.due(last, self._companion.clock(), self.limits)
@@ -226,10 +235,12 @@ class SessionsAfter:
         felt = [*companion.diary.of(Felt, since=since), *(e for e in pending if isinstance(e, Felt))]
         own = [r for r in ratings if not r.helper_view]
         limits = companion.limits(SessionLimits, "session")
-        first = {companion.day_of(r): r.at for r in reversed(own) if r.when == "morning"}
+        woken = [r for r in own if r.when == "morning"]
+        first = {companion.day_of(r): r.at for r in reversed(woken)}
 
+        @cache
         def usual(on: date) -> float | None:
-            return usual_at(own, "morning", first[on], limits) if on in first else None
+            return usual_at(woken, "morning", first[on], limits) if on in first else None
 
         asked = {companion.day_of(r) for r in ratings if r.when == "morning"}
         asked |= {companion.day_of(f) for f in felt if f.when == "morning"}

@@ -66,7 +66,7 @@ class Today:
         self._companion.actor.require("see")
         companion = self._companion
         fatigue, weight = companion.fatigue.state(), companion.weight.state()
-        after = companion.sessions_after.due()
+        after, tell = companion.sessions_after.due_and_tell()
         targets = companion.energy.targets()
         return DayView(
             date=companion.today_date(),
@@ -76,7 +76,7 @@ class Today:
             fatigue=fatigue,
             weight=weight,
             week=companion.intake_week.protein(targets),
-            due=tuple(self._due(weight, after)),
+            due=tuple(self._due(weight, after, tell)),
             after=after,
             planned=self._planned(),
         )
@@ -115,14 +115,16 @@ class Today:
         starts = settings.slots.get(EVENING, SLOTS[EVENING])
         return begins(companion.today_date(), starts, settings.day_start, now.tzinfo) <= now
 
-    def _due(self, weight: WeightState | None, after: Question | None) -> list[Remark]:
+    def _due(
+        self, weight: WeightState | None, after: Question | None, tell: tuple[date, ...]
+    ) -> list[Remark]:
         companion, today = self._companion, self._companion.today_date()
         due = []
         if unfinished := companion.sessions.unfinished():
             due.append(Remark("session_broken_off", {"unfinished": unfinished}))
         if after is not None:
             due.append(Remark("after_session", {"question": after}))
-        if tell := companion.sessions_after.tell():
+        if tell:
             due.append(Remark("tell_therapist", {"days": tell}))
         asked = after is not None and after.when == "morning"  # one answer serves both
         if not asked and not any(companion.day_of(r) == today for r in companion.fatigue.daily(1).values()):
