@@ -58,7 +58,7 @@ class Today(Watching):
                 yield Told(Content(), id="next")
                 yield Rows([Row("Enter", "")])
             with Vertical(id="day"):
-                yield Static(classes="air not-wide")
+                yield Static(classes="air first not-wide")
                 with Container(id="sum"):
                     yield Big("0", (1, 1, 2))
                     yield Told(Content(), id="eaten")
