@@ -57,7 +57,7 @@ class Foods:
     def own(self) -> dict[str, OwnFood]:
         """The foods of one's own that are kept, by id."""
         diary = self._companion.diary
-        if (now := diary.changed()) != self._own_at:
+        if (now := diary.changed(OwnFood.kind)) != self._own_at:
             self._own = {entry.id: entry for entry in diary.of(OwnFood)}
             self._own_at, self._own_index = now, None
         return self._own

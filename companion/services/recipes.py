@@ -107,7 +107,7 @@ class Recipes:
     def _look(self) -> Shelf:
         """The shelf, read again once anybody saved."""
         companion = self._companion
-        if (now := companion.diary.changed()) != self._read_at:
+        if (now := companion.diary.changed(OwnRecipe.kind, OwnFood.kind)) != self._read_at:
             recipes = {entry.id: entry for entry in companion.diary.of(OwnRecipe)}
             mine = companion.foods.own()
             kept = {part.food: _kept(part) for recipe in recipes.values() for part in recipe.ingredients}

@@ -174,9 +174,13 @@ class Diary:
                 best = candidate
         return best
 
-    def changed(self) -> Hashable:
-        """A cheap token that differs once anybody saved, about whatever day: compare it with the last one."""
-        return tuple((name, self.shelf.signature(name)) for name in self.shelf.names())
+    def changed(self, *kinds: str, since: date | None = None) -> Hashable:
+        """A cheap token that differs once anybody saved: compare it with the last one.
+
+        With `kinds` or `since` only the files are looked at in which such entries may be.
+        """
+        names = self._homes(kinds, since, None) if kinds else self._files(since, None)
+        return tuple((name, self.shelf.signature(name)) for name in names)
 
     def check(self) -> list[FileState]:
         """Every file, looked at entry by entry."""

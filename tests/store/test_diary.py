@@ -222,6 +222,22 @@ def test_another_process_entry_shows_and_changes_the_token(diary, shelf, clock, 
     assert names(diary) == ["soup"]
 
 
+def test_the_token_of_some_kinds_differs_only_with_their_file(diary, quick):
+    foods, meals = diary.changed("own_food"), diary.changed("quick")
+    diary.append(quick("soup"))
+    assert diary.changed("own_food") == foods
+    assert diary.changed("quick") != meals
+
+
+def test_the_token_since_a_day_does_not_look_at_older_months(diary, quick):
+    diary.append(quick("soup"))
+    diary.append(quick("old", at=diary.clock() - timedelta(days=70)))
+    recent = diary.changed(since=diary.clock().date())
+    diary.append(quick("older", at=diary.clock() - timedelta(days=71)))
+    assert diary.changed(since=diary.clock().date()) == recent
+    assert diary.changed(since=diary.clock().date() - timedelta(days=80)) != recent
+
+
 def test_a_name_that_is_no_month_is_unknown(diary):
     with pytest.raises(Unknown), diary.edit("../elsewhere"):
         pass
