@@ -48,7 +48,9 @@ def show(call: Call) -> None:
     """The plan in force."""
     found, content = call.companion.plan.in_force(), call.companion.programmes.library
     document = {"plan": {key: decided(found.decision(key)) for key in KEYS}}
-    lines = [f"{words.title(key)}: {words.in_force(found.decision(key), content)}." for key in KEYS]
+    told = {key: words.in_force(found.decision(key), content) for key in KEYS}
+    told["limits"] = words.limits_in_force(found.limits, call.companion.plan.limits.whose(), content)
+    lines = [f"{words.title(key)}: {line}." for key, line in told.items()]
     call.tell(document, lines)
 
 
@@ -63,7 +65,10 @@ def show(call: Call) -> None:
 @given.note
 @click.pass_obj
 def set_(call: Call, /, confirm: bool, note: str | None, **facts: Any) -> None:  # noqa: FBT001 - click's shape
-    """Write down a decision: food-level, drink-level, energy, programme and so on."""
+    """Write down a decision: food-level, drink-level, energy, programme and so on.
+
+    Limits: session.end_rating=7 sets one, session.end_rating= goes back to the program's; others stay.
+    """
     companion, text = call.companion, call.note(note)
     outcome = converse(lambda: set_plan(companion, confirmed=confirm, note=text, **facts))
     shapes.saved(call, outcome, outcome.result.entry)
@@ -161,6 +166,8 @@ def previewed(found: "Preview") -> dict[str, Any]:
         "name": now.name,
         "version": now.version,
         "version_before": before.version if before else None,
+        "minutes": shapes.amount(found.minutes),
+        "minutes_before": shapes.amount(found.minutes_before),
         "changes": [change.model_dump(mode="json") for change in found.changes],
     }
 

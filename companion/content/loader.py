@@ -97,6 +97,8 @@ def _toml(file: Path) -> dict[str, Any]:
             return tomli.load(stream)
     except (tomli.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise broken(file, "", "", str(fault)) from None
+    except RecursionError:
+        raise broken(file, "", "", "its brackets are nested too deeply") from None
     except OSError as fault:
         raise broken(file, "", "", fault.strerror or str(fault)) from None
 

@@ -1,152 +1,165 @@
 """The clinical numbers the rules work with, one model per topic. Values and sources: thresholds/."""
 
-from pydantic import BaseModel, ConfigDict
-
-
-class Limits(BaseModel):
-    """A group of numbers; the threshold `<group>.<field>` fills the field."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+from companion.domain.limits_ranges import (  # noqa: I001 - by lines, not by names
+    Bmi, Count, Days, Factor, Few, Figure, Hours, Kcal, Kilograms, Limits, Minutes, NoDays, NoRise,
+    Percent, PerKg, Points, Rating, Rise, Seconds, Share, Shift, Step, Sum, Times,
+)  # fmt: skip
 
 
 class WatchLimits(Limits):
     """The fatigue watch over days. Spreads and sums are in units of the person's own spread."""
 
-    least_ratings: int
-    usual_days: int
-    lag_days: int
-    prior_ratings: float
-    prior_spread: float
-    allowance: float
-    cap: float
-    notice_sum: float
-    warning_sum: float
-    climb_days: int
-    climb_notice_z: float
-    climb_warning_z: float
-    climb_least: int
-    least_rise: float
-    hold_days: int
+    rising = (("notice_sum", "warning_sum"), ("climb_notice_z", "climb_warning_z"))
+    apart = (("allowance", "cap"),)
+
+    least_ratings: Count
+    usual_days: Days
+    lag_days: NoDays
+    prior_ratings: Sum
+    prior_spread: Sum
+    allowance: Points
+    cap: Sum
+    notice_sum: Sum
+    warning_sum: Sum
+    climb_days: Days
+    climb_notice_z: Sum
+    climb_warning_z: Sum
+    climb_least: Count
+    least_rise: Points
+    hold_days: Days
 
 
 class SessionLimits(Limits):
     """Around a guided session: ratings and effort 0 to 10, rises in points, times in seconds."""
 
-    before_rating: int
-    before_above_usual: float
-    rise_rest: int
-    rise_choice: int
-    rise_end: int
-    end_rating: int
-    rest_factor: float
-    more_rest_s: float
-    effort_ceiling: int
-    stop_effort: int
-    ready_s: float
-    between_s: float
-    least_rest_s: float
-    resume_hours: float
-    longest_gap_s: float
-    rating_holds_minutes: float
-    aerobic_rest_share: float
-    usual_days: int
-    usual_least: int
+    rising = (("rise_rest", "rise_choice", "rise_end"),)
+
+    before_rating: Rating
+    before_above_usual: Points
+    rise_rest: Rise
+    rise_choice: Rise
+    rise_end: Rise
+    end_rating: Rating
+    rest_factor: Times
+    more_rest_s: Seconds
+    effort_ceiling: Rating
+    stop_effort: Rating
+    ready_s: Seconds
+    between_s: Seconds
+    least_rest_s: Seconds
+    resume_hours: Hours
+    longest_gap_s: Figure
+    rating_holds_minutes: Figure
+    aerobic_rest_share: Factor
+    usual_days: Days
+    usual_least: Count
 
 
 class AfterLimits(Limits):
     """The hours and the mornings after a session: minutes, points, shares of the next session, days."""
 
-    first_minutes: int
-    second_minutes: int
-    third_minutes: int
-    still_up: int
-    settled_within: int
-    shorter: float
-    much_shorter: float
-    morning_rise: float
-    good_mornings: int
-    rest_factor: float
-    tell_times: int
-    tell_days: int
+    rising = (("much_shorter", "shorter"),)
+    apart = (("first_minutes", "second_minutes", "third_minutes"),)
+
+    first_minutes: Minutes
+    second_minutes: Minutes
+    third_minutes: Minutes
+    still_up: Rise
+    settled_within: NoRise
+    shorter: Share
+    much_shorter: Share
+    morning_rise: Points
+    good_mornings: Count
+    rest_factor: Times
+    tell_times: Count
+    tell_days: Days
 
 
 class DriftLimits(Limits):
     """The monthly summary of slow drift: days, fewest ratings, points."""
 
-    month_days: int
-    month_least: int
-    back_days: int
-    least_change: float
-    least_change_back: float
-    told_days: int
+    month_days: Days
+    month_least: Count
+    back_days: Days
+    least_change: Points
+    least_change_back: Points
+    told_days: Days
 
 
 class EnergyLimits(Limits):
     """Energy needs on top of the resting equations: kcal a day, kcal per kilogram, scores."""
 
-    kasarskis_slope: float
-    kasarskis_intercept: float
-    kasarskis_range: float
-    shimizu_factor: float
-    shimizu_slope: float
-    shimizu_intercept: float
-    per_kg: float
-    per_kg_low: float
-    per_kg_high: float
-    per_kg_range_low: float
-    per_kg_range_high: float
-    round_to: float
-    alsfrs6_max: int
-    alsfrs_r_max: int
-    under_bmi: float
+    rising = (("per_kg_low", "per_kg_high"), ("per_kg_range_low", "per_kg", "per_kg_range_high"))
+
+    kasarskis_slope: Figure
+    kasarskis_intercept: Shift
+    kasarskis_range: Kcal
+    shimizu_factor: Times
+    shimizu_slope: Figure
+    shimizu_intercept: Shift
+    per_kg: PerKg
+    per_kg_low: PerKg
+    per_kg_high: PerKg
+    per_kg_range_low: PerKg
+    per_kg_range_high: PerKg
+    round_to: Step
+    alsfrs6_max: Count
+    alsfrs_r_max: Count
+    under_bmi: Bmi
 
 
 class ProteinLimits(Limits):
     """Protein in grams per kilogram, and when it counts as spared: in a day, and over a week of days."""
 
-    low_g_per_kg: float
-    aim_g_per_kg: float
-    high_g_per_kg: float
-    spared_energy_share: float
-    spared_ratio: float
-    kcal_per_g: float
-    g_per_g_nitrogen: float
-    week_days: int
-    week_least: int
-    complete_slots: int
+    rising = (("low_g_per_kg", "aim_g_per_kg", "high_g_per_kg"),)
+
+    low_g_per_kg: PerKg
+    aim_g_per_kg: PerKg
+    high_g_per_kg: PerKg
+    spared_energy_share: Share
+    spared_ratio: Figure
+    judge_share: Share
+    kcal_per_g: Figure
+    g_per_g_nitrogen: Figure
+    week_days: Days
+    week_least: Count
+    complete_slots: Count
 
 
 class FluidLimits(Limits):
     """Fluid in millilitres per kilogram, by age in years; an estimate is told in whole steps."""
 
-    young_ml_per_kg: float
-    old_ml_per_kg: float
-    old_from_years: int
-    round_to: float
+    young_ml_per_kg: PerKg
+    old_ml_per_kg: PerKg
+    old_from_years: Count
+    round_to: Step
 
 
 class WeightLimits(Limits):
     """The weight course: percent of the reference, BMI, kilograms, days; and what looks like a slip."""
 
-    note_percent: float
-    note_days: int
-    amber_percent: float
-    amber_bmi: float
-    amber_bmi_fall: float
-    amber_bmi_days: int
-    red_percent: float
-    red_bmi: float
-    gain_kg: float
-    gain_days: int
-    low_kg: float
-    high_kg: float
-    usual_low_kg: float
-    usual_high_kg: float
-    usual_low_bmi: float
-    usual_high_bmi: float
-    slip_percent: float
-    slip_days: int
-    course_days: int
+    rising = (("note_percent", "amber_percent", "red_percent"), ("red_bmi", "amber_bmi"))
+    apart = (("low_kg", "high_kg"), ("usual_low_kg", "usual_high_kg"), ("usual_low_bmi", "usual_high_bmi"))
+
+    note_percent: Percent
+    note_days: Days
+    amber_percent: Percent
+    amber_bmi: Bmi
+    amber_bmi_fall: Figure
+    amber_bmi_days: Days
+    red_percent: Percent
+    red_bmi: Bmi
+    gain_kg: Kilograms
+    gain_days: Days
+    low_kg: Kilograms
+    high_kg: Kilograms
+    usual_low_kg: Kilograms
+    usual_high_kg: Kilograms
+    usual_low_bmi: Bmi
+    usual_high_bmi: Bmi
+    slip_percent: Percent
+    slip_days: Days
+    course_days: Days
 
 
 class TextureLimits(Limits):
@@ -161,27 +174,28 @@ class TextureLimits(Limits):
 class MealLimits(Limits):
     """Around a meal: minutes that are long, hours of the same again; when coughing is worth telling."""
 
-    long_minutes: float
-    same_hours: float
-    window_days: int
-    cough_meals: int
-    long_meals: int
-    stands_days: int
+    long_minutes: Minutes
+    same_hours: Hours
+    window_days: Days
+    cough_meals: Count
+    long_meals: Count
+    stands_days: Days
 
 
 class TubeTalkLimits(Limits):
-    """When a talk about a feeding tube is offered: percent below the reference, minutes, shares, days."""
+    """When a talk about a feeding tube is offered: percent below the reference, shares, days."""
 
-    loss_percent: float
-    loss_with_trouble_percent: float
-    meal_minutes: int
-    meal_share: float
-    meal_least: int
-    cough_meals: int
-    intake_share: float
-    intake_days: int
-    intake_least: int
-    again_days: int
+    rising = (("loss_with_trouble_percent", "loss_percent"),)
+
+    loss_percent: Percent
+    loss_with_trouble_percent: Percent
+    meal_share: Share
+    meal_least: Count
+    cough_meals: Count
+    intake_share: Share
+    intake_days: Days
+    intake_least: Count
+    again_days: Days
 
 
 class NextLimits(Limits):
@@ -190,60 +204,59 @@ class NextLimits(Limits):
     `shares` are those of the seven usual parts of the day in a day's energy.
     """
 
-    energy: float
-    protein: float
-    fluid: float
-    density: float
-    density_when_tired: float
-    step: float
-    late: float
-    late_kcal: float
-    lately_days: int
-    behind_share: float
-    dense_kcal_per_g: float
-    protein_rich_g: float
-    fluid_rich_ml: float
+    energy: Factor
+    protein: Factor
+    fluid: Factor
+    density: Factor
+    density_when_tired: Factor
+    step: Factor
+    late: Factor
+    late_kcal: Kcal
+    lately_days: Days
+    behind_share: Share
+    dense_kcal_per_g: Figure
+    protein_rich_g: Figure
+    fluid_rich_ml: Figure
     shares: tuple[float, ...]
 
 
 class DayPlanLimits(Limits):
     """A day's plan of meals: how many dishes a part of the day holds, and what a plan is weighed by."""
 
-    per_slot: int
-    over: float
-    fluid: float
-    spread: float
-    step: float
-    lately: float
-    late: float
-    main: float
-    main_share: float
-    rounds: int
+    per_slot: Few
+    over: Factor
+    fluid: Factor
+    spread: Factor
+    step: Factor
+    lately: Factor
+    late: Factor
+    main: Factor
+    main_share: Share
+    rounds: Count
 
 
 class FunctionLimits(Limits):
     """What counts as a note about function: times, days (rules W12, W13)."""
 
-    too_hard_times: int
-    too_hard_days: int
-    missed_days: int
-    missed_holds_days: int
-    fall_days: int
-    notes_days: int
+    too_hard_times: Count
+    too_hard_days: Days
+    missed_days: Days
+    missed_holds_days: Days
+    fall_days: Days
+    notes_days: Days
 
 
 class LoadLimits(Limits):
     """How much is a load: hours between bands, percent, minutes, days, shares of energy (W14, W15)."""
 
-    resistance_hours: float
-    more_percent: float
-    week_days: int
-    least_minutes: float
-    intake_share: float
-    intake_days: int
-    intake_least_days: int
-    intake_least_entries: int
-    agreed_days: int
+    resistance_hours: Hours
+    more_percent: Percent
+    week_days: Days
+    least_minutes: Figure
+    intake_share: Share
+    intake_days: Days
+    intake_least_days: Count
+    agreed_days: Days
 
 
 GROUPS: dict[str, type[Limits]] = {

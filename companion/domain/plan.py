@@ -1,6 +1,6 @@
 """The plan in force: the newest decision for each setting, what a value may be, and what loosens."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import isfinite
 
@@ -80,16 +80,32 @@ def loosens(key: str, old: Scalar, new: Scalar) -> bool:
     return drink is not None and thickness(drink, str(new)) < 0
 
 
-def limit_changes(value: Scalar) -> dict[str, float]:
-    """Read "session.before_rating=6, session.rise_end=2" as thresholds by id."""
-    changes: dict[str, float] = {}
+def limits_asked(value: Scalar) -> dict[str, float | None]:
+    """Read "session.before_rating=6, session.rise_end=" by id; None goes back to the content's number."""
+    asked: dict[str, float | None] = {}
     for item in str(value).split(","):
-        name, _, number = (piece.strip() for piece in item.partition("="))
+        name, equals, number = (piece.strip() for piece in item.partition("="))
         group, _, field = name.partition(".")
-        if group not in GROUPS or field not in GROUPS[group].model_fields:
+        if not equals or group not in GROUPS or field not in GROUPS[group].model_fields:
             raise Refused("bad_limit", value=item.strip())
-        changes[name] = _number("limits", number)
-    return changes
+        if GROUPS[group].several(field):
+            raise Refused("limit_of_several", limit=name)
+        if name in asked:
+            raise Refused("limit_twice", limit=name)
+        asked[name] = _number("limits", number) if number else None
+    return asked
+
+
+def limit_changes(kept: Scalar) -> dict[str, float]:
+    """The numbers of a decision about limits as it was kept, by id; {} for one that takes all back."""
+    pairs = (item.partition("=") for item in str(kept or "").split(",") if item.strip())
+    return {name.strip(): float(number) for name, _, number in pairs}
+
+
+def limits_kept(numbers: Mapping[str, float | None]) -> str | None:
+    """Limits as a decision keeps them; None where no number is left."""
+    kept = (f"{name}={number:g}" for name, number in sorted(numbers.items()) if number is not None)
+    return ", ".join(kept) or None
 
 
 def _number(key: str, raw: Scalar) -> float:
@@ -132,7 +148,7 @@ def _name(key: str, raw: Scalar) -> Scalar:
 
 
 def _limits(key: str, raw: Scalar) -> Scalar:  # noqa: ARG001
-    return ", ".join(f"{name}={number:g}" for name, number in sorted(limit_changes(raw).items()))
+    return limits_kept(limits_asked(raw))
 
 
 CHECKS: dict[str, Callable[[str, Scalar], Scalar]] = {

@@ -1,11 +1,11 @@
 """Programmes: exercises in an order, and how long they take."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from pydantic import Field
 
-from companion.domain.entries import Mode
+from companion.domain.entries import Mode, Part
 from companion.domain.exercises import Dose, Exercise, Position
 from companion.domain.records import Fixed, Named
 
@@ -54,6 +54,28 @@ class Programme(Named):
     def position_of(self, item: Item) -> Position:
         """Where the item is done: its own position, else the programme's."""
         return item.position or self.position
+
+    def parts_of(
+        self, item: Item, exercise: Exercise, step: int, mode: Mode, ready_s: float
+    ) -> Iterator[Part]:
+        """The parts of one item, set by set and side by side; `ready_s` seconds to get ready."""
+        dose = item.dose(exercise)
+        for count in range(1, dose.sets + 1):
+            for side in ("right", "left") if dose.sides == 2 else (None,):
+                yield Part.model_construct(  # of content that was checked: no validator is built for it
+                    exercise=exercise.id,
+                    step=step,
+                    side=side,
+                    set=count,
+                    sets=dose.sets,
+                    mode=mode,
+                    position=self.position_of(item),
+                    reps=dose.reps,
+                    move_s=dose.move_s,
+                    hold_s=dose.hold_s,
+                    rest_s=dose.rest_s,
+                    ready_s=ready_s + item.reposition_s,
+                )
 
     def seconds(self, exercises: Mapping[str, Exercise], between_s: float) -> float:
         """The whole programme with `between_s` seconds between exercises; check-ins are not counted."""

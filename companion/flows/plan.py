@@ -5,18 +5,19 @@ from typing import TYPE_CHECKING
 
 from companion.domain.limits import GROUPS
 from companion.domain.limits_locked import same_name
-from companion.domain.plan import ADVICE, KEYS, STAGES
+from companion.domain.plan import ADVICE, KEYS, STAGES, limits_asked
 from companion.domain.textures import DRINK_LEVELS, FOOD_LEVELS
 from companion.errors import Unknown
 from companion.flows.ask import Ask
 from companion.flows.steps import Flow, Option, Say
 from companion.services.plan import AMOUNTS
-from companion.wording import errors, numbers, plan, plan_limits, programmes
+from companion.wording import errors, numbers, plan, plan_limits, programmes, welcome
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
 NOT_YET = Option(None, "Not known yet", key="N")
+ANOTHER = Option(None, "Another name")
 LEVELS = {"food-level": (FOOD_LEVELS, "food"), "drink-level": (DRINK_LEVELS, "drink")}
 
 
@@ -52,20 +53,23 @@ def set_plan(
     kept = companion.plan.check(key, value)
     if decided_by is None:
         question = content.text("step.decided_by").title
-        title = f"{plan.chosen(key, kept, content)} {question}"
-        decided_by = yield ask.text("decided_by", title=title, default=offered)
+        told = limits_asked(value) if key == "limits" else kept
+        title = f"{plan.chosen(key, told, content)} {question}"
+        decided_by = yield from _who(ask, title, offered)
     if confirmed is None and companion.plan.loosens(key, kept):
-        doubt = companion.plan.doubt(key, companion.plan.in_force().value(key), kept)
+        doubt = companion.plan.doubt(key, kept)
         confirmed = yield ask.confirm("confirm", title=errors.words(doubt).sentence, text="confirm_plan")
         if not confirmed:
             yield Say(plan.NOTHING_CHANGED)
             return None
     before = companion.programmes.by_stage() if key == "stage" else None
-    locks = companion.plan.limits.lock_all(str(kept), lock=lock) if key == "limits" else None
+    locks = companion.plan.limits.lock_all(value, lock=lock) if key == "limits" else None
     result = companion.plan.set(
         key, value, decided_by=decided_by, confirmed=bool(confirmed), note=note, lock=locks
     )
     yield Say(plan.set_(result, content))
+    if key in LEVELS and (misfits := sum(dish.misfit is not None for dish in companion.day_plan.planned())):
+        yield Say(plan.no_longer_fit(misfits), "notice")
     if before is not None:
         yield Say(programmes.by_stage(before, companion.programmes.by_stage()))
     return result
@@ -174,6 +178,18 @@ def _value(companion: "Companion", ask: Ask, key: str) -> Flow:
     raise Unknown("unknown_key", value=key, known=list(KEYS))
 
 
+def _who(ask: Ask, title: str, offered: str | None) -> Flow:
+    """Who decided, by a digit: who is `offered`, those of the first start, or another by a typed name."""
+    known = {**({offered: offered} if offered else {}), **welcome.DECIDERS}
+    options = [Option(name, said) for name, said in known.items()]
+    who = yield ask.choose(
+        "decided_by", [*options, ANOTHER], text="who_decided", title=title, default=offered
+    )
+    if who is None:
+        who = yield ask.text("decided_by_name", title=title, text="decided_by")
+    return who
+
+
 def _set_limit(companion: "Companion", ask: Ask, decided_by: str | None, offered: str | None) -> Flow:
     """One limit: its group, itself, its number, whether it is locked. The others stay as they are."""
     limits, content = companion.plan.limits, companion.content
@@ -183,12 +199,12 @@ def _set_limit(companion: "Companion", ask: Ask, decided_by: str | None, offered
         for one in limits.group(group)
     ]
     name = yield ask.choose("limit", options, title=f"{plan_limits.group(group)}: which limit?")
-    now, (low, high) = limits.now(name), limits.bounds(name)
+    now = limits.now(name)
     unit, title = limits.record(name).unit, plan_limits.question(now, content)
-    asked = ask.number(
-        "limit_value", "limit", unit=unit, whole=limits.whole(name), default=now.value, title=title
-    )
-    number = yield replace(asked, low=low, high=high)
+    whole, bounds = limits.whole(name), limits.bounds(name)
+    number = yield ask.number("limit_value", bounds, unit=unit, whole=whole, default=now.value, title=title)
+    changed = f"{name}={number:g}"
+    companion.plan.check("limits", changed)
     if decided_by is None:
         title = f"{plan_limits.one(name, number, content)} {content.text('step.decided_by').title}"
         decided_by = yield ask.text("decided_by", title=title, default=offered)
@@ -196,9 +212,7 @@ def _set_limit(companion: "Companion", ask: Ask, decided_by: str | None, offered
     lock = yield replace(
         ask.confirm("lock", title=content.text("step.lock").title, text="lock"), default=yours
     )
-    result = companion.plan.set(
-        "limits", limits.together(name, number), decided_by=decided_by, lock={name: lock}
-    )
+    result = companion.plan.set("limits", changed, decided_by=decided_by, lock={name: lock})
     yield Say(plan.set_(result, content))
     return result
 

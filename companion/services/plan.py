@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import Clearance, Correction, Decision, ProgrammeSet, Scalar
 from companion.domain.plan import PlanInForce, check_value, clearances, loosens, plan_in_force
-from companion.domain.text import clean
+from companion.domain.text import named
 from companion.errors import Malformed, Refused, Unknown
 from companion.services.plan_limits import PlanLimits
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
-TEXTURES = ("food-level", "drink-level", "thicker-ok")
+LEVELS = ("food-level", "drink-level")
+TEXTURES = (*LEVELS, "thicker-ok")
 AMOUNTS = ("energy", "protein", "fluid")
 
 
@@ -48,20 +50,40 @@ class Plan:
         found = [one for one in self._companion.diary.of(Decision) if one.key == key]
         return sorted(found, key=lambda one: (one.at, one.id))
 
+    def held_since(self, key: str) -> datetime | None:
+        """Since when nothing looser than the value in force was decided; None where none is in force."""
+        now, since = self.in_force().value(key), None
+        for one in reversed(self.decisions(key)):
+            if now is None or loosens(key, now, one.value):
+                break
+            since = one.at
+        return since
+
     def check(self, key: str, raw: str) -> Scalar:
         """The value a decision would keep; raises Unknown for a key or programme, Refused for a value."""
+        if key == "limits":
+            return self.limits.together(raw)
         value = check_value(key, raw)
         if key == "programme":
             self._companion.programmes.find(str(value))
-        if key == "limits":
-            self.limits.check(value)
         if key in AMOUNTS and isinstance(value, int | float):
             self._companion.within(f"{key}_target", value)
         return value
 
     def loosens(self, key: str, value: Scalar) -> bool:
         """Whether this would allow a firmer food or a thinner or thicker drink than the plan allows now."""
-        return loosens(key, self.in_force().value(key), value)
+        return loosens(key, self._standing(key), value)
+
+    def _standing(self, key: str) -> Scalar:
+        """What a new value of a texture is held against: the one in force.
+
+        Where none is, the last level there was, taken out since or not: so two steps loosen nothing unasked.
+        """
+        now = self.in_force().value(key)
+        if now is not None or key not in LEVELS:
+            return now
+        levels = [one for one in self._companion.diary.ever(Decision) if one.key == key and one.value]
+        return max(levels, key=lambda one: (one.at, one.id)).value if levels else None
 
     def set(
         self,
@@ -94,14 +116,14 @@ class Plan:
         """A decision, checked and signed, not written yet; raises as `set` does."""
         self._companion.actor.require("decide")
         value, who = self.check(key, raw), self.named(decided_by)
-        old = self.in_force().value(key)
-        if loosens(key, old, value) and not confirmed:
-            raise self.doubt(key, old, value)
+        if self.loosens(key, value) and not confirmed:
+            raise self.doubt(key, value)
         locked = self.limits.locked(value, who, lock or {}) if key == "limits" else ()
         return self._companion.sign(Decision, key=key, value=value, decided_by=who, locked=locked, note=note)
 
-    def doubt(self, key: str, old: Scalar, new: Scalar) -> Refused:
+    def doubt(self, key: str, new: Scalar) -> Refused:
         """What is asked before a texture is loosened: from which level to which, each with its name."""
+        old = self._standing(key)
         names = {level: self._level_name(key, level) for level in (old, new)}
         return Refused("needs_confirm", key=key, old=old, value=new, old_name=names[old], new_name=names[new])
 
@@ -123,9 +145,9 @@ class Plan:
             return
         self._companion.actor.require("decide")
         for key in TEXTURES:
-            old, new = before.value(key), after.value(key)
-            if new is not None and loosens(key, old, new) and not confirmed:
-                raise self.doubt(key, old, new)
+            new = after.value(key)
+            if new is not None and self.loosens(key, new) and not confirmed:
+                raise self.doubt(key, new)
 
     def clearances(self) -> dict[str, Clearance]:
         """What is cleared now, by exercise id or kind."""
@@ -149,7 +171,7 @@ class Plan:
         given = self.clearances()
         if what not in given:
             raise Unknown("unknown_clearance", value=what, known=sorted(given))
-        who = self.named(decided_by or self._companion.actor.name)
+        who = self.named(decided_by) if decided_by else self._companion.actor.name
         signed = self._companion.sign(Clearance, what=what, decided_by=who, given=False)
         return ClearanceSet(entry=self._companion.keep(signed))
 
@@ -161,8 +183,8 @@ class Plan:
 
     @staticmethod
     def named(who: str) -> str:
-        """Who decided, cleaned; raises Malformed for nobody."""
-        name = clean(who)
+        """Who decided, cleaned; raises Malformed for no name."""
+        name = named(who)
         if not name:
             raise Malformed("no_decider")
         return name

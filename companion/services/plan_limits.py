@@ -15,7 +15,7 @@ from companion.domain.limits_locked import (
     still_locked,
     whose,
 )
-from companion.domain.plan import limit_changes, plan_in_force
+from companion.domain.plan import limit_changes, limits_asked, limits_kept, plan_in_force
 from companion.errors import Refused
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from companion.domain.entries import Scalar
     from companion.domain.records import Threshold
     from companion.services.companion import Companion
-
-OF_TEN = ("of 10", "points")  # the units of the scale of tiredness and effort
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class PlanLimits:
     def now(self, name: str) -> LimitNow:
         """One limit."""
         decision = self._companion.plan.in_force().decision("limits")
-        changed = limit_changes(decision.value) if decision else {}
+        changed = limit_changes(decision.value if decision else None)
         start = self._start(name)
         by = self.whose().get(name, self.record(name).set_by)
         return LimitNow(name, changed.get(name, start), start, by, self.locks().get(name))
@@ -71,31 +69,51 @@ class PlanLimits:
         """Who decided each limit that is decided now."""
         return whose(self._companion.diary.of(Decision))
 
-    def together(self, name: str, number: float) -> str:
-        """The whole decision about limits with one of them changed."""
-        decided = self._companion.plan.in_force().value("limits")
-        changed = {**(limit_changes(decided) if decided is not None else {}), name: number}
-        return ", ".join(f"{one}={value:g}" for one, value in sorted(changed.items()))
+    def together(self, raw: str) -> str | None:
+        """The whole decision about limits with these changed; raises Refused for one that cannot be.
+
+        The others stay as they are; a limit with no number goes back to the content's.
+        """
+        asked = limits_asked(raw)
+        for name, number in asked.items():
+            if number is not None:
+                self._check(name, number)
+        kept = {**limit_changes(self._companion.plan.in_force().value("limits")), **asked}
+        for group in dict.fromkeys(name.partition(".")[0] for name in asked):
+            self._in_order(group, asked, kept)
+        return limits_kept(kept)
 
     def bounds(self, name: str) -> tuple[float, float]:
         """What a number of this limit can be at all."""
-        content, unit = self._companion.content, self.record(name).unit
-        if unit in OF_TEN:
-            return content.bounds("rating")
-        low, high = content.bounds("limit")
-        return min(low, self._start(name)), high
+        group, _, field = name.partition(".")
+        return GROUPS[group].range(field)
 
     def whole(self, name: str) -> bool:
         """Whether it is counted in whole numbers."""
         group, _, field = name.partition(".")
-        return GROUPS[group].model_fields[field].annotation is int
+        return GROUPS[group].whole(field)
 
-    def check(self, value: "Scalar") -> None:
-        """Raise Refused for a number that cannot be."""
-        for name, number in limit_changes(value).items():
-            low, high = self.bounds(name)
-            if not low <= number <= high or (self.whole(name) and number != int(number)):
-                raise Refused("out_of_range", what=name, value=number, low=low, high=high)
+    def _check(self, name: str, number: float) -> None:
+        low, high = self.bounds(name)
+        unit = self.record(name).unit.removeprefix("of 10")  # the range says that
+        if self.whole(name) and number % 1:
+            raise Refused("not_whole", what=name, value=f"{number:g}", low=low, high=high)
+        if not low <= number <= high:
+            raise Refused("out_of_range", what=name, value=number, low=low, high=high, unit=unit)
+
+    def _in_order(
+        self, group: str, asked: "Mapping[str, float | None]", kept: "Mapping[str, float | None]"
+    ) -> None:
+        """Raise Refused where a limit that was asked for contradicts another."""
+        model = GROUPS[group]
+        start = vars(self._companion.content.limits(model, group))
+        numbers = {field: now if (now := kept.get(f"{group}.{field}")) is not None else own
+                   for field, own in start.items()}  # fmt: skip
+        for low, high, same in model.crossed(numbers):
+            first, second = f"{group}.{low}", f"{group}.{high}"
+            if asked.keys() & {first, second}:
+                least, most = f"{numbers[low]:g}", f"{numbers[high]:g}"
+                raise Refused("limits_cross", low=first, high=second, least=least, most=most, same=same)
 
     def locked(self, value: "Scalar", decided_by: str, lock: Mapping[str, bool]) -> tuple[str, ...]:
         """What is locked once this is decided; raises Refused where it loosens what another locked."""
@@ -107,7 +125,7 @@ class PlanLimits:
         """To lock every limit that a decision names; or to open these and whatever is locked now."""
         if lock is None:
             return {}
-        return dict.fromkeys([*limit_changes(value), *([] if lock else self.locks())], lock)
+        return dict.fromkeys([*limits_asked(value), *([] if lock else self.locks())], lock)
 
     def allow(self, before: "Sequence[Decision]", after: "Sequence[Decision]") -> None:
         """Hold a correction to the locks, none of which it may take off or loosen; raises Refused."""
@@ -119,7 +137,7 @@ class PlanLimits:
             self._refuse(held, plan_in_force(after).value("limits"), "")
 
     def _refuse(self, held: Mapping[str, Lock], value: "Scalar", by: str) -> None:
-        changed = limit_changes(value) if held and value is not None else {}
+        changed = limit_changes(value) if held else {}
         refuse_loosened(
             held,
             self._start,

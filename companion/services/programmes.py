@@ -24,11 +24,13 @@ DOSES = ("reps", "sets", "move_s", "hold_s", "rest_s", "reposition_s")  # each w
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A programme as it would be, the one in force before, and what becomes different."""
+    """A programme as it would be, the one in force before, what becomes different, minutes then and now."""
 
     programme: Programme
     before: Programme | None
     changes: tuple[Change, ...]
+    minutes: float
+    minutes_before: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ class Programmes:
         before = self.all().get(programme.id)
         found = changes(before, programme, self._companion.content.exercises)
         numbered = programme.model_copy(update={"version": self._version(programme, before)})
-        return Preview(numbered, before, found)
+        then = lasting(self._companion, before) if before else None
+        return Preview(numbered, before, found, lasting(self._companion, numbered), then)
 
     def faults(self, programme: Programme, *others: Programme) -> Iterator[tuple[str, str]]:
         """What is wrong with a programme, as key and fault; `others` may be named by it too."""
@@ -102,6 +105,7 @@ class Programmes:
         if not wrong:
             yield from self._doses(programme)
             yield from self._stages(programme)
+            yield from self._length(programme)
         most = int(content.bounds("items")[1])
         if len(programme.items) > most:
             yield "items", f"a programme has at most {most} exercises"
@@ -200,6 +204,14 @@ class Programmes:
                 value = getattr(item, key)
                 if value is not None and not low <= value <= high:
                     yield f"items.{at}.{key}", f"{value:g} is not possible, it can be {low:g} to {high:g}"
+
+    def _length(self, programme: Programme) -> Iterator[tuple[str, str]]:
+        most, minutes = (
+            self._companion.content.limit("limits.programme_minutes"),
+            lasting(self._companion, programme),
+        )
+        if minutes > most:
+            yield "items", f"together they take {minutes:,.0f} minutes, and it can be at most {most:g}"
 
     def _stages(self, programme: Programme) -> Iterator[tuple[str, str]]:
         if not set(programme.stages) <= set(EVERY_STAGE):

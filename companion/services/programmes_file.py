@@ -32,10 +32,13 @@ def read(companion: "Companion", file: Path) -> tuple[Programme, ...]:
     found = [_cleaned(file, one) for one in records(file, PROGRAMMES, inherited=inherited)]
     if not found:
         raise broken(file, "", "programme", "there is no [[programme]] in it")
+    latest = max(today, *(one.reviewed for one in companion.programmes.all().values()))
     seen = set[str]()
     for one in found:
         if one.id in seen:
             raise broken(file, one.id, "id", "is there twice")
+        if one.reviewed > latest:
+            raise broken(file, one.id, "reviewed", f"{one.reviewed} is still to come")
         seen.add(one.id)
     for fault in faults(companion, file, found):
         raise fault

@@ -1,11 +1,11 @@
 """Decisions and clearances, in sentences: levels, programmes and exercises by their names."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import Clearance, Decision
-from companion.domain.plan import ADVICE
+from companion.domain.plan import ADVICE, limit_changes
 from companion.services.plan import ClearanceSet, PlanSet
 from companion.wording import numbers, plan_limits
 
@@ -26,6 +26,7 @@ KINDS = {
 ADVISED = {True: "advised", False: "advised against"}
 NOTHING_CHANGED = "Nothing was changed."
 NOT_DECIDED = "not decided yet"
+ALL_BACK = "all back to the program's numbers"
 LOCKED = "What is locked can be loosened only by the same name."
 BEGIN = "Nothing decided yet. 1 writes the food level down."
 
@@ -54,7 +55,7 @@ def value(key: str, kept: object, content: "Library | None" = None) -> str:
     if key == "thicker-ok":
         return "allowed" if kept else "not allowed"
     if key == "limits" and content is not None:
-        return plan_limits.told(kept, content)
+        return plan_limits.told(kept if isinstance(kept, Mapping) else limit_changes(str(kept)), content)
     if key in ADVICE:
         return ADVISED[bool(kept)]
     name = "" if content is None else _name(key, str(kept), content)
@@ -82,19 +83,36 @@ def chosen(key: str, kept: object, content: "Library") -> str:
 
 
 def set_(result: PlanSet, content: "Library | None" = None) -> str:
-    """Saved: food level 5, minced and moist, decided by Dr Lee. Before: 6, soft and bite-sized."""
-    past = result.before
-    before = f" Before: {value(past.key, past.value, content)}." if past else ""
-    locked = f" {LOCKED}" if result.entry.locked else ""
-    return f"Saved: {described(result.entry, content)}.{before}{locked}"
+    """Saved: food level 5, minced and moist, decided by Dr Lee. Before: 6, soft and bite-sized.
+
+    Of limits only those are told that became different.
+    """
+    entry, past = result.entry, result.before
+    now: object = entry.value
+    then: object = past.value if past else None
+    if entry.key == "limits" and now != then:
+        now, then = plan_limits.changes(entry.value, past.value if past else None)
+    before = f" Before: {value(entry.key, then, content)}." if past else ""
+    locked = f" {LOCKED}" if entry.locked else ""
+    return f"Saved: {_decided(entry, now, content)}.{before}{locked}"
+
+
+def no_longer_fit(dishes: int) -> str:
+    """3 planned dishes no longer fit. Eaten shows them."""
+    them = "it" if dishes == 1 else "them"
+    verb = "fits" if dishes == 1 else "fit"
+    return f"{dishes} planned dish{'' if dishes == 1 else 'es'} no longer {verb}. Eaten shows {them}."
 
 
 def described(entry: Decision, content: "Library | None" = None) -> str:
     """food level 5, minced and moist, decided by Dr Lee."""
+    return _decided(entry, entry.value, content)
+
+
+def _decided(entry: Decision, kept: object, content: "Library | None") -> str:
     name = NAMES.get(entry.key, entry.key)
-    return (
-        f"{name}{_colon(entry.key)} {value(entry.key, entry.value, content)}, decided by {entry.decided_by}"
-    )
+    told = ALL_BACK if entry.key == "limits" and kept is None else value(entry.key, kept, content)
+    return f"{name}{_colon(entry.key)} {told}, decided by {entry.decided_by}"
 
 
 def _colon(key: str) -> str:
@@ -107,6 +125,19 @@ def in_force(entry: Decision | None, content: "Library | None" = None) -> str:
     if entry is None:
         return NOT_DECIDED
     return f"{value(entry.key, entry.value, content)}, by {entry.decided_by}, {numbers.dated(entry.at)}"
+
+
+def limits_in_force(
+    entry: Decision | None, whose: Mapping[str, str], content: "Library | None" = None
+) -> str:
+    """Limits, each with who decided it; when the last of them was changed."""
+    if entry is None or content is None:
+        return in_force(entry, content)
+    told = [
+        f"{plan_limits.told({name: number}, content)}, by {whose.get(name, entry.decided_by)}"
+        for name, number in limit_changes(entry.value).items()
+    ]
+    return f"{'; '.join(told)}; {numbers.dated(entry.at)}"
 
 
 def now(key: str, entry: Decision | None, content: "Library | None" = None) -> str:

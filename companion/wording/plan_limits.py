@@ -6,7 +6,10 @@ from companion.domain.plan import limit_changes
 from companion.wording import numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from companion.content.library import Library
+    from companion.domain.entries import Scalar
     from companion.services.plan_limits import LimitNow
 
 GROUPS = {
@@ -56,9 +59,19 @@ def question(limit: "LimitNow", content: "Library") -> str:
     return f"{title(limit.name, content)}, now {amount(limit.name, limit.value, content)}?"
 
 
-def told(value: object, content: "Library") -> str:
-    """Every limit of a decision: Rating in a session that ends it 7 of 10; Shortest rest 10 s."""
-    changes = limit_changes(str(value))
-    return "; ".join(
-        f"{title(name, content)} {amount(name, number, content)}" for name, number in changes.items()
-    )
+def told(numbers: "Mapping[str, float | None]", content: "Library") -> str:
+    """Limits with their numbers: Rating in a session that ends it 7 of 10; Get ready 5 s, the program's."""
+    return "; ".join(f"{title(name, content)} {_told(name, to, content)}" for name, to in numbers.items())
+
+
+def _told(name: str, number: float | None, content: "Library") -> str:
+    if number is not None:
+        return amount(name, number, content)
+    return f"{amount(name, content.limit(name), content)}, the program's"
+
+
+def changes(now: "Scalar", before: "Scalar") -> tuple[dict[str, float | None], dict[str, float | None]]:
+    """The limits that differ between two decisions, with their numbers in the first and in the second."""
+    new, old = limit_changes(now), limit_changes(before)
+    differ = [name for name in sorted(new | old) if new.get(name) != old.get(name)]
+    return {name: new.get(name) for name in differ}, {name: old.get(name) for name in differ}

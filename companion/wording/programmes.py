@@ -44,13 +44,13 @@ def about(programme: Programme, minutes: float, decided: ProgrammeSet | None = N
     """Version 2 by K. Weber, 2 March 2026; 10 exercises, about 12 minutes."""
     by = f" by {decided.decided_by}, {numbers.dated(decided.at)}" if decided else ""
     exercises = numbers.count(len(programme.items), "exercise")
-    return f"version {programme.version}{by}; {exercises}, about {numbers.count(round(minutes), 'minute')}"
+    return f"version {programme.version}{by}; {exercises}, {_minutes(minutes)}"
 
 
 def drafted(programme: Programme, minutes: float) -> str:
     """Mornings: 10 exercises, about 12 minutes."""
     exercises = numbers.count(len(programme.items), "exercise")
-    return f"{programme.name}: {exercises}, about {numbers.count(round(minutes), 'minute')}."
+    return f"{programme.name}: {exercises}, {_minutes(minutes)}."
 
 
 def value(key: str, kept: object) -> str:
@@ -102,9 +102,21 @@ def preview(found: Preview, content: "Library") -> list[str]:
         return [f"{now.name}: nothing is different."]
     if found.before is None:
         added = [f"{exercise(one.exercise, content)}, {dose(one, content)}" for one in now.items]
-        return [f"{now.name}: a new programme.", f"Added: {'; '.join(added)}."]
+        head = f"{now.name}: a new programme, {_minutes(found.minutes)}."
+        return [head, f"Added: {'; '.join(added)}."]
     head = f"{now.name}: version {now.version} in place of {found.before.version}."
-    return [head, *changes(found.changes, content)]
+    return [head, _lasting(found), *changes(found.changes, content)]
+
+
+def _minutes(minutes: float) -> str:
+    """About 12 minutes."""
+    return f"about {numbers.count(round(minutes), 'minute')}"
+
+
+def _lasting(found: Preview) -> str:
+    """About 12 minutes; before, about 10 minutes. As before, where it lasts as long."""
+    now, before = _minutes(found.minutes), _minutes(found.minutes_before or 0)
+    return f"{numbers.capital(now)}{', as before' if now == before else f'; before, {before}'}."
 
 
 def saved(result: ProgrammesSaved) -> str:

@@ -218,13 +218,13 @@ def test_notes_and_hidden_files_in_the_own_folder_are_nobodys_business(tmp_path)
     assert len(Library(tmp_path).meals) == 98
 
 
-def test_limits_name_the_number_that_is_missing_or_of_the_wrong_kind(tmp_path, library):
+def test_limits_name_the_number_that_is_missing_or_of_the_wrong_kind(tmp_path):
     class Rest(BaseModel):
         more_rest_s: int
         nap_s: int = 0
 
     with pytest.raises(Failure) as missing:
-        library.limits(Rest, "session")
+        Library().limits(Rest, "session")
     assert missing.value.facts["record"] == "session.nap_s"
 
     class Whole(BaseModel):

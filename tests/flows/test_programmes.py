@@ -40,6 +40,7 @@ def test_the_last_question_says_all_changes_in_words(companion, talk):
     told = edited(companion, talk, MORNINGS, "change", *CHANGES, "done", "K. Weber", True)
     assert told.asked[-1].help.splitlines() == [
         "Morning range of motion, whole body, sitting: version 2 in place of 1.",
+        "About 14 minutes; before, about 13 minutes.",
         "Added: Ankle circles.",
         (
             "Changed: Head turns, repetitions from 3 to 5; "
@@ -128,10 +129,10 @@ def test_a_limit_is_chosen_set_and_locked(companion, talk):
 
 
 def test_another_stage_says_what_changes(companion, talk):
-    told = talk(plan.set_plan(companion, key="stage"), [8, "Ruth"])
+    told = talk(plan.set_plan(companion, key="stage"), [8, None, "Ruth"])
     first, changes = told.texts
     assert first == f"Saved: stage {companion.content.text('stage.8').title}, decided by Ruth."
     assert changes.startswith("These come first now: In bed, a helper moves you;")
     assert "Held back now, made for another stage: Morning range of motion;" in changes
-    back = talk(plan.set_plan(companion, key="stage"), [1, "Ruth"])
+    back = talk(plan.set_plan(companion, key="stage"), [1, None, "Ruth"])
     assert "Offered again: Morning range of motion;" in back.texts[1]

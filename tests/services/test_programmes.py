@@ -261,3 +261,38 @@ def test_by_stage_tells_what_is_for_it_and_what_is_for_another(companion):
     first, others = companion.programmes.by_stage()
     assert {one.id for one in first} == {p.id for p in companion.programmes.all().values() if 6 in p.stages}
     assert len(first) + len(others) == len(companion.programmes.all())
+
+
+# What a file may ask of anybody
+
+
+def test_brackets_in_brackets_are_a_broken_file(companion, tmp_path):
+    file = tmp_path / "deep.toml"
+    file.write_text(f"x = {'[' * 3000}{']' * 3000}", encoding="utf-8")
+    with pytest.raises(Failure) as caught:
+        companion.programmes.read(file)
+    assert "nested too deeply" in caught.value.facts["fault"]
+
+
+def test_doses_that_sum_up_to_a_day_are_refused(companion):
+    heavy = changed(companion, reps=30, sets=5, hold_s=120, move_s=1800)
+    with pytest.raises(Refused) as caught:
+        saved(companion, heavy)
+    assert caught.value.code == "programme_fault"
+    assert "it can be at most 120" in caught.value.facts["fault"]
+
+
+def test_a_preview_says_how_long_it_takes_and_took(companion):
+    found = companion.programmes.preview(changed(companion, reps=10))
+    assert round(found.minutes_before) == 13
+    assert found.minutes > found.minutes_before
+
+
+def test_a_review_that_is_still_to_come_is_refused(companion, tmp_path):
+    file = put(tmp_path)
+    file.write_text(file.read_text("utf-8").replace("version", "reviewed = 2999-01-01\nversion"), "utf-8")
+    with pytest.raises(Failure) as caught:
+        companion.programmes.read(file)
+    assert (caught.value.facts["key"], caught.value.facts["fault"]) == (
+        "reviewed", "2999-01-01 is still to come"
+    )  # fmt: skip

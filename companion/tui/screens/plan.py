@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 VERBS: "dict[str, Verb]" = {"plan": "decide", "person": "arrange", "allow": "decide"}
 EMPTY = plan_rows.Row("", "", "")
 ROOM = 66  # columns at 80 for name, value, who and when
-DIGITS = 9  # parts of the plan that have a digit
-DECIDE = ("change", "decide", "allow", "edit", "file")
+DIGITS = 8  # rows that have a digit at a time; 9 gives them to the next
+DECIDE = ("change", "allow", "edit", "file")
 ONE_MORE = "allow:"  # the key of the last row
 
 
@@ -39,9 +39,10 @@ class Plan(Listing):
 
     heading = "Plan"
     keys: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "Change", "change"),
+        Key("enter", "Change", "change", shown=False),
         Key("space", "Change", "change", shown=False),
-        Key("1,2,3,4,5,6,7,8,9", "Decide", "decide", label="1 to 9"),
+        Key("1,2,3,4,5,6,7,8", "Change", "digit", label="1 to 8"),
+        Key("9", "More rows", "more", "More"),
         LETTER_MOVES,
         Key("w", "Who and when", "who", "Who"),
         Key("v", "Who and when", "who", shown=False),
@@ -56,8 +57,10 @@ class Plan(Listing):
         super().__init__()
         self.found: dict[str, plan_rows.Row] = {}
         self.decider: str | None = None  # of the decision before, offered for the next
+        self.newest: str | None = None  # who decided last, at any time
         self.refusals: dict[str, str] = {}
         self.undecided = False
+        self.page = 0  # which rows have the digits
 
     def fitting(self) -> tuple[Column, ...]:
         """Who and when stand in the list where there is room, else on the card alone."""
@@ -105,12 +108,25 @@ class Plan(Listing):
         }
         self.found = {row.key: row for rows in sections.values() for row in rows}
         self.refusals = {verb: self.refusal(verb) for verb in VERBS.values()}
-        self.undecided = not any(in_force.decision(key) for key in PLAN_KEYS)
+        decided = [made for key in PLAN_KEYS if (made := in_force.decision(key))]
+        self.undecided = not decided
+        self.newest = max(decided, key=lambda made: made.at).decided_by if decided else None
         listed: Rows = []
         for name, rows in sections.items():
             listed.append((f"{HEADING}{name}", self.cells(plan_rows.SECTIONS[name], "", "", "")))
-            listed += [(row.key, self.cells(digit(row), row.name, row.value, row.by)) for row in rows]
+            listed += [(row.key, self.cells(self.digit(row), row.name, row.value, row.by)) for row in rows]
         return listed
+
+    @property
+    def pages(self) -> list[list[str]]:
+        """The keys of the rows, as many at a time as have a digit."""
+        keys = list(self.found)
+        return [keys[at : at + DIGITS] for at in range(0, len(keys), DIGITS)]
+
+    def digit(self, row: plan_rows.Row) -> str:
+        """The digit of a row; "" on another page."""
+        page = self.pages[min(self.page, len(self.pages) - 1)]
+        return str(page.index(row.key) + 1) if row.key in page else ""
 
     def show(self) -> None:
         """The rows; where nothing was decided yet, how to begin."""
@@ -151,7 +167,9 @@ class Plan(Listing):
         companion = self.companion
         match section:
             case "plan":
-                self.begin(partial(set_plan, companion, key=what, offered=self.decider))
+                # beside limits a name is typed and may lock them: only one of this sitting stands there
+                offered = self.decider or (None if what == "limits" else self.newest)
+                self.begin(partial(set_plan, companion, key=what, offered=offered))
             case "person":
                 self.begin(partial(set_person, companion, key=what))
             case "allow" if what:
@@ -176,10 +194,20 @@ class Plan(Listing):
         if result is not None:
             self.decider = getattr(result.entry, "decided_by", self.decider)
 
-    def action_decide(self, digit: str) -> None:
-        """A part of the plan by its digit."""
-        self.list.go(f"plan:{PLAN_KEYS[int(digit) - 1]}")
-        self.action_change()
+    async def action_digit(self, digit: str) -> None:
+        """The row with this digit, as by Enter there."""
+        for key, cells in self.listed:
+            if cells[0] == digit:
+                self.list.go(key)
+                await self.action_press("enter")
+
+    def action_more(self) -> None:
+        """The digits go to the next rows, which are all brought into view; from the last to the first."""
+        self.page = (self.page + 1) % len(self.pages)
+        page = self.pages[self.page]
+        self.again(page[-1])
+        self.list.go(page[0])
+        self.list.show_from(page[0])
 
     def action_allow(self) -> None:
         """Write down that something more is allowed."""
@@ -215,10 +243,3 @@ class Plan(Listing):
     def action_undo(self) -> None:
         """Take back the newest entry."""
         go(self.companion_app, "undo", lambda _: self.look())
-
-
-def digit(row: plan_rows.Row) -> str:
-    """The digit of a part of the plan; those after the ninth have none."""
-    section, what = row.about
-    place = PLAN_KEYS.index(what) + 1 if section == "plan" else 0
-    return str(place) if 1 <= place <= DIGITS else ""

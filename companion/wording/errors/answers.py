@@ -59,14 +59,15 @@ def _not_a_number(f: Facts) -> Words:
 
 
 def _slip(f: Facts) -> Words:
-    return Words(weight.slip(f["slip"]), "Nothing was saved. If it is right, answer yes, or add --confirm.")
+    return Words(
+        weight.slip(f["slip"], f["unit"]), "Nothing was saved. If it is right, answer yes, or add --confirm."
+    )
 
 
 NAMES = {
     "kcal": "energy in kcal",
     "grams": "the amount in grams",
     "ml": "the amount in mL",
-    "kg": "weight in kg",
     "protein_g": "protein in grams",
     "minutes": "the number of minutes",
     "coughs": "the number of coughs",
@@ -102,6 +103,10 @@ SENTENCES: dict[str, Told] = {
     "unknown_month": _unknown("file of the diary", "`companion check` lists them."),
     "out_of_range": _out_of_range,
     "not_a_number": _not_a_number,
+    "not_whole": fixed(
+        "{what} is counted in whole numbers: it can be {low} to {high}, not {value}.",
+        "Nothing was changed.",
+    ),
     "unknown_tag": _unknown("kind of recipe", ""),
     "no_ingredients": fixed("A recipe needs an ingredient.", "Add --ingredient, such as butter=20."),
     "bad_ingredient": fixed(
@@ -148,6 +153,16 @@ SENTENCES: dict[str, Told] = {
     "bad_limit": fixed(
         "{value} is not one of the limits with a number.",
         "Write it as session.before_rating=6. Nothing was changed.",
+    ),
+    "limit_of_several": fixed(
+        "{limit} is a list of numbers, which cannot be set so.",
+        "A content folder of your own can change it. Nothing was changed.",
+    ),
+    "limit_twice": fixed("{limit} is named twice.", "Give it one number. Nothing was changed."),
+    "limits_cross": lambda f: Words(
+        f"{f['high']} would be {f['most']}: "
+        f"it has to be {'at least' if f['same'] else 'more than'} {f['low']}, which is {f['least']}.",
+        "Nothing was changed. Both can be set in one go, with a comma between them.",
     ),
     "not_yes_or_no": fixed("{what} is yes or no, not {value}.", "Nothing was changed."),
     "no_grams": fixed("How many grams is not known yet.", "Add --grams, such as --grams 150."),
