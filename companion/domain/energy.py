@@ -38,7 +38,10 @@ Equations = Sequence[Equation]
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What the estimates need to know; None is unknown. ALSFRS-6 is 0 to 24, ALSFRS-R 0 to 48."""
+    """What the estimates need to know; None is unknown. ALSFRS-6 is 0 to 24, ALSFRS-R 0 to 48.
+
+    `kg` is the weight that they stand on, `newest_kg` the newest one where that is another.
+    """
 
     sex: Literal["m", "f"] | None = None
     kg: float | None = None
@@ -47,6 +50,7 @@ class Body:
     alsfrs6: int | None = None
     alsfrs_r: int | None = None
     ventilation: Literal["none", "niv", "invasive"] = "none"
+    newest_kg: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ class EnergyTarget:
     """The target in kcal a day and whose it is. A floor: never lowered by the program.
 
     `kg` is the weight behind a number by weight, `by_reference` whether that is the reference one.
-    `unfitted` says why the formula of the six answers was not used, where the weight was instead.
+    `unfitted` says why the formula of the six answers was not used, where the weight was instead; `missing`
+    is all that it lacks.
     """
 
     kcal: float | None
@@ -76,6 +81,7 @@ class EnergyTarget:
     kg: float | None = None
     by_reference: bool = False
     unfitted: Note | None = None
+    missing: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +142,21 @@ def kasarskis(body: Body, equations: Equations, limits: EnergyLimits) -> Estimat
     return Estimate(name, kcal, low, kcal + limits.kasarskis_range, note)
 
 
+def lacking(body: Body, limits: EnergyLimits) -> tuple[Note, ...]:
+    """All that Kasarskis needs and that is not known; nothing where it is not made at all."""
+    if body.ventilation == "invasive":
+        return ()
+    answered = body.alsfrs6 is not None and 0 <= body.alsfrs6 <= limits.alsfrs6_max
+    known: dict[Note, bool] = {
+        "needs_sex": body.sex is not None,
+        "needs_weight": body.kg is not None,
+        "needs_height": body.height_cm is not None,
+        "needs_age": body.age is not None,
+        "needs_alsfrs6": answered,
+    }
+    return tuple(note for note, there in known.items() if not there)
+
+
 def shimizu(body: Body, equations: Equations, limits: EnergyLimits) -> Estimate:
     """Estimate the whole need from Harris-Benedict 1919 and the ALSFRS-R."""
     name = "shimizu_2017"
@@ -178,7 +199,11 @@ def energy_target(
     equations: Equations,
     limits: EnergyLimits,
 ) -> EnergyTarget:
-    """Take the dietitian's number, else Kasarskis, else the weight; if BMI is very low, the reference one."""
+    """Take the dietitian's number, else Kasarskis, else the weight.
+
+    Below the BMI up to which nobody should lose, a loss since the reference weight was not a wanted one: then
+    the number stands on the reference weight, and does not fall with the person.
+    """
     if decided_kcal is not None:
         return EnergyTarget(decided_kcal, "dietitian")
     fitted = kasarskis(body, equations, limits)
@@ -186,14 +211,17 @@ def energy_target(
         floor = fitted.kcal if fitted.note else fitted.low
         return _rounded(fitted, "kasarskis_2014", limits.round_to, floor)
     kg = body.kg
-    thin = kg and body.height_cm and bmi(kg, body.height_cm) < limits.under_bmi
-    if thin and reference_kg is not None:
+    newest = body.newest_kg or kg
+    to_gain = newest and body.height_cm and bmi(newest, body.height_cm) < limits.under_bmi
+    if to_gain and reference_kg is not None:
         kg = max(reference_kg, kg or 0)
     by_weight = per_kg(Body(kg=kg, ventilation=body.ventilation), limits)
     if by_weight.kcal is None:
-        return EnergyTarget(None, None, note=by_weight.note)
+        return EnergyTarget(None, None, note=by_weight.note, missing=lacking(body, limits))
     rounded = _rounded(by_weight, "per_kg_30", limits.round_to)
-    return replace(rounded, kg=kg, by_reference=kg != body.kg, unfitted=fitted.note)
+    return replace(
+        rounded, kg=kg, by_reference=kg != body.kg, unfitted=fitted.note, missing=lacking(body, limits)
+    )
 
 
 def _rounded(estimate: Estimate, source: Source, step: float, floor: float = 0) -> EnergyTarget:

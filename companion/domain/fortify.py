@@ -52,12 +52,13 @@ def hints(
 ) -> Iterator[Hint]:
     """What the recipe itself names, then other kinds of food that fit any dish of the level it is made to.
 
-    Nothing comes from the general list that the level does not allow, that brings an allergen the dish is
-    without, that takes a diet from it, or that is not `welcome`.
+    Nothing that is not `welcome`; and nothing comes from the general list that the level does not allow, that
+    brings an allergen the dish is without, or that takes a diet from it.
     """
     meal = offer.meal
-    own = {foods[part.food].group for part in meal.fortify}
-    for part in meal.fortify:
+    named = [part for part in meal.fortify if welcome(foods[part.food])]
+    own = {foods[part.food].group for part in named}
+    for part in named:
         yield _hint(part, foods[part.food])
     for one in enrichers:
         levels, food = one.food_levels if meal.kind == "food" else one.drink_levels, foods[one.food]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from companion.domain.energy import ProteinTarget
-from companion.domain.entries import Taken
+from companion.domain.entries import Drunk, Taken, TubeFed
 from companion.domain.limits import ProteinLimits
 from companion.domain.nutrients import NOTHING, Nutrients
 
@@ -18,7 +18,8 @@ Advice = Literal["add_carb_or_fat", "add_protein", "above_range"]
 class Day:
     """A day's entries in order, their sum, the sums by slot, how many are of unknown energy and protein.
 
-    `over`: a day that is past. Without entries, nothing is known of it.
+    `over`: a day that is past. Without entries, nothing is known of it. `unknown_fluid` counts drinks and
+    feeds alone: of other entries the fluid is a small part.
     """
 
     date: date
@@ -28,6 +29,7 @@ class Day:
     unknown_kcal: int
     unknown_protein: int
     over: bool = False
+    unknown_fluid: int = 0
 
     @property
     def taken(self) -> Nutrients:
@@ -78,7 +80,8 @@ def sum_day(on: date, entries: Sequence[Taken], *, over: bool = False) -> Day:
         total += taken
         by_slot[entry.slot] = by_slot.get(entry.slot, NOTHING) + taken
     kcal, protein = (sum(getattr(entry, n) is None for entry in entries) for n in ("kcal", "protein_g"))
-    return Day(on, tuple(entries), total, by_slot, kcal, protein, over)
+    fluid = sum(isinstance(entry, Drunk | TubeFed) and entry.fluid_ml is None for entry in entries)
+    return Day(on, tuple(entries), total, by_slot, kcal, protein, over, fluid)
 
 
 def in_slots(day: Day, slots: Sequence[str]) -> dict[str, list[Taken]]:
@@ -133,10 +136,24 @@ def spared(
     return Spared(True, ratio, None, fuelled)
 
 
+def early(day: Day, target_kcal: float | None, limits: ProteinLimits, *, last: bool) -> bool:
+    """Whether a day that runs is too young to judge: its last part has not begun, and little is eaten.
+
+    `last`: the last part of the day has begun.
+    """
+    if last or target_kcal is None:
+        return False
+    return round((day.total.kcal or 0) - limits.judge_share * target_kcal, 6) < 0
+
+
 def whole(day: Day, limits: ProteinLimits) -> bool:
-    """Whether a day is complete enough to judge: over, nothing unknown, several parts of it written down."""
+    """Whether a day is complete enough to judge: over, nothing unknown, several parts of it written down.
+
+    A feed through a tube, often one for a whole day or night, makes a day whole by itself.
+    """
     known = not day.unknown_kcal and not day.unknown_protein
-    return day.over and known and len(day.by_slot) >= limits.complete_slots
+    fed = any(isinstance(entry, TubeFed) for entry in day.entries)
+    return day.over and known and (fed or len(day.by_slot) >= limits.complete_slots)
 
 
 def week(

@@ -119,7 +119,7 @@ def allowed(
         if meal.kind == "food":
             steps = _food_steps(meal, food_level, drink_level)
         else:
-            steps = _drink_steps(meal, food_level, drink_level, thicker_ok=thicker_ok)
+            steps = drink_steps(meal.iddsi, food_level, drink_level, thicker_ok=thicker_ok)
         if steps:
             nearest, level = min(steps)
             offers.append(MealOffer(meal, level, nearest))
@@ -134,12 +134,13 @@ def _food_steps(meal: Meal, food: FoodLevel | None, drink: DrinkLevel | None) ->
     return [step for step in steps if step[0] >= 0]
 
 
-def _drink_steps(
-    meal: Meal, food: FoodLevel | None, drink: DrinkLevel | None, *, thicker_ok: bool
+def drink_steps(
+    levels: Iterable[str], food: FoodLevel | None, drink: DrinkLevel | None, *, thicker_ok: bool
 ) -> list[tuple[int, str]]:
+    """Of the levels of a drink those that are allowed, each after how much thicker than prescribed it is."""
     if drink is None:
         return []
-    steps = [(thickness(drink, level), level) for level in meal.iddsi]
+    steps = [(thickness(drink, level), level) for level in levels]
     return [(n, level) for n, level in steps if n == 0 or (n > 0 and thicker_ok and not _firmer(level, food))]
 
 

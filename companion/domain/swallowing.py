@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from companion.domain.entries import MealEaten
 from companion.domain.limits import MealLimits
 
-WEEKS = 4  # how far back a look goes, so that once a week stays once a week
+# How far back the diary is read, so that once a week stays once a week: a window, which decides nothing.
+WEEKS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def coughed(meal: MealEaten) -> bool:
 
 
 def took_long(meal: MealEaten, limits: MealLimits) -> bool:
-    """Whether it took longer than the limit; the limit itself is not too long."""
+    """Whether it took longer than the limit, wherever that matters; the limit itself is not too long."""
     return meal.minutes is not None and meal.minutes > limits.long_minutes
 
 

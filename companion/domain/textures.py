@@ -84,10 +84,12 @@ def flow_test(left_ml: float, limits: TextureLimits, prescribed: DrinkLevel | No
     """Read a flow test by the mL left. On an end that two levels share it has to be repeated.
 
     The last edge is a full syringe: nothing ran out, so it is read as level 4; fork and spoon tests decide.
+    Judged is the tenth of a millilitre that is shown, so that number and level never contradict each other.
     """
     *shared, full = limits.flow_edges
     if not 0 <= left_ml <= limits.flow_ml:
         raise Refused("out_of_range", what="left", value=left_ml, low=0, high=limits.flow_ml, unit="mL")
+    left_ml = round(left_ml, 1)
     for edge, between in zip(shared, pairwise(DRINK_LEVELS), strict=False):
         if round(abs(left_ml - edge) - limits.flow_near, 6) <= 0:
             return FlowRead(left_ml, None, between, prescribed)

@@ -7,7 +7,8 @@ from typing import Literal
 
 from companion.domain.entries import MealEaten, TubeTalk
 from companion.domain.intake import Day, whole
-from companion.domain.limits import ProteinLimits, TubeTalkLimits
+from companion.domain.limits import MealLimits, ProteinLimits, TubeTalkLimits
+from companion.domain.swallowing import took_long
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ def reasons(
     meals: Iterable[tuple[date, MealEaten]],
     intake: TalkReason | None,
     limits: TubeTalkLimits,
+    meal: MealLimits,
 ) -> tuple[TalkReason, ...]:
     """Every reason to offer the talk; `loss_percent` below the reference, None where it is not known.
 
@@ -36,7 +38,7 @@ def reasons(
     or coughing. Long meals most days and low intake are reasons alone; coughing alone is another message.
     """
     eaten = list(meals)
-    long, coughs = long_meals(eaten, limits), coughing([meal for _, meal in eaten], limits)
+    long, coughs = long_meals(eaten, limits, meal), coughing([one for _, one in eaten], limits)
     trouble = tuple(reason for reason in (long, coughs) if reason)
     lost = round(loss_percent, 6) if loss_percent is not None else 0
     found: tuple[TalkReason, ...] = ()
@@ -49,16 +51,18 @@ def reasons(
     return (*found, *(reason for reason in (long, intake) if reason))
 
 
-def long_meals(meals: Iterable[tuple[date, MealEaten]], limits: TubeTalkLimits) -> TalkReason | None:
+def long_meals(
+    meals: Iterable[tuple[date, MealEaten]], limits: TubeTalkLimits, meal: MealLimits
+) -> TalkReason | None:
     """A long meal on most of the days that have a timed one; None for too few of those."""
-    longest: dict[date, int] = {}
-    for on, meal in meals:
-        if meal.minutes is not None:
-            longest[on] = max(longest.get(on, 0), meal.minutes)
-    many = sum(minutes >= limits.meal_minutes for minutes in longest.values())
-    if len(longest) < limits.meal_least or many <= limits.meal_share * len(longest):
+    long: dict[date, bool] = {}
+    for on, eaten in meals:
+        if eaten.minutes is not None:
+            long[on] = long.get(on, False) or took_long(eaten, meal)
+    many = sum(long.values())
+    if len(long) < limits.meal_least or many <= limits.meal_share * len(long):
         return None
-    return TalkReason("long_meals", many, limits.meal_minutes, len(longest), limits.intake_days)
+    return TalkReason("long_meals", many, meal.long_minutes, len(long), limits.intake_days)
 
 
 def coughing(meals: Sequence[MealEaten], limits: TubeTalkLimits) -> TalkReason | None:

@@ -1,6 +1,6 @@
 """The course of the weight, and entries that look like a slip of the finger."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -102,7 +102,7 @@ def course(
     limits: WeightLimits,
 ) -> WeightState | None:
     """Judge the newest weight up to today; None without one. The gravest reason gives the level."""
-    known = sorted((w for w in weights if w.date <= today), key=lambda w: w.date)
+    known = _newest_of_days(w for w in weights if w.date <= today)
     if not known:
         return None
     last = known[-1]
@@ -120,6 +120,11 @@ def course(
     return WeightState(
         last.kg, last.date, index, change, max(levels, key=GRAVER.index, default="none"), reasons
     )
+
+
+def _newest_of_days(weights: Iterable[Weighing]) -> list[Weighing]:
+    """The weight of each day, by day: the last given, so that loss and gain never tell of different ones."""
+    return [Weighing(day, kg) for day, kg in sorted(dict(weights).items())]
 
 
 def _lost(change: float | None, limits: WeightLimits) -> WeightReason | None:

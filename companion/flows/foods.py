@@ -105,7 +105,7 @@ def add_food(
         protein_g = yield ask.number(
             "protein_g", "protein_g", unit="g", optional=True, text="own_protein", title=title
         )
-        if food_level is None and drink_level is None:
+        if food_level is None and drink_level is None and companion.actor.may("decide"):
             food_level, drink_level, texture_by = yield from texture(ask, partial(levels, companion))
     texture_by = yield from texture_by_whom(ask, food_level or drink_level, texture_by)
     result = companion.foods.add(

@@ -86,7 +86,7 @@ def tell_therapist(companion: "Companion", *, whom: str | None = None, note: str
     if whom is None:
         whom = yield Ask(companion).text("whom", default=swallowing.THERAPIST)
     result = companion.swallowing.tell(whom, note=note)
-    yield Say(swallowing.told(result.entry))
+    yield Say(swallowing.told(result.entry, again=result.again))
     return result
 
 

@@ -46,7 +46,7 @@ def add_recipe(
         servings = yield ask.number(
             "servings", "recipe_servings", unit="servings", whole=True, default=1, text="recipe_servings"
         )
-    if not told and food_level is None and drink_level is None:
+    if not told and food_level is None and drink_level is None and companion.actor.may("decide"):
         food_level, drink_level, texture_by = yield from texture(ask, partial(levels, companion))
     texture_by = yield from texture_by_whom(ask, food_level or drink_level, texture_by)
     if slots is None and not told:

@@ -30,7 +30,7 @@ def try_flow(companion: "Companion", *, left: float | None = None) -> Flow:
                 "flow_count", "flow_seconds", mark=seconds, at_mark=swallowing.CLOSE, unit="seconds",
                 unit_s=1, end="Go on", bell=True,
             )  # fmt: skip
-        left = yield ask.number("left", "left", unit="mL")
+        left = yield ask.number("left", (0, content.limit("texture.flow_ml")), unit="mL")
     found = companion.swallowing.flow_test(left)
     told = swallowing.shown(found, content)
     yield Say(" ".join(told), "notice" if found.steps else "info")

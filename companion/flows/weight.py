@@ -38,7 +38,7 @@ def log_weight(
         if amount is None:
             amount = yield from read(ask, scales)
         if ask_tare:
-            tare = yield _tare(companion, amount, unit)
+            tare = yield from _tare(companion, amount, unit)
         doubt = companion.weight.slip(amount, unit=unit, tare=tare, at=at)
         if confirmed is not None or not doubt:
             break
@@ -55,19 +55,34 @@ def log_weight(
     return result
 
 
-def _tare(companion: "Companion", amount: float, unit: Unit) -> Number:
+def _tare(companion: "Companion", amount: float, unit: Unit) -> Flow:
     """What to take off, as last time; somebody must be left on the scales."""
     least, last = from_kg(companion.content.bounds("weight_kg")[0], unit), companion.weight.tare(unit)
     title = weight.not_you(to_kg(amount, unit), unit)
-    step = Ask(companion).number("tare", "tare", unit=unit, title=title)
+    ask = Ask(companion)
+    step = ask.number("tare", "tare", unit=unit, title=title)
     high = max(step.low, min(step.high, floor((amount - least) * TENTHS) / TENTHS))
-    return replace(step, high=high, default=last if last is not None and last <= high else None)
+    last = last if last is not None and last <= high else None
+    if unit != "st":
+        return (yield replace(step, high=high, default=last))
+    stones, pounds = divmod(companion.weight.tare("lb") or 0, numbers.A_STONE)
+    beside = replace(_pounds(ask, "tare_pounds"), default=round(pounds, 1) or None)
+    return (
+        yield from read(ask, replace(step, high=high, default=None if last is None else int(stones)), beside)
+    )
 
 
-def read(ask: Ask, scales: Number) -> Flow:
-    """What the scales say; whole stones are followed by their pounds. Asked again, it offers what it had."""
+def read(ask: Ask, scales: Number, beside: Number | None = None) -> Flow:
+    """What the scales say; whole stones are followed by their pounds. Asked again, it offers what it had.
+
+    `beside` asks for the pounds in another way.
+    """
     amount = yield scales
     if scales.unit == "st" and amount is not None and amount == int(amount):  # 9.2 are no nine and two
-        pounds = yield ask.number("pounds", "pounds", unit="lb", optional=True)
+        pounds = yield beside or _pounds(ask, "pounds")
         return amount + (pounds or 0) / numbers.A_STONE
     return amount
+
+
+def _pounds(ask: Ask, id: str) -> Number:
+    return ask.number(id, "pounds", unit="lb", optional=True, text="pounds")

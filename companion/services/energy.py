@@ -77,11 +77,12 @@ class Energy:
         return estimates(body, content.equations, self._companion.limits(EnergyLimits, "energy"))
 
     def _body(self) -> Body:
-        people = self._companion.people
-        person = people.person()
+        people, weight = self._companion.people, self._companion.weight
+        person, newest = people.person(), weight.latest()
         return Body(
             sex=person.sex,
-            kg=self._companion.weight.heaviest(),
+            kg=weight.heaviest(),
+            newest_kg=newest.kg if newest else None,
             height_cm=person.height_cm,
             age=people.age(),
             alsfrs6=person.alsfrs6,

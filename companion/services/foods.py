@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from companion.domain.entries import FoodEaten, OwnFood
 from companion.domain.foods import Food, as_food
 from companion.domain.meals import textured
-from companion.domain.text import clean
+from companion.domain.text import clean, named
 from companion.errors import Refused, Unknown
 
 if TYPE_CHECKING:
@@ -96,8 +96,13 @@ class Foods:
         drink_level: str | None = None,
         texture_by: str | None = None,
     ) -> OwnFood:
-        """Keep a food of one's own; figures per 100 g or per serving. A texture needs who gave it."""
+        """Keep a food of one's own; figures per 100 g or per serving.
+
+        A texture needs who gave it, and takes somebody who may decide.
+        """
         self._companion.actor.require("log")
+        if food_level is not None or drink_level is not None:
+            self._companion.actor.require("decide")
         self._companion.within("kcal", kcal)
         for grams in (protein_g, carb_g, fat_g):
             if grams is not None:
@@ -105,7 +110,7 @@ class Foods:
         cleaned = clean(name)
         if not cleaned:
             raise Refused("empty_text", what="name")
-        texture = textured(food_level, drink_level, clean(texture_by or ""))
+        texture = textured(food_level, drink_level, named(texture_by))
         signed = self._companion.sign(
             OwnFood, name=cleaned, per=per, kcal=kcal, protein_g=protein_g, carb_g=carb_g, fat_g=fat_g,
             **texture,

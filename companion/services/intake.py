@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from companion.domain.day import begins, slot_at
 from companion.domain.entries import Drunk, FoodEaten, QuickEaten, Taken
-from companion.domain.intake import Day, Spared, spared, sum_day
+from companion.domain.intake import Day, Spared, early, spared, sum_day
 from companion.domain.limits import MealLimits, ProteinLimits
 from companion.domain.text import clean
 from companion.domain.textures import DrinkLevel, drink_level, thickness
@@ -77,7 +77,15 @@ class Intake:
         targets = targets or self._companion.energy.targets()
         limits = self._companion.limits(ProteinLimits, "protein")
         verdict = spared(day.total.kcal, day.protein_g, targets.energy.kcal, targets.protein, limits)
+        if chosen == today and early(day, targets.energy.kcal, limits, last=self._last_slot()):
+            verdict = replace(verdict, ok=None, advice=None)
         return DayIntake(day=day, targets=targets, spared=verdict)
+
+    def _last_slot(self) -> bool:
+        """Whether the last part of the day has begun."""
+        settings, now = self._companion.settings, self._companion.clock()
+        *_, starts = settings.slots.values()
+        return begins(self._companion.today_date(), starts, settings.day_start, now.tzinfo) <= now
 
     def log_food(
         self,
@@ -169,7 +177,12 @@ class Intake:
         before = self._companion.taken(day, day)
         targets = self._companion.energy.targets()  # damage elsewhere is met before anything is saved
         entry = self._companion.keep(signed)
-        return Logged((entry,), day, self.day(targets=targets), tuple(self._again(entry, before)))
+        return Logged(
+            (entry,),
+            day,
+            self.day(targets=targets),
+            (*self._again(entry, before), *self._companion.meals.unwelcome(entry)),
+        )
 
     def slot(self, named: str | None, about: datetime) -> str:
         """A slot by name, else the one that runs at this time; raises Unknown."""
@@ -201,6 +214,10 @@ class Intake:
         if level is None or decided is None or thickness(decided, level) >= 0:
             return []
         return [Remark("thinner", {"level": level, "decided": decided})]
+
+    def drink_food(self, name: str) -> "Food | None":
+        """The food of the kitchen behind a drink that people call so; None for any other name."""
+        return self._companion.content.foods.get(self._known_drink(name))
 
     def _drink_figures(self, what: str | None) -> dict[str, Any]:
         id = self._known_drink(what or WATER)

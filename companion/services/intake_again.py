@@ -1,6 +1,5 @@
 """What was eaten before, once more: the usual things, one of them again, a past meal or day."""
 
-from collections.abc import Container
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,6 +9,7 @@ from companion.domain.intake_usual import Usual, usual
 from companion.domain.textures import drink_level
 from companion.errors import Refused, Unknown
 from companion.services.intake import Intake, Logged, Remark
+from companion.services.intake_fits import Fitting
 
 USUAL_DAYS = 28  # how far back a look for what is eaten often goes
 LONG_AGO_DAYS = 366  # and where nothing was written down lately
@@ -19,11 +19,15 @@ THAT_TIME = {"minutes", "coughs", "helped"}  # what belongs to one meal, and not
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A past day, or one slot of it, that can be written down again."""
+    """A past day, or one slot of it, that can be written down again.
+
+    `fits`: all of it may be brought up under the plan of now.
+    """
 
     on: date
     slot: str | None
     entries: tuple[Taken, ...]
+    fits: bool = True
 
     @property
     def kcal(self) -> float | None:
@@ -38,18 +42,13 @@ class IntakeAgain(Intake):
     def usual(self, slot: str, limit: int = 20) -> tuple[Usual, ...]:
         """What is eaten and drunk often and lately, most of all at this slot.
 
-        Neither a recipe outside the levels of now nor a drink thinner than decided is brought up again.
+        Nothing is brought up again that the plan of now does not allow or that the person does not eat.
         """
-        companion = self._companion
+        companion, fits = self._companion, Fitting(self._companion)
         today = companion.today_date()
         taken = companion.taken(today - timedelta(days=USUAL_DAYS), today)
         taken = taken or companion.taken(today - timedelta(days=LONG_AGO_DAYS), today)
-        found = usual(taken, slot, today, companion.settings.day_start)
-        levels = companion.meals.levels()
-        decided = levels.food is not None or levels.drink is not None
-        recipes = {offer.meal.id for offer in companion.meals.allowed(levels)} if decided else set[str]()
-        own = companion.recipes.meals()
-        return tuple(one for one in found if self._fits(one.entry, recipes, own))[:limit]
+        return tuple(usual(filter(fits, taken), slot, today, companion.settings.day_start))[:limit]
 
     def again(
         self, id: str, *, amount: float | None = None, slot: str | None = None, at: datetime | None = None
@@ -81,6 +80,7 @@ class IntakeAgain(Intake):
         written = self._companion.diary.append(*fresh)
         twice = [remark for entry in fresh for remark in self._again(entry, before)]
         outside = [remark for entry in found for remark in self._outside(entry)]
+        outside += [remark for entry in fresh for remark in self._companion.meals.unwelcome(entry)]
         remarks = {str(remark): remark for remark in (*twice[:1], *outside)}
         entries = tuple(entry for entry in written if isinstance(entry, Taken))
         return Logged(entries, target, self.day(), tuple(remarks.values()))
@@ -98,24 +98,23 @@ class IntakeAgain(Intake):
             return self._companion.meals.outside_own(entry.food)
         return self.thinner(drink_level(entry.level)) if isinstance(entry, Drunk) else []
 
-    def _fits(self, entry: Taken, recipes: set[str], own: Container[str]) -> bool:
-        """Whether the same may be brought up again; of foods, only some of `own` have a texture."""
-        if isinstance(entry, FoodEaten) and entry.food not in own:
-            return True
-        return entry.meal in recipes if isinstance(entry, MealEaten) else not self._outside(entry)
-
     def past(self, to: date | None = None, slot: str | None = None) -> tuple[list[Past], list[Past]]:
         """What can be copied to a day: its slot on the days before, newest first; and those days whole."""
-        companion = self._companion
+        companion, fits = self._companion, Fitting(self._companion)
         day = to or companion.today_date()
         slot = slot or self.slot(None, companion.clock())
         taken = companion.taken(day - timedelta(days=PAST_DAYS), day - timedelta(days=1))
         days: dict[date, list[Taken]] = {}
         for entry in taken:
             days.setdefault(companion.day_of(entry), []).append(entry)
-        whole = [Past(on, None, tuple(days[on])) for on in sorted(days, reverse=True)]
-        meals = [Past(p.on, slot, tuple(e for e in p.entries if e.slot == slot)) for p in whole]
-        return [meal for meal in meals if meal.entries], whole
+
+        def past(on: date, slot: str | None) -> Past:
+            found = tuple(entry for entry in days[on] if slot in (None, entry.slot))
+            return Past(on, slot, found, all(map(fits, found)))
+
+        newest = sorted(days, reverse=True)
+        meals = [past(on, slot) for on in newest]
+        return [meal for meal in meals if meal.entries], [past(on, None) for on in newest]
 
     def find(self, id: str) -> Taken:
         """Something eaten or drunk by its id; raises Unknown."""

@@ -5,8 +5,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from companion.domain.allergens import UNKNOWN
 from companion.domain.day import SLOTS, clock_time, slot_at
-from companion.domain.entries import MealEaten
+from companion.domain.entries import Drunk, FoodEaten, MealEaten, Taken
+from companion.domain.foods import Food
 from companion.domain.meals import Meal, MealOffer, Picked, allowed, nutrients, picked, search, tests_at
 from companion.domain.nutrients import Nutrients
 from companion.domain.textures import DrinkLevel, FoodLevel, drink_level, food_level
@@ -92,6 +94,30 @@ class Meals:
     def against(self, meal: Meal) -> tuple[str, ...]:
         """Why the person does not eat a meal: allergens, diets, or "unknown"; nothing where it is welcome."""
         return self._companion.people.wishes().against(meal, self._companion.recipes.foods())
+
+    def avoided(self, taken: Taken | Food) -> tuple[str, ...]:
+        """What is known to be in something that the person does not eat, and diets it breaks; else ()."""
+        wishes, foods = self._companion.people.wishes(), self._companion.recipes.foods()
+        if not wishes:
+            return ()
+        match taken:
+            case MealEaten():
+                meal = self.known().get(taken.meal)
+                return tuple(why for why in (self.against(meal) if meal else ()) if why != UNKNOWN)
+            case FoodEaten():
+                found = foods.get(taken.food)
+            case Drunk():
+                found = next((food for food in foods.values() if food.name == taken.name), None)
+            case Food():
+                found = taken
+            case _:
+                return ()
+        return wishes.in_food(found) if found is not None else ()
+
+    def unwelcome(self, entry: Taken) -> list[Remark]:
+        """It was eaten, so it is kept; but what is in it that the person does not eat is said."""
+        reasons = self.avoided(entry)
+        return [Remark("avoided", {"reasons": reasons})] if reasons else []
 
     def names(self, meal: Meal) -> dict[str, str]:
         """The names of the foods in a meal and of those that may be added, by id."""

@@ -81,13 +81,14 @@ class MealsNext:
         return starts >= dusk
 
     def tired(self) -> bool:
-        """Whether the newest rating of today is high, or the fatigue watch speaks."""
-        state = self._companion.fatigue.state()
-        if state.watch.level != "none":
+        """Whether the person's newest rating of today is high, or the fatigue watch speaks."""
+        fatigue = self._companion.fatigue
+        if fatigue.state().watch.level != "none":
             return True
-        if state.latest is None or self._companion.day_of(state.latest) != self._companion.today_date():
-            return False
-        return state.latest.rating >= self._companion.limits(SessionLimits, "session").before_rating
+        own = fatigue.own_today()
+        return (
+            own is not None and own.rating >= self._companion.limits(SessionLimits, "session").before_rating
+        )
 
     def lately(self, before: "date | None" = None) -> frozenset[str]:
         """The meals eaten lately: today and the days before it, or only the days before a day."""

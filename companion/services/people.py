@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -74,6 +75,11 @@ class People:
             return Wishes(diets(known.diet or ""), avoided(known.avoid or ""))
         except ValueError as fault:  # from an import: what cannot be read must not be passed over
             raise Refused("bad_person_value", key="diet or avoid", value=known.avoid, fault=fault) from None
+
+    def wished_since(self) -> datetime | None:
+        """Since when these wishes hold; None where there are none."""
+        said = [fact.at for key, fact in self.newest().items() if key in ("diet", "avoid")]
+        return max(said) if said and self.wishes() else None
 
     def newest(self) -> dict[str, PersonFact]:
         """The fact that holds for each key, with who wrote it down and when."""

@@ -8,7 +8,7 @@ from companion.domain.day import SLOTS
 from companion.domain.entries import Correction, OwnFood, OwnRecipe, RecipePart, Textured
 from companion.domain.foods import Food, as_food
 from companion.domain.meals import Ingredient, OwnMeal, Serving, textured
-from companion.domain.text import clean
+from companion.domain.text import clean, named
 from companion.errors import Refused, Unknown
 
 if TYPE_CHECKING:
@@ -61,9 +61,14 @@ class Recipes:
         slots: Iterable[str] = (),
         tags: Iterable[str] = (),
     ) -> OwnRecipe:
-        """Keep a recipe; `ingredients` are ids of foods and their grams. One of the same name is replaced."""
+        """Keep a recipe; `ingredients` are ids of foods and their grams. One of the same name is replaced.
+
+        A texture needs who gave it, and takes somebody who may decide.
+        """
         companion = self._companion
         companion.actor.require("log")
+        if food_level is not None or drink_level is not None:
+            companion.actor.require("decide")
         called = clean(name)
         if not called:
             raise Refused("empty_text", what="name")
@@ -79,7 +84,7 @@ class Recipes:
             method=tuple(line for step in method if (line := clean(step, limit=METHOD))),
             slots=tuple(dict.fromkeys(companion.meals.standard(slot) for slot in slots)),
             tags=tuple(dict.fromkeys(self._tag(tag) for tag in tags)),
-            **textured(food_level, drink_level, clean(texture_by or "")),
+            **textured(food_level, drink_level, named(texture_by)),
         )
         before = [one for one in self.own().values() if one.name.casefold() == called.casefold()]
         return companion.diary.append(fresh, *map(self._gone, before))[0]  # type: ignore[return-value]

@@ -1,13 +1,13 @@
 """What eating and drinking show of swallowing: flow tests, advice in force, and what is worth telling."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import Decision, MealEaten, TeamTold
 from companion.domain.limits import MealLimits, TextureLimits
 from companion.domain.plan import ADVICE
-from companion.domain.swallowing import WEEKS, Swallowing, swallowing
+from companion.domain.swallowing import WEEKS, Swallowing, coughed, swallowing, took_long
 from companion.domain.text import clean
 from companion.domain.textures import FlowRead, drink_level, flow_test
 from companion.errors import Refused
@@ -21,9 +21,10 @@ ABOUT = "swallowing"  # what a TeamTold is about
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """It was written down that somebody was told."""
+    """It was written down that somebody was told; `again`: before, and nothing came since."""
 
     entry: TeamTold
+    again: bool = False
 
 
 class SwallowingWatch:
@@ -62,13 +63,28 @@ class SwallowingWatch:
         return [self._remark(state)] if state.raised is not None and state.raised != before.raised else []
 
     def tell(self, whom: str, *, note: str | None = None) -> Told:
-        """Write down that somebody was told; it is quiet then until there is more of it."""
+        """Write down that somebody was told; it is quiet then until there is more of it.
+
+        Where the same person was told and no such meal came since, nothing more is written.
+        """
         self._companion.actor.require("log")
         name = clean(whom)
         if not name:
             raise Refused("empty_text", what="whom")
+        last = max(self._told(self._since()), key=lambda entry: entry.at, default=None)
+        if last is not None and last.whom == name and note is None and not self._anything(last.at):
+            return Told(last, again=True)
         signed = self._companion.sign(TeamTold, about=ABOUT, whom=name, note=note)
         return Told(self._companion.keep(signed))
+
+    def _since(self) -> date:
+        return self._companion.today_date() - timedelta(weeks=WEEKS)
+
+    def _anything(self, after: datetime) -> bool:
+        """Whether a meal after this moment came with coughing or took long."""
+        limits = self._companion.limits(MealLimits, "meal")
+        meals = self._companion.diary.of(MealEaten, since=self._since())
+        return any(coughed(meal) or took_long(meal, limits) for meal in meals if meal.at > after)
 
     def _told(self, since: date) -> list[TeamTold]:
         return [entry for entry in self._companion.diary.of(TeamTold, since=since) if entry.about == ABOUT]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.entries import MealEaten, Taken, TalkAnswer, TubeFed, TubeTalk
 from companion.domain.intake import by_day, sum_day
-from companion.domain.limits import ProteinLimits, TubeTalkLimits
+from companion.domain.limits import MealLimits, ProteinLimits, TubeTalkLimits
 from companion.domain.tube_talk import TalkReason, low_intake, may_offer, reasons
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ class TubeTalks:
         state = weight or companion.weight.state()
         change = state.change_percent if state else None
         meals = [(companion.day_of(e), e) for e in taken if isinstance(e, MealEaten)]
-        return reasons(None if change is None else -change, meals, self._intake(taken), limits)
+        loss = None if change is None else -change
+        return reasons(loss, meals, self._intake(taken), limits, companion.limits(MealLimits, "meal"))
 
     def answers(self) -> Sequence[TubeTalk]:
         """What was said to it so far, oldest first."""

@@ -90,7 +90,7 @@ class Weight:
         self._companion.within("weight_kg", kg)
         doubt = self.slip(amount, unit=unit, tare=tare, at=at)
         if doubt and not confirmed:
-            raise Refused("weight_slip", slip=doubt)
+            raise Refused("weight_slip", slip=doubt, unit=unit or self._companion.settings.weight_unit)
         return self._companion.sign(Weighed, kg=round(kg, 2), tare_kg=tare_kg, at=at, note=note)
 
     def slip(
@@ -111,6 +111,18 @@ class Weight:
         on = (at or self._companion.clock()).date()
         height_cm = self._companion.people.person().height_cm
         return slip(kg, on, self._weighings(on), self._limits(), height_cm)
+
+    def hold(self, entry: Weighed, *, kg: float, at: datetime | None = None, **_: object) -> None:
+        """Hold a correction to the rule for slips, beside the other weights or, without any, the one before.
+
+        Raises Refused for a likely slip.
+        """
+        on = (at or entry.at).date()
+        found = self._newest(self._limits().course_days, on)
+        beside = [one for one in found if one.id != entry.id] or [entry]
+        weighings = [Weighing(min(self._companion.day_of(one), on), one.kg) for one in beside]
+        if doubt := slip(kg, on, weighings, self._limits(), self._companion.people.person().height_cm):
+            raise Refused("weight_slip", slip=doubt, unit=self._companion.settings.weight_unit)
 
     def latest(self) -> Weighed | None:
         """The newest weight, however old."""

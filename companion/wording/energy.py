@@ -1,6 +1,6 @@
 """Targets and energy estimates, in sentences: whose number it is, the range, what one can do."""
 
-from companion.domain.energy import Estimate
+from companion.domain.energy import EnergyTarget, Estimate
 from companion.services.energy import Targets
 from companion.wording import intake, numbers
 
@@ -79,8 +79,15 @@ def _behind(found: Targets) -> str:
         return f"{KASARSKIS}{raised} {CONFIRM} {FLOOR} {CAN}"
     which = "the weight before ALS" if energy.by_reference else "the highest weight of these months"
     by = f"By the usual advice for each kilogram, of {numbers.kilograms(energy.kg or 0)}, {which}."
-    waits = NO_FORMULA.format(why=NOTES[energy.unfitted]) if energy.unfitted else ""
+    waits = NO_FORMULA.format(why=_lacks(energy, energy.unfitted)) if energy.unfitted else ""
     return " ".join(part for part in (by, MASK if found.mask else "", waits, FLOOR, CAN) if part)
+
+
+def _lacks(energy: EnergyTarget, why: str) -> str:
+    """needs the sex, the weight and the six answers; else why the formula is not made."""
+    if not energy.missing:
+        return NOTES[why]
+    return f"needs {numbers.listed([NOTES[note].removeprefix('needs ') for note in energy.missing])}"
 
 
 def _range(found: Targets) -> str:
@@ -128,4 +135,4 @@ def after_answers(before: Targets, after: Targets) -> str:
         )
     why = now.unfitted or now.note
     left = f" The estimate goes by the weight: {numbers.whole(now.kcal)} kcal a day." if now.kcal else ""
-    return f"The energy formula is not used{f': it {NOTES[why]}' if why else ''}.{left}"
+    return f"The energy formula is not used{f': it {_lacks(now, why)}' if why else ''}.{left}"

@@ -8,6 +8,7 @@ from companion.services.intake import DayIntake, Logged
 from companion.services.intake_again import Past
 from companion.wording import numbers
 
+NOT_ALL_FITS = "not all of it is known to fit the plan now"
 NOTHING, NOTHING_COPIED = "Nothing", "Nothing was copied."
 SOURCES = {
     "dietitian": "set by {who}, {when}",
@@ -64,7 +65,7 @@ def entries(number: int) -> str:
 def past(one: Past, today: date) -> tuple[str, str]:
     """A past meal or day that can be copied: Yesterday's supper; and what it held."""
     seen = numbers.day_seen_from(one.on, today)
-    energy = numbers.kcal(one.kcal)
+    energy = f"{numbers.kcal(one.kcal)}{'' if one.fits else f'; {NOT_ALL_FITS}'}"
     if one.slot is None:
         return f"All of {seen.removeprefix('on ')}", f"{entries(len(one.entries))}, {energy}"
     what = numbers.listed([entry.name for entry in one.entries])
@@ -99,6 +100,12 @@ def protein_unknown(day: DayIntake) -> str:
     """8 not known, beside the sum that leaves them out; empty where there is none, or no sum."""
     unknown = day.day.unknown_protein
     return f"{unknown} {numbers.UNKNOWN}" if unknown and day.day.taken.protein_g is not None else ""
+
+
+def fluid_unknown(day: DayIntake) -> str:
+    """2 not known: drinks and feeds whose fluid the sum leaves out; empty where there is none, or no sum."""
+    unknown = day.day.unknown_fluid
+    return f"{unknown} {numbers.UNKNOWN}" if unknown and day.day.taken.fluid_ml is not None else ""
 
 
 def protein_range(targets: Targets) -> str:

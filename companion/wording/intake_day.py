@@ -79,6 +79,7 @@ def sentences(day: DayIntake, to_come: Sequence[str], *, today: bool, short: boo
         numbers.sentence(left),
         f"{unknown} of unknown energy." if unknown else "",
         f"{protein} of unknown protein." if protein else "",
+        f"{day.day.unknown_fluid} of unknown fluid." if day.day.unknown_fluid else "",
         intake.spared(day) if today else "",
         between,
         f"{coming} {'is' if len(to_come) == 1 else 'are'} still to come." if coming else "",

@@ -11,7 +11,10 @@ ADVICE = {
     "above_range": "Protein is above the range; add carbohydrate or fat beside it.",
 }
 WHAT = "Protein is spared when enough of the energy comes from carbohydrate and fat."
-DAYS = "Days that are over, with {least} parts of the day or more written down and no amount unknown."
+DAYS = (
+    "Days that are over, with a tube feed, or {least} parts of the day or more, written down and no amount"
+    " unknown."
+)
 CAN = "Add carbohydrate or fat to what you like: oil, butter, cream, sugar. Ask your dietitian what fits you."
 
 

@@ -102,6 +102,13 @@ def minutes(seconds: float) -> str:
     return "about 1 minute" if count == 1 else f"about {count} minutes"
 
 
+def ago(minutes: int) -> str:
+    """How long after something, at the front of a sentence: Half an hour; An hour; 45 minutes; 3 hours."""
+    known = {30: "Half an hour", 60: "An hour", 90: "An hour and a half", 120: "Two hours"}
+    hours = f"{minutes // 60} hours" if minutes % 60 == 0 and minutes else ""
+    return known.get(minutes) or hours or count(minutes, "minute")
+
+
 def listed(words: Sequence[str], last: str = "and") -> str:
     """a, b and c."""
     if len(words) < 2:

@@ -68,6 +68,8 @@ def described(entry: TeamTold) -> str:
     return f"{entry.whom} was told of coughing or long meals"
 
 
-def told(entry: TeamTold) -> str:
-    """Saved, and that it is quiet now."""
+def told(entry: TeamTold, *, again: bool = False) -> str:
+    """Saved, and that it is quiet now; Nothing new to tell since 2 November."""
+    if again:
+        return f"Nothing new to tell since {numbers.day(entry.at)}."
     return f"Saved: {described(entry)}. It is quiet here until there is more of it."

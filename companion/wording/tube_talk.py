@@ -50,8 +50,8 @@ def _loss(r: TalkReason) -> str:
 
 def _long(r: TalkReason) -> str:
     return (
-        f"In the last {r.days} days meals took {r.limit:g} minutes or more on {r.value:g} of {r.of} days with"
-        " a time; the limit is most of them."
+        f"In the last {r.days} days meals took longer than {r.limit:g} minutes on {r.value:g} of {r.of} days"
+        " with a time; the limit is most of them."
     )
 
 

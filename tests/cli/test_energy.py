@@ -102,9 +102,11 @@ def test_a_target_tells_whose_it_is_its_range_and_what_one_can_do(person):
     energy, protein, fluid = person("target").out.splitlines()
 
     assert energy.startswith(
-        "Energy: at least 1,700 kcal a day, estimated from the weight; the range is 1,400 to 2,000."
+        "Energy: at least 1,800 kcal a day, estimated from the weight; the range is 1,500 to 2,100."
     )
-    assert "The formula of the six answers is not used: it needs the sex." in energy
+    assert (
+        "The formula of the six answers is not used: it needs the sex, the age and the six answers." in energy
+    )
     assert "Your dietitian can set another number." in energy
     assert protein.startswith("Protein: 45 to 85 g a day, aim 68 g, estimated from the weight.")
     assert fluid.startswith("Fluid: 1,700 mL a day, estimated from the weight.")

@@ -107,8 +107,8 @@ def test_henry_needs_no_height(equations, energy_limits):
             1250,
             "kasarskis_2014",
         ),  # 1214 is the resting need: rounded up, never under it
-        (None, Body("m", 71, 175, 60), 80, 2150, "per_kg_30"),
-        (None, Body("m", 50, 175, 60), 65, 1950, "per_kg_30"),  # BMI 16.3: by the reference weight
+        (None, Body("m", 76.6, 175, 60), 80, 2300, "per_kg_30"),  # BMI 25.0: nobody aims to gain
+        (None, Body("m", 71, 175, 60), 80, 2400, "per_kg_30"),  # BMI 23.2: by the reference weight
         (None, Body("m", 50, 175, 60), None, 1500, "per_kg_30"),
         (None, Body("m", 70, 175, 60, 20, 40, "invasive"), 80, None, None),
         (None, Body(), None, None, None),
@@ -157,10 +157,12 @@ def test_the_edges_of_age_and_of_the_answers(body, name, kcal, equations, energy
 @pytest.mark.parametrize(
     ("body", "reference", "unfitted", "kg", "by_reference"),
     [
-        (Body("m", 71, 175, 60), 80, "needs_alsfrs6", 71, False),
+        (Body("m", 77, 175, 60), 80, "needs_alsfrs6", 77, False),
         (Body("m", 71, None, 60, alsfrs6=20), 80, "needs_height", 71, False),
-        (Body("m", 50, 175, 60), 65, "needs_alsfrs6", 65, True),  # BMI 16.3: own design, 18.5
-        (Body("m", 56.7, 175, 60), 65, "needs_alsfrs6", 56.7, False),  # 18.51
+        (Body("m", 76.5, 175, 60), 80, "needs_alsfrs6", 80, True),  # BMI 24.98: ESPEN 2018, below 25 gain
+        (Body("m", 76.6, 175, 60), 80, "needs_alsfrs6", 76.6, False),  # 25.01
+        (Body("m", 77, 175, 60, newest_kg=76.5), 80, "needs_alsfrs6", 80, True),  # the weight of now counts
+        (Body("m", 71, 175, 60), 70, "needs_alsfrs6", 71, False),  # the higher of the two
         (Body("m", 70, 175, 60, alsfrs6=20, ventilation="niv"), 80, None, None, False),
     ],
 )
@@ -169,6 +171,19 @@ def test_a_target_says_what_it_stands_on(
 ):
     target = energy_target(None, body, reference, equations, energy_limits)
     assert (target.unfitted, target.kg, target.by_reference) == (unfitted, kg, by_reference)
+
+
+@pytest.mark.parametrize(
+    ("body", "missing"),
+    [
+        (Body(), ("needs_sex", "needs_weight", "needs_height", "needs_age", "needs_alsfrs6")),
+        (Body(kg=60, age=60), ("needs_sex", "needs_height", "needs_alsfrs6")),
+        (Body("m", 60, 175, 60, alsfrs6=20), ()),
+        (Body(ventilation="invasive"), ()),
+    ],
+)
+def test_all_that_the_formula_lacks_is_named(body, missing, equations, energy_limits):
+    assert energy_target(None, body, None, equations, energy_limits).missing == missing
 
 
 def test_protein_is_a_range_with_an_aim(protein_limits):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from companion.domain.allergens import Wishes, avoided
 from companion.domain.fortify import Enricher, hints
 from companion.domain.meals import MealOffer
 
@@ -51,6 +52,13 @@ def test_what_is_not_welcome_is_left_out(library):
     offer = MealOffer(library.meals["eggs_silky"], "4", 0)
     found = hints(offer, library.fortify.values(), library.foods, lambda food: food.id != "oil_canola")
     assert "oil_canola" not in {hint.food.id for hint in found}
+
+
+def test_what_a_recipe_names_itself_is_left_out_where_it_is_not_welcome(library):
+    offer, wishes = MealOffer(library.meals["mousse_choc_avocado"], "4", 0), Wishes((), avoided("nuts, milk"))
+    for found in hints(offer, library.fortify.values(), library.foods, wishes.welcome):
+        assert not {"treenut", "peanut", "milk"} & set(found.food.allergens)
+    assert any("milk" in one.food.allergens for one in offered(library, "mousse_choc_avocado", "4"))
 
 
 @pytest.mark.parametrize("levels", [{"food_levels": ("8",)}, {"drink_levels": ("5",)}])

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.domain.energy import ProteinTarget
-from companion.domain.entries import Drunk, FoodEaten, MealEaten, QuickEaten
+from companion.domain.entries import Drunk, FoodEaten, MealEaten, QuickEaten, TubeFed
 from companion.domain.intake import by_day, in_slots, nitrogen_ratio, spared, sum_day, to_come, week, whole
 
 TODAY = date(2026, 11, 22)
@@ -28,6 +28,7 @@ PORRIDGE = MealEaten(
 )
 BANANA = FoodEaten(**at(8), slot="breakfast", name="Banana", food="banana", kcal=89, protein_g=1.1, grams=118)
 MILK = Drunk(**at(15), slot="afternoon", name="Milk", kcal=61, protein_g=3.2, fluid_ml=88, ml=200)
+FEED = TubeFed(**at(8, 20), slot="breakfast", name="Feed", kcal=150, protein_g=6, ml=1400)
 CAKE = QuickEaten(**at(16), slot="afternoon", name="Cake at a friend's")
 
 
@@ -139,6 +140,8 @@ def over(day, energy, grams, slots=("breakfast", "lunch", "supper"), **unknown):
         (over(20, 2000, 80, kcal=None), False),
         (sum_day(date(2026, 11, 20), over(20, 2000, 80).entries), False),  # it still runs
         (sum_day(date(2026, 11, 20), [], over=True), False),
+        (sum_day(date(2026, 11, 20), [FEED], over=True), True),  # one feed may be the whole night
+        (sum_day(date(2026, 11, 20), [FEED, CAKE], over=True), False),  # its energy is not known
     ],
 )
 def test_a_day_is_whole_when_it_is_over_and_nothing_of_it_is_unknown(day, enough, protein_limits):

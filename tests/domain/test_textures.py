@@ -47,6 +47,7 @@ def test_a_drink_level_that_does_not_exist_is_refused(raw):
         (1.2, None, ("0", "1")), (1.3, "1", None), (3.7, "1", None), (4, None, ("1", "2")),
         (4.2, None, ("1", "2")), (4.3, "2", None), (7.7, "2", None), (8, None, ("2", "3")),
         (8.3, "3", None), (9.9, "3", None), (10, "4", None),
+        (0.74, "0", None), (0.79, None, ("0", "1")), (1.24, None, ("0", "1")), (9.96, "4", None),  # as shown
     ],
 )  # fmt: skip
 def test_what_is_left_after_ten_seconds_is_a_level(library, left, level, between):

@@ -29,7 +29,7 @@ def meals(minutes=(), coughs=()):
     ]
 
 
-LONG = meals(minutes=[30] * 4 + [20] * 3)  # most of seven days
+LONG = meals(minutes=[31] * 4 + [20] * 3)  # most of seven days
 COUGHS = meals(coughs=[1, 2, 1, 0])
 
 
@@ -45,38 +45,38 @@ COUGHS = meals(coughs=[1, 2, 1, 0])
         (5.0, COUGHS, None, ["loss", "coughs"]),
         (5.0, LONG, None, ["loss", "long_meals"]),
         (5.0, meals(coughs=[1, 1, 0]), None, []),  # two meals are not three
-        (None, LONG, None, ["long_meals"]),  # 1.5: meals of 30 minutes and more most days
+        (None, LONG, None, ["long_meals"]),  # 1.5: meals longer than 30 minutes most days
         (None, [], LOW, ["intake"]),  # 1.5: under 75 % for 14 days
         (12, [*LONG, *COUGHS], LOW, ["loss", "coughs", "long_meals", "intake"]),
     ],
 )
-def test_what_makes_the_talk_worth_offering(loss, eaten, intake, codes, tube_talk_limits):
-    assert [reason.code for reason in reasons(loss, eaten, intake, tube_talk_limits)] == codes
+def test_what_makes_the_talk_worth_offering(loss, eaten, intake, codes, tube_talk_limits, meal_limits):
+    assert [reason.code for reason in reasons(loss, eaten, intake, tube_talk_limits, meal_limits)] == codes
 
 
-def test_the_limit_of_a_loss_is_the_one_that_led_to_it(tube_talk_limits):
-    assert reasons(10, [], None, tube_talk_limits)[0].limit == 10
-    assert reasons(5, COUGHS, None, tube_talk_limits)[0].limit == 5
+def test_the_limit_of_a_loss_is_the_one_that_led_to_it(tube_talk_limits, meal_limits):
+    assert reasons(10, [], None, tube_talk_limits, meal_limits)[0].limit == 10
+    assert reasons(5, COUGHS, None, tube_talk_limits, meal_limits)[0].limit == 5
 
 
 @pytest.mark.parametrize(
     ("minutes", "long"),
     [
-        ([30] * 4 + [29] * 3, 4),
-        ([30] * 4 + [29] * 4, None),  # half of the days is not most
-        ([29] * 7, None),
+        ([31] * 4 + [30] * 3, 4),
+        ([31] * 4 + [30] * 4, None),  # half of the days is not most
+        ([30] * 7, None),  # the limit itself is not long, as beside the meal
         ([45] * 6, None),  # too few days with a time
         ([], None),
     ],
 )
-def test_long_meals_are_long_on_most_of_enough_days(minutes, long, tube_talk_limits):
-    found = long_meals(meals(minutes), tube_talk_limits)
+def test_long_meals_are_long_on_most_of_enough_days(minutes, long, tube_talk_limits, meal_limits):
+    found = long_meals(meals(minutes), tube_talk_limits, meal_limits)
     assert (found.value if found else None) == long
 
 
-def test_two_meals_of_a_day_are_one_day(tube_talk_limits):
-    twice = [(TODAY, meal) for _, meal in meals([30] * 8)]
-    assert long_meals(twice, tube_talk_limits) is None
+def test_two_meals_of_a_day_are_one_day(tube_talk_limits, meal_limits):
+    twice = [(TODAY, meal) for _, meal in meals([31] * 8)]
+    assert long_meals(twice, tube_talk_limits, meal_limits) is None
 
 
 def eaten(kcal, days):

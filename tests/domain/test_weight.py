@@ -70,7 +70,7 @@ def test_change_over_time(earlier, now, level, weight_limits):
         (ago(30, 80), 76, "amber", "month"),  # as much as is amber against a reference
         (ago(30, 80), 72, "red", "month"),
         (ago(3, 78), 79.99, "none", None),
-        (ago(0, 78), 80, "gain", "gain"),  # the same day counts as well
+        (ago(0, 78), 80, "none", None),  # of a day only the newest counts
         (ago(3, 90.01), 92.01, "gain", "gain"),  # exactly 2, which binary fractions miss
     ],
 )
@@ -176,6 +176,12 @@ def test_units_go_both_ways(value, unit, kg):
 
 def test_bmi_is_in_centimetres():
     assert bmi(70, 175) == pytest.approx(22.86, abs=0.01)  # nutrition.md 1.8
+
+
+def test_loss_and_gain_tell_of_the_same_weight_of_a_day(weight_limits):
+    known = [ago(1, 56.8), ago(1, 47.6), ago(0, 50.8)]  # the second of yesterday was said to be right
+    codes = {reason.code for reason in course(known, None, None, TODAY, weight_limits).reasons}
+    assert codes == {"gain"}
 
 
 def test_the_marks_stand_where_the_level_changes(weight_limits):

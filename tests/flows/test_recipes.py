@@ -1,7 +1,10 @@
 """Conversations about foods and recipes of one's own, and what the list of meals keeps back."""
 
+from functools import partial
+
 import pytest
 
+from companion.errors import NotAllowed
 from companion.flows.foods import add_food
 from companion.flows.meals import log_meal
 from companion.flows.recipes import add_recipe
@@ -52,6 +55,17 @@ def test_without_a_texture_nobody_is_asked_for_a_name(ruth, talk):
     told = talk(add_food(ruth), ["Oat cream", "100g", 150, "", ""])
     assert told.ids == ["name", "per", "kcal", "protein_g", "texture"]
     assert told.result.level is None
+
+
+def test_a_helper_keeps_a_food_and_a_recipe_but_gives_no_texture(ruth, talk):
+    ruth.by = "Maria"
+    told = talk(add_food(ruth), ["Oat cream", "100g", 150, ""])
+    assert (told.ids[-1], told.result.level) == ("protein_g", None)
+    told = talk(add_recipe(ruth), ["Mash", "boiled potato", "potato_boiled", 300, "enough", 2, "", ""])
+    assert ("texture" in told.ids, told.result.level) == (False, None)
+    for add in (partial(ruth.foods.add, kcal=150), partial(ruth.recipes.add, ingredients=[("butter", 20)])):
+        with pytest.raises(NotAllowed):
+            add("Cream", food_level="4", texture_by="K. Weber")
 
 
 def test_the_list_of_meals_says_what_it_keeps_back(ruth, talk):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from companion.errors import Malformed, Refused
+from companion.flows.plan import set_plan
 from companion.wording import day_plan as words
 from companion.wording import errors, meals_next
 
@@ -175,3 +176,17 @@ def test_hints_leave_out_what_is_not_eaten(ruth):
     assert "oil_canola" in {hint.food.id for hint in ruth.meals_next.fortify(offer)}
     ruth.people.set("diet", "vegan")
     assert {hint.food.diet for hint in ruth.meals_next.fortify(offer) if hint.name} <= {"vegan"}
+
+
+def test_what_was_eaten_today_is_not_planned_again(ruth):
+    dish = ruth.day_plan.propose().items[0]
+    eat(ruth, dish.candidate.id, "breakfast", 8, 0.25)
+    assert dish.candidate.id not in {one.candidate.id for one in ruth.day_plan.propose().items}
+
+
+@pytest.mark.parametrize(
+    ("level", "said"), [("3", ["1 planned dish no longer fits. Eaten shows it."]), ("5", [])]
+)
+def test_a_new_level_says_what_of_the_plan_no_longer_fits(ruth, planned, level, said):
+    flow = set_plan(ruth, key="food-level", value=level, decided_by="A. Lee", confirmed=True)
+    assert [step.text for step in flow][1:] == said

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from companion.domain.entries import QuickEaten
 from companion.domain.intake_usual import usual
 from companion.errors import Refused, Unknown
+from companion.wording import intake
 
 
 def eat(companion, name, days_ago, slot="lunch", kcal=100):
@@ -49,6 +50,63 @@ def test_a_drink_thinner_than_decided_is_not_brought_up(ruth):
     ruth.intake.drink(150, what="Lemonade", level="0")
     ruth.intake.drink(150, what="Nectar", level="2")
     assert [u.entry.name for u in ruth.intake.usual("afternoon")] == ["Nectar"]
+
+
+def test_what_has_no_known_texture_is_brought_up_only_where_it_was_eaten_at_this_level(companion, clock):
+    companion.plan.set("food-level", "7", decided_by="A. Lee", confirmed=True)
+    companion.intake.log_food("apple_raw_peeled", grams=100, slot="lunch")
+    companion.intake.quick("Toast", kcal=90, slot="lunch")
+    companion.intake.drink(150, what="Beer", slot="lunch")
+    assert set(names(companion)) == {"Apple, raw, peeled", "Toast", "Beer"}
+    clock.go(days=1)
+    companion.plan.set("food-level", "4", decided_by="A. Lee")
+    assert names(companion) == []
+    companion.intake.quick("Custard", kcal=90, slot="lunch")
+    clock.go(hours=1)
+    companion.plan.set("food-level", "5", decided_by="A. Lee", confirmed=True)  # looser: it still fits
+    assert names(companion) == ["Custard"]
+
+
+def test_a_drink_thicker_than_decided_is_brought_up_only_where_the_plan_allows_thicker_ones(ruth):
+    ruth.intake.drink(150, what="Shake", level="3")
+    assert ruth.intake.usual("afternoon") == ()
+    ruth.plan.set("thicker-ok", "yes", decided_by="A. Lee", confirmed=True)
+    assert [u.entry.name for u in ruth.intake.usual("afternoon")] == ["Shake"]
+
+
+def test_what_the_person_does_not_eat_is_not_brought_up_whenever_it_was_eaten(companion, clock):
+    companion.people.set("avoid", "nuts, milk")
+    clock.go(days=1)
+    for food in ("almonds_blanched", "cheddar", "oil_canola"):
+        companion.intake.log_food(food, grams=20, slot="lunch")
+    for drink in ("milk", "water"):
+        companion.intake.drink(150, what=drink, slot="lunch")
+    companion.intake.quick("Soup at Ana's", kcal=200, slot="lunch")
+    assert {*names(companion)} == {"Canola (rapeseed) oil", "Water, tap", "Soup at Ana's"}
+    clock.go(days=1)
+    companion.people.set("avoid", "nuts, milk, celery")
+    assert {*names(companion)} == {
+        "Canola (rapeseed) oil",
+        "Water, tap",
+    }  # of a name alone nobody knows what was in it
+
+
+def test_what_goes_through_a_tube_is_brought_up_under_any_level(companion, clock):
+    companion.tube.log(200, kcal_per_ml=1.5, slot="lunch")
+    clock.go(days=1)
+    companion.plan.set("food-level", "3", decided_by="A. Lee")
+    assert [one.entry.kind for one in companion.intake.usual("lunch")] == ["tube"]
+
+
+def test_a_past_meal_that_is_not_known_to_fit_any_more_says_so(companion, clock):
+    eat(companion, "Toast", 1)
+    (meal, *_), (day, *_) = companion.intake.past(slot="lunch")
+    assert meal.fits
+    assert day.fits
+    companion.plan.set("food-level", "4", decided_by="A. Lee")
+    (meal, *_), (day, *_) = companion.intake.past(slot="lunch")
+    for one in (meal, day):
+        assert intake.past(one, companion.today_date())[1].endswith(f"100 kcal; {intake.NOT_ALL_FITS}")
 
 
 def test_what_was_refused_is_not_usual(ruth):

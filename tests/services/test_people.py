@@ -107,6 +107,11 @@ def test_with_one_answer_missing_the_formula_is_not_used_and_says_so(measured):
     )
 
 
+def test_all_that_the_formula_needs_is_named_at_once(companion):
+    told = people.function_set(companion.people.set_function(ANSWERS))
+    assert "it needs the sex, the weight, the height and the age." in told
+
+
 def test_an_answer_taken_out_takes_the_sum_out(measured):
     measured.people.set_function(ANSWERS)
     measured.people.set_function(ANSWERS | {"walking": None})

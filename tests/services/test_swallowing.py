@@ -53,6 +53,26 @@ def test_telling_is_written_down_and_quiets_it(ruth, clock):
     assert due(ruth) == 1
 
 
+def test_what_was_told_is_not_told_again_until_there_is_more_of_it(ruth, clock):
+    cough(ruth, clock)
+    clock.go(minutes=5)
+    first = ruth.swallowing.tell("K. Weber").entry
+    clock.go(days=1)
+    again = ruth.swallowing.tell("K. Weber")
+    assert swallowing.told(again.entry, again=again.again) == (
+        f"Nothing new to tell since {first.at.day} {first.at:%B}."
+    )
+    assert len(ruth.diary.entries("told")) == 1
+    cough(ruth, clock, 1)
+    clock.go(minutes=5)
+    assert not ruth.swallowing.tell("K. Weber").again
+
+
+def test_what_is_due_names_the_key_and_the_command(ruth, clock):
+    told = remarks.sentence(cough(ruth, clock)[-1])
+    assert "V on Today, or companion meal told" in told
+
+
 def test_nobody_can_be_told_without_a_name(ruth):
     with pytest.raises(Refused):
         ruth.swallowing.tell(" ")

@@ -46,3 +46,9 @@ def test_the_amount_of_a_feed_can_be_corrected(companion):
     feed = companion.tube.log(250, kcal_per_ml=1.5).entry
     companion.history.edit(feed.id, ml=100.0)
     assert companion.intake.day().day.total.kcal == 150
+
+
+def test_a_name_given_beside_the_last_formula_stands(companion, clock):
+    companion.tube.log(250, kcal_per_ml=1.5, what="Night feed")
+    clock.go(hours=9)
+    assert companion.tube.log(200, what="Day feed").entry.name == "Day feed"

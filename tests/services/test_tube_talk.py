@@ -98,8 +98,8 @@ def test_each_reason_is_a_sentence_with_its_number_its_limit_and_its_days():
     )
     assert said == (
         "The weight is 5.0 % below the reference; the limit is 5 %."
-        " In the last 14 days meals took 30 minutes or more on 9 of 14 days with a time; the limit is most of"
-        " them. In the last 14 days 4 of 50 meals came with coughing; the limit is 3."
+        " In the last 14 days meals took longer than 30 minutes on 9 of 14 days with a time; the limit is"
+        " most of them. In the last 14 days 4 of 50 meals came with coughing; the limit is 3."
         " In the last 14 days, 12 of them known, what was eaten was 73 % of the energy target; the limit is"
         " 75 %."
     )

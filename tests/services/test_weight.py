@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from companion.errors import Refused
-from companion.wording import weight
+from companion.wording import energy, weight
 
 
 def test_a_weight_in_pounds_is_kept_in_kilograms(companion):
@@ -54,6 +54,25 @@ def test_the_floor_does_not_fall_with_the_weight(companion, clock):
     clock.go(days=30)
     companion.weight.log(50, confirmed=True)
     assert companion.energy.targets().energy.kcal == before
+
+
+def test_the_floor_never_falls_with_a_loss_of_many_months(companion, clock):
+    companion.people.set("height-cm", "165")
+    companion.people.set("reference-weight", "60")
+    floors = []
+    for kg in (60, 57, 54, 51, 48, 45):
+        companion.weight.log(kg, confirmed=True)
+        floors.append(companion.energy.targets().energy)
+        clock.go(days=30)
+    assert [floor.kcal for floor in floors] == [1800] * 6
+    assert "of 60.0 kg, the weight before ALS" in energy.targets(companion.energy.targets())[0]
+
+
+def test_a_weight_of_many_pounds_is_not_held_up_once_no_gain_is_wanted(companion, clock):
+    companion.people.set("height-cm", "165")
+    companion.people.set("reference-weight", "110")
+    companion.weight.log(100)
+    assert companion.energy.targets().energy.kcal == 3000  # BMI 36.7
 
 
 def test_a_weight_of_an_earlier_day_is_told_as_of_that_day(companion, clock):

@@ -34,8 +34,9 @@ def table(ruth: Companion) -> Companion:
 
 @pytest.fixture
 def regular(table: Companion, clock: Any) -> Companion:
-    """Somebody who has porridge often, milk sometimes and a quick entry once."""
-    start = clock.now - timedelta(days=5)
+    """Somebody who has porridge often, milk sometimes, a quick entry once, since levels were decided."""
+    start = clock.now
+    clock.go(days=5)
     for days in range(4):
         table.intake.log_food("oatmeal_cooked", grams=200, at=start + timedelta(days=days))
     table.intake.log_food("milk_whole", grams=150, at=start)
@@ -103,7 +104,7 @@ async def test_it_is_written_for_the_day_and_slot_it_was_opened_with(regular: Co
 
 async def test_a_day_to_come_is_refused_in_words(regular: Companion, visit: Any) -> None:
     async with visit(regular, "today", (80, 24)) as seen:
-        seen.app.open("foods", date(2026, 4, 16), "lunch")
+        seen.app.open("foods", date(2026, 4, 21), "lunch")
         assert "to come" in text(await seen.press()) or "future" in text(seen.rows())
         await seen.press("enter", "k")
         assert type(seen.app.screen).__name__ == "Foods"

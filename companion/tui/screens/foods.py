@@ -23,7 +23,7 @@ from companion.tui.widgets.keys import Key
 from companion.tui.widgets.searchfield import SearchField
 from companion.tui.widgets.told import Told
 from companion.tui.widgets.words import LABEL, words
-from companion.wording import foods
+from companion.wording import allergens, foods
 from companion.wording.errors import sentence
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Foods(Watching):
         with Container(id="parts"):
             with Vertical(id="list"):
                 yield Told(Content(), id="what")
-                yield FoodPicker(self.app.size.width, self.companion.foods.per_serving)
+                yield FoodPicker(self.app.size.width, self.companion.foods.per_serving, self.mark)
                 yield Static(id="nothing", markup=False)
                 with Horizontal(id="find"):
                     yield Static(words("Search", LABEL), id="label")
@@ -103,6 +103,11 @@ class Foods(Watching):
         where = self.day(), self.part()
         if self.lookup is None or where != self.looked_up or not self.lookup.often():
             self.lookup, self.looked_up = Lookup(self.companion, self.part()), where
+
+    def mark(self, hit: Hit) -> str:
+        """What is in it that the person does not eat: has milk."""
+        what = hit.usual.entry if hit.usual else hit.food
+        return allergens.mark(self.companion.meals.avoided(what)) if what else ""
 
     def day(self) -> date:
         """The day that is added to."""

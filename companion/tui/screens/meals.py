@@ -23,6 +23,7 @@ from companion.tui.widgets.words import LABEL, words
 from companion.wording import allergens, meals, meals_next, numbers, swallowing
 
 if TYPE_CHECKING:
+    from companion.domain.meals import Meal
     from companion.flows.conversation import MakeFlow
     from companion.services.companion import Companion
     from companion.services.intake import DayIntake
@@ -33,7 +34,7 @@ NOT_YET = Levels(None, None)
 
 
 class Meals(Watching):
-    """Opens on the meals of this part of the day."""
+    """Opens on the meals of this part of the day, or of the one named with the cursor on a meal."""
 
     heading = "Meals"
     keys: ClassVar[tuple[Key, ...]] = (
@@ -56,12 +57,12 @@ class Meals(Watching):
         Key("0", "Back", "back"),
     )
 
-    def __init__(self) -> None:
+    def __init__(self, slot: str | None = None, meal: "Meal | None" = None) -> None:
         super().__init__()
         self.levels = NOT_YET
         self.offers: dict[str, MealOffer] = {}
-        self.kind, self.tag, self.typed = "food", "", ""
-        self.slot: str | None = None
+        self.kind, self.tag, self.typed = meal.kind if meal else "food", "", ""
+        self.slot, self.meal = slot, meal  # the meal on which it opens
         self.day: DayIntake | None = None
         self.told_at: str | None = None  # the meal under the cursor when something was said
 
@@ -102,7 +103,8 @@ class Meals(Watching):
     def load(self) -> None:
         """Read the levels, the meals and today's sum."""
         companion = self.companion
-        self.slot = companion.intake.slot(None, companion.clock()) if self.built is None else self.slot
+        if self.built is None and self.slot is None:
+            self.slot = companion.intake.slot(None, companion.clock())
         self.levels, self.day = companion.meals.levels(), companion.intake.day()
         content = companion.content
         _ = content.meals, content.foods, content.tests  # a broken file is met here, where it is told
@@ -121,7 +123,7 @@ class Meals(Watching):
         self.query_one("#count", Static).update(meals.counted(len(found), self.kind), layout=False)
         picker = self.query_one(MealPicker)
         if list(self.offers) != [offer.meal.id for offer in found] or picker.row_count != len(found):
-            before = picker.value
+            before = picker.value or (self.meal.id if self.meal else None)
             self.offers = {offer.meal.id: offer for offer in found}
             picker.fill([(offer.meal.id, self.cells(offer)) for offer in found], before)
             self.told_at = picker.value

@@ -25,12 +25,17 @@ def columns(width: int) -> tuple[Column, ...]:
 
 
 class FoodPicker(Picker):
-    """A list of hits; the first nine have a digit. `per_serving` says so of a food's id."""
+    """A list of hits; the first nine have a digit. `per_serving` says so of a food's id.
 
-    def __init__(self, width: int, per_serving: Callable[[str], bool]) -> None:
+    `mark` is what stands beside the name of a hit, such as that it has milk; mostly nothing.
+    """
+
+    def __init__(
+        self, width: int, per_serving: Callable[[str], bool], mark: Callable[[Hit], str] = lambda _: ""
+    ) -> None:
         super().__init__(*columns(width), header=False)
         self.hits: dict[str, Hit] = {}
-        self._per_serving = per_serving
+        self._per_serving, self._mark = per_serving, mark
 
     def show(self, hits: Sequence[Hit], typed: str) -> None:
         """List these; the cursor stays on its row while that is listed."""
@@ -54,15 +59,19 @@ class FoodPicker(Picker):
     def _cells(self, number: int, hit: Hit, typed: str) -> list[str]:
         digit, narrow = str(number) if number <= DIGITS else "", len(self.parts) == len(columns(0))
         name, amount, kcal = "", "", None
+        marks = [self._mark(hit)]
         if hit.usual is not None:
             entry = hit.usual.entry
             name, kcal = entry.name, entry.nutrients.kcal
             amount = foods.taken_amount(entry)
             if typed and narrow:
-                name = f"{fit(name, NAME - len(GAP) - len(foods.AGAIN))}{GAP}{foods.AGAIN}"
+                marks.append(foods.AGAIN)
             elif typed:
                 amount = foods.again(amount)
         elif hit.food is not None:
             name, kcal = hit.food.name, hit.food.kcal
             amount = foods.unit(per_serving=self._per_serving(hit.food.id))
+        beside = "".join(f"{GAP}{mark}" for mark in marks if mark)
+        if beside:
+            name = f"{fit(name, self.parts[1].width - len(beside))}{beside}"
         return [digit, name, *([] if narrow else [amount]), numbers.figure(kcal)]
