@@ -40,10 +40,10 @@ def undo(call: Call, /, id: str | None, confirmed: bool) -> None:  # noqa: FBT00
 def history(call: Call, days: int) -> None:
     """What happened, newest first: who, when, and what was taken back."""
     found, content = call.companion.history.recent(days), call.companion.programmes.library
-    others = {kept.entry.id: kept.entry for kept in found}
+    others, unit = {kept.entry.id: kept.entry for kept in found}, call.companion.settings.weight_unit
     call.tell(
-        {"entries": [shape(kept, words.described(kept.entry, content, others)) for kept in found]},
-        [words.line(kept, content, others) for kept in found] or [words.nothing()],
+        {"entries": [shape(kept, words.described(kept.entry, content, others, unit)) for kept in found]},
+        [words.line(kept, content, others, unit) for kept in found] or [words.nothing()],
     )
 
 
@@ -60,18 +60,21 @@ def history(call: Call, days: int) -> None:
 @click.option("--minutes", type=int)
 @click.option("--coughs", type=int)
 @click.option("--helped/--not-helped", default=None)
+@click.option(
+    "--confirm", "confirmed", is_flag=True, help="The weight is right although it looks like a slip."
+)
 @given.slot
 @given.at
 @given.note
 @click.pass_obj
-def edit(call: Call, /, id: str, at: str | None, note: str | None, **facts: Any) -> None:
+def edit(call: Call, /, id: str, confirmed: bool, at: str | None, note: str | None, **facts: Any) -> None:  # noqa: FBT001
     """Correct an entry; how it read before is kept."""
     companion = call.companion
     changes: dict[str, Any] = {key: value for key, value in facts.items() if value is not None}
     when: datetime | None = given.moment(companion, at)
     changes |= {"at": when} if when else {}
     changes |= {"note": call.note(note)} if note is not None else {}
-    outcome = converse(lambda: flows.edit(companion, id=id, changes=changes), ANSWERS)
+    outcome = converse(lambda: flows.edit(companion, id=id, changes=changes, confirmed=confirmed), ANSWERS)
     shapes.saved(call, outcome, outcome.result.entry, now=shapes.entry(outcome.result.now))
 
 

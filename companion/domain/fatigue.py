@@ -36,7 +36,8 @@ class Offer:
     """What is offered, by which rule, and the numbers that led to it.
 
     `limit` is the mark that was reached: a rating, or for a rise the points. `stop_now`: the exercise under
-    way ends, whatever is chosen. `above_usual`: the limit counts from the usual.
+    way ends, whatever is chosen. `above_usual`: the limit counts from the usual. Of the time after a session,
+    `minutes` is the mark that has passed, and `again` the one at which the same is asked again.
     """
 
     code: Code
@@ -47,6 +48,8 @@ class Offer:
     limit: float | None = None
     stop_now: bool = False
     above_usual: bool = False
+    minutes: int | None = None
+    again: int | None = None
 
 
 def before(
@@ -115,11 +118,16 @@ def later(start: int | None, now: int | None, minutes: int, limits: AfterLimits)
         return Offer("unknown", rating=now, start=start)
     rise = now - start
     if minutes >= limits.third_minutes and rise > limits.settled_within:
-        return Offer("half_next", "W7", rating=now, start=start, limit=limits.settled_within)
+        return Offer("half_next", "W7", now, start, limit=limits.settled_within, minutes=limits.third_minutes)
     if minutes >= limits.second_minutes and rise > limits.settled_within:
-        return Offer("shorter_next", "W6", rating=now, start=start, limit=limits.settled_within)
+        return Offer(
+            "shorter_next", "W6", now, start, limit=limits.settled_within, minutes=limits.second_minutes
+        )
     if limits.first_minutes <= minutes < limits.second_minutes and rise >= limits.still_up:
-        return Offer("rest", "W5", rating=now, start=start, limit=limits.still_up)
+        return Offer(
+            "rest", "W5", now, start,
+            limit=limits.still_up, minutes=limits.first_minutes, again=limits.second_minutes,
+        )  # fmt: skip
     return Offer("go_on", rating=now, start=start)
 
 
@@ -127,16 +135,22 @@ def next_morning(
     now: int | None,
     usual: float | None,
     limits: AfterLimits,
+    high: int,
     *,
     weaker: bool = False,
     sore: bool = False,
 ) -> Offer:
-    """Judge the morning after a session against the usual morning."""
+    """Judge the morning after a session against the usual morning.
+
+    While no usual is known, `high` is the rating from which a morning is a hard one; any other is unknown.
+    """
     if now is not None and usual is not None and now - usual >= limits.morning_rise:
         return Offer("gentle_day", "W8", rating=now, usual=usual, limit=limits.morning_rise)
+    if now is not None and usual is None and now >= high:
+        return Offer("gentle_day", "W8", rating=now, limit=high)
     if weaker or sore:
         return Offer("gentle_day", "W8", rating=now, usual=usual)
-    return Offer("unknown" if now is None else "go_on", rating=now, usual=usual)
+    return Offer("unknown" if now is None or usual is None else "go_on", rating=now, usual=usual)
 
 
 def tell_therapist(offers: Iterable[tuple[date, Offer]], today: date, limits: AfterLimits) -> bool:

@@ -23,7 +23,8 @@ Usual = Callable[[date], float | None]
 class PastSession:
     """A session that is over: its day, when it ended, the rating at its start, and the answers since.
 
-    An answer without a rating was asked for and not given, or is a helper's view: it is unknown.
+    `helper_view`: its start is a helper's view, and so are the ratings that are compared with it. An answer
+    without a rating was asked for and not given, or is of the other kind: it is unknown.
     """
 
     id: str
@@ -32,6 +33,7 @@ class PastSession:
     ended: datetime
     start: int | None
     answers: tuple[tuple[datetime, int | None], ...] = ()
+    helper_view: bool = False
 
     def minutes(self, at: datetime) -> int:
         """How long it was over at a moment."""
@@ -94,10 +96,12 @@ def softer(
     usual: Usual,
     today: date,
     limits: AfterLimits,
+    high: int,
 ) -> Softer | None:
     """What holds today, walking from day to day: a morning first, then the sessions of its day.
 
-    It holds until `good_mornings` mornings have come that are known and not above the usual one.
+    `high` is a hard morning while no usual is known. It holds until `good_mornings` mornings have come that
+    are known and not above the usual one.
     """
     held: Softer | None = None
     days = {past.on for past in sessions}
@@ -105,15 +109,15 @@ def softer(
     for on in (first + timedelta(days=n) for n in range((today - first).days + 1)):
         exercised = on - DAY in days
         if on in mornings and (exercised or held is not None):
-            offer = _morning_after(mornings[on], usual(on), limits)
+            offer = _morning_after(mornings[on], usual(on), limits, high)
             held = _after_morning(held, on, offer, limits, exercised=exercised)
         for past in (one for one in sessions if one.on == on):
             held = _after_session(held, past, limits)
     return None if held is None else replace(held, gentle=held.gentle and held.since == today)
 
 
-def _morning_after(morning: Morning, usual: float | None, limits: AfterLimits) -> Offer:
-    return next_morning(morning.rating, usual, limits, weaker=morning.weaker, sore=morning.sore)
+def _morning_after(morning: Morning, usual: float | None, limits: AfterLimits, high: int) -> Offer:
+    return next_morning(morning.rating, usual, limits, high, weaker=morning.weaker, sore=morning.sore)
 
 
 def _after_morning(
@@ -139,7 +143,11 @@ def _after_session(held: Softer | None, past: PastSession, limits: AfterLimits) 
 
 
 def slow_to_settle(
-    sessions: Iterable[PastSession], mornings: Mapping[date, Morning], usual: Usual, limits: AfterLimits
+    sessions: Iterable[PastSession],
+    mornings: Mapping[date, Morning],
+    usual: Usual,
+    limits: AfterLimits,
+    high: int,
 ) -> list[tuple[date, Offer]]:
     """Every time W6, W7 or W8 came up, by day: what W11 counts."""
     found: dict[tuple[date, str], Offer] = {}
@@ -147,7 +155,7 @@ def slow_to_settle(
         if (offer := judged(past, limits)) and offer.rule and offer.rule != "W5":
             found[past.on, past.id] = offer
         on = past.on + DAY
-        if on in mornings and (offer := _morning_after(mornings[on], usual(on), limits)).rule:
+        if on in mornings and (offer := _morning_after(mornings[on], usual(on), limits, high)).rule:
             found[on, "morning"] = offer
     return [(on, offer) for (on, _), offer in sorted(found.items(), key=lambda one: one[0])]
 
@@ -165,17 +173,26 @@ def longer_rests(parts: Parts, factor: float) -> Parts:
 
 
 def shortened(parts: Parts, most: float, length: Callable[[Parts], float]) -> Parts:
-    """The first of the parts, so that they take at most `most` as `length` measures them.
+    """What is left of the parts, so that they take at most `most` as `length` measures them.
 
-    Whole exercises go first, from the end; then sets. One set of one exercise always stays.
+    Sets go first, one by one where there are most of them; then whole exercises, from the end. One set of one
+    exercise always stays.
     """
     while parts and length(parts) > most:
+        longest = max(reversed(parts), key=lambda part: part.sets)
         last = parts[-1]
-        if last.step > parts[0].step:
+        if longest.sets > 1:
+            parts = _one_set_less(parts, longest.step)
+        elif last.step > parts[0].step:
             parts = tuple(part for part in parts if part.step < last.step)
-        elif last.sets > 1:
-            fewer = {"sets": last.sets - 1}
-            parts = tuple(part.model_copy(update=fewer) for part in parts if part.set < last.sets)
         else:
             break
     return parts
+
+
+def _one_set_less(parts: Parts, step: int) -> Parts:
+    """The same with one set less of one exercise."""
+    others = (part for part in parts if part.step != step or part.set < part.sets)
+    return tuple(
+        part.model_copy(update={"sets": part.sets - 1}) if part.step == step else part for part in others
+    )

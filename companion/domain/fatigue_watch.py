@@ -66,6 +66,10 @@ class WatchState:
     reason: WatchReason | None = None
     spread: float | None = None
 
+    def graver_than(self, other: "WatchState") -> bool:
+        """Whether its level is above that of another."""
+        return LEVELS.index(self.level) > LEVELS.index(other.level)
+
     @property
     def said(self) -> tuple[float, float] | None:
         """The usual and the spread that are told: those behind the reason, so that no two numbers are."""

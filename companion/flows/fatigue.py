@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.entries import Feeling, When
 from companion.flows.ask import Ask
-from companion.flows.steps import Flow, Option, Say
+from companion.flows.steps import Choose, Flow, Option, Say
 from companion.wording import fatigue, numbers, sessions_after
 
 if TYPE_CHECKING:
@@ -27,9 +27,10 @@ def log_fatigue(
 ) -> Flow:
     """Write down how tired, 0 to 10; the watch speaks up where ratings rise. No answer writes nothing.
 
-    A helper is asked whether the person said so, since a helper's own view stays out of the usual.
+    A helper is asked whether the person said so, since a helper's own view stays out of the usual. Whoever
+    is asked for the rating of a morning after a session is asked for weaker and newly sore as well.
     """
-    ask = Ask(companion)
+    ask, asked = Ask(companion), rating is None
     if rating is None:
         rating = yield ask.rating("fatigue")
         if rating is None:
@@ -39,11 +40,13 @@ def log_fatigue(
     due = companion.sessions_after.due() if at is None else None
     answers = due if due is not None and due.when == (when or companion.fatigue.when_now()) else None
     session = answers.session.id if answers is not None and answers.session is not None else None
+    if asked and felt is None and session is not None and answers is not None and answers.when == "morning":
+        felt = yield weaker_or_sore(ask)
     result = companion.fatigue.log(
         rating, when=when, helper_view=bool(helper_view), at=at, note=note, session=session
     )
     if felt is not None:
-        companion.sessions_after.log_felt(felt, answers)
+        companion.sessions_after.log_felt(felt, result.entry)
     level = "info" if result.watch.level == "none" else "notice"
     warns = result.watch.level == "warning" and result.rose  # what was told already waits for nobody
     yield Say(fatigue.logged(result), "warning" if warns else level)
@@ -52,6 +55,12 @@ def log_fatigue(
         if said := sessions_after.follows(led_to, companion.today_date()):
             yield Say(said, "notice")
     return result
+
+
+def weaker_or_sore(ask: Ask) -> Choose:
+    """What the morning after a session is asked beside the rating."""
+    options = [Option(value, label) for value, label in sessions_after.MORNING.items()]
+    return ask.choose("felt", options, default="nothing")
 
 
 def explain_rise(

@@ -1,6 +1,6 @@
 """Conversations about what happened: undo, edit, remove, take back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, time
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -10,14 +10,16 @@ from companion.domain.entries import Decision, Entry, MealEaten, Taken
 from companion.errors import Refused
 from companion.flows.ask import HELPED, SHARES, Ask
 from companion.flows.steps import Flow, Number, Option, Say
+from companion.services.history import Corrected
 from companion.services.intake import Intake
-from companion.wording import errors, history, numbers, plan
+from companion.wording import errors, history, numbers, plan, weight
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
 AMOUNT = "amount"  # stands for whatever fact says how much
 REMOVE = "remove"
+CONFIRM = {"needs_confirm": "confirm_plan", "weight_slip": "confirm_weight"}  # doubts, and what is asked
 # The question for a number: the content's limits it keeps to, its unit, whether it is whole.
 NUMBERS = {
     "eaten": ("eaten", "servings", False),
@@ -36,7 +38,7 @@ def undo(companion: "Companion", *, confirmed: bool | None = None) -> Flow:
     """Take back one's newest doing; undoing an undo brings it back. Loosening a texture is asked about."""
     result = yield from _confirmed(companion, companion.history.undo, confirmed=confirmed)
     if result is not None:
-        yield Say(history.undone(result, companion.programmes.library))
+        yield Say(history.undone(result, companion.programmes.library, companion.settings.weight_unit))
         yield from _plan_now(companion, result.targets)
     return result
 
@@ -45,7 +47,7 @@ def remove(companion: "Companion", *, id: str, confirmed: bool | None = None) ->
     """Take an entry out of the day."""
     result = yield from _confirmed(companion, partial(companion.history.remove, id), confirmed=confirmed)
     if result is not None:
-        yield Say(history.corrected(result, companion.programmes.library))
+        yield _corrected(companion, result)
         yield from _plan_now(companion, (result.before,))
     return result
 
@@ -57,23 +59,31 @@ def take_back(
     work = partial(companion.history.take_back, id, back=back)
     result = yield from _confirmed(companion, work, confirmed=confirmed)
     if result is not None:
-        yield Say(history.corrected(result, companion.programmes.library))
+        yield _corrected(companion, result)
         yield from _plan_now(companion, (result.before,))
     return result
 
 
 def _confirmed(companion: "Companion", work: Callable[..., Any], *, confirmed: bool | None) -> Flow:
-    """What was done; None where it would loosen a texture and nobody wants that."""
+    """What was done; None where it would loosen a texture, or keep a slip, and nobody wants that."""
     try:
         return work(confirmed=bool(confirmed))
     except Refused as doubt:
-        if doubt.code != "needs_confirm" or confirmed is not None:
+        if doubt.code not in CONFIRM or confirmed is not None:
             raise
-        question = errors.words(doubt).sentence
-    if (yield Ask(companion).confirm("confirm", title=question, text="confirm_plan")):
+        facts: Mapping[str, Any] = doubt.facts
+        text, question = CONFIRM[doubt.code], errors.words(doubt).sentence
+        if doubt.code == "weight_slip":
+            question = weight.is_it_right(facts["slip"], facts["unit"])
+    if (yield Ask(companion).confirm("confirm", title=question, text=text)):
         return work(confirmed=True)
     yield Say(plan.NOTHING_CHANGED)
     return None
+
+
+def _corrected(companion: "Companion", result: Corrected) -> Say:
+    """What was corrected, weights in the unit of the settings."""
+    return Say(history.corrected(result, companion.programmes.library, companion.settings.weight_unit))
 
 
 def _plan_now(companion: "Companion", about: Iterable[Entry]) -> Flow:
@@ -85,9 +95,17 @@ def _plan_now(companion: "Companion", about: Iterable[Entry]) -> Flow:
 
 
 def edit(
-    companion: "Companion", *, id: str, key: str | None = None, changes: dict[str, Any] | None = None
+    companion: "Companion",
+    *,
+    id: str,
+    key: str | None = None,
+    changes: dict[str, Any] | None = None,
+    confirmed: bool | None = None,
 ) -> Flow:
-    """Correct a fact of an entry: which, and what it should be. `key` may be "amount", whatever the kind."""
+    """Correct a fact of an entry: which, and what it should be. `key` may be "amount", whatever the kind.
+
+    A weight that looks like a slip is asked about first.
+    """
     if not changes:
         entry = companion.history.find(id)
         ask = Ask(companion)
@@ -98,8 +116,10 @@ def edit(
             return (yield from remove(companion, id=id))
         fact = Intake.amount_key(entry) if key == AMOUNT and isinstance(entry, Taken) else key
         changes = {fact: (yield from _value(companion, ask, entry, fact))}
-    result = companion.history.edit(id, **changes)
-    yield Say(history.corrected(result, companion.programmes.library))
+    work = partial(companion.history.edit, id, **changes)
+    result = yield from _confirmed(companion, work, confirmed=confirmed)
+    if result is not None:
+        yield _corrected(companion, result)
     return result
 
 

@@ -8,15 +8,16 @@ from companion.flows.ask import Ask
 from companion.flows.sessions_after import ask_before, ask_whole
 from companion.flows.steps import AnyStep, Choose, Flow, Option, RunSession, Say
 from companion.services.sessions_offered import Choices
-from companion.wording import sessions, sessions_after, sessions_notes
+from companion.wording import fatigue, sessions, sessions_after, sessions_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
     from typing import Any
 
+    from companion.domain.fatigue_watch import WatchState
     from companion.services.companion import Companion
 
-REST, UNWELL = "rest", "unwell"
+REST = "rest"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,20 +39,23 @@ def start_session(
     One that is held back is asked again; one that is softened says why and may be done whole.
     """
     before = yield from ask_before(companion, rating)
-    choices = companion.sessions.choices(before.rating, felt=before.felt, after=before.after)
+    view = before.helper_view
+    choices = companion.sessions.choices(
+        before.rating, felt=before.felt, after=before.after, helper_view=view
+    )
     if choices.offer.code == "do_not_start":
-        companion.sessions_after.keep_before(before)
+        yield from _told(companion.sessions_before.keep(before))
         yield Say(sessions_after.DO_NOT_START, "signs")
         return choices.offer
     if programme is None or choices.holds(programme):
         programme = yield from _choose(Ask(companion), choices)
     whole = yield from ask_whole(companion, choices, programme)
-    companion.sessions_after.keep_before(before)
+    yield from _told(companion.sessions_before.keep(before))
     if programme == REST:
         ended = companion.sessions.rest()
         yield Say(sessions.ended(ended, 0, 0))
         return ended
-    running = companion.sessions.start(programme, mode, whole=whole)
+    running = companion.sessions.start(programme, mode, whole=whole, helper_view=view)
     for said in sessions_notes.starting(choices.standing, running.started.parts, companion.content):
         yield Say(said, "notice")
     yield RunSession(running)
@@ -71,14 +75,22 @@ def log_session(
     """Write down a session that was done without guidance."""
     ask = Ask(companion)
     if programme is None:
-        offered = [c.programme for c in companion.sessions.choices(None).offered]
-        programme = yield ask.choose("programme", [Option(p.id, p.name) for p in offered])
+        choices = companion.sessions.choices(None)
+        tiring = (one.programme for one in choices.held if choices.holds(one.programme.id))
+        done_or_not = [*(one.programme for one in choices.offered), *tiring]  # whatever today allows
+        programme = yield ask.choose("programme", [Option(p.id, p.name) for p in done_or_not])
     if done is None:
         chosen = companion.sessions.programme(programme)
         done = yield replace(ask.number("done", "done", whole=True), high=companion.sessions.steps(chosen))
     result = companion.sessions.log(programme, done, note=note)
     yield Say(sessions.logged(result))
     return result
+
+
+def _told(rose: "WatchState | None") -> "Iterator[AnyStep]":
+    """What the watch says where a rating made its level higher."""
+    if rose is not None:
+        yield Say(fatigue.rose(rose), "warning" if rose.level == "warning" else "notice")
 
 
 def _choose(ask: Ask, choices: Choices) -> "Generator[AnyStep, Any, str]":

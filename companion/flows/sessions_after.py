@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.entries import Feeling
 from companion.flows.ask import Ask
-from companion.flows.fatigue import WHO
+from companion.flows.fatigue import WHO, weaker_or_sore
 from companion.flows.steps import AnyStep, Choose, Flow, Option, Say
-from companion.services.sessions_after import Answer, Before, Question
+from companion.services.sessions_after import Answer, Question
+from companion.services.sessions_before import Before
 from companion.services.sessions_offered import Choices
 from companion.wording import fatigue
 from companion.wording import sessions_after as words
@@ -37,29 +38,30 @@ def ask_after(companion: "Companion") -> Flow:
 def ask_before(companion: "Companion", rating: int | None) -> Generator[AnyStep, Any, Before]:
     """How tired, and whether anything is different; first what is due after the last session.
 
-    On the morning after a session one rating answers both.
+    On the morning after a session one rating answers both. A helper is asked once whose view it all is.
     """
     ask, after, settling = Ask(companion), None, companion.sessions_after
+    view = bool(companion.actor.helps and (yield ask.choose("helper_view", WHO, default=False)))
     question = settling.due()
     both = question is not None and question.when == "morning" and companion.fatigue.when_now() == "morning"
     if question is not None and not both:
-        after = yield from _answer(ask, companion, question)
+        after = yield from _answer(ask, companion, question, helper_view=view)
         given = settling.offer(after)
         if given.rule == "W5":
             yield Say(words.offer(given), "notice")
-    held = companion.sessions.rating_before() if rating is None else rating
+    held = companion.sessions_before.rating(helper_view=view) if rating is None else rating
     if held is None:
         latest = companion.fatigue.state().latest
-        default = latest.rating if latest else None
+        default = latest.rating if latest and latest.helper_view == view else None
         rating = held = yield ask.rating("fatigue", text="fatigue_before", default=default)
     felt: Feeling | None = None
-    if settling.felt_before() is None:
+    if companion.sessions_before.felt() is None:
         felt = yield ask.choose(
             "different", _different(question if both else None), default=_first(companion)
         )
     if both and question is not None:
-        after = Answer(question, held, None if felt == UNWELL else felt)
-    return Before(rating, felt, after)
+        after = Answer(question, held, None if felt == UNWELL else felt, view)
+    return Before(rating, felt, after, view)
 
 
 def ask_whole(companion: "Companion", choices: Choices, programme: str) -> Generator[AnyStep, Any, bool]:
@@ -74,24 +76,25 @@ def ask_whole(companion: "Companion", choices: Choices, programme: str) -> Gener
     return whole
 
 
-def _answer(ask: Ask, companion: "Companion", question: Question) -> Generator[AnyStep, Any, Answer]:
-    """How tired; the morning after a session also whether weaker or newly sore."""
+def _answer(
+    ask: Ask, companion: "Companion", question: Question, *, helper_view: bool | None = None
+) -> Generator[AnyStep, Any, Answer]:
+    """How tired; the morning after a session also whether weaker or newly sore; whose view, if not known."""
     start = question.session.start if question.when == "later" and question.session else None
     step: Choose = ask.rating("fatigue", text=f"fatigue_{question.when}", start=start)
     title = words.question(question)
     rating = yield replace(step, title=title, spoken=title)
-    felt, helper_view = None, False
+    felt = None
     if question.when == "morning" and question.session is not None:
-        options = [Option(value, label) for value, label in words.MORNING.items()]
-        felt = yield ask.choose("felt", options, default=NOTHING)
-    if rating is not None and companion.actor.helps:
+        felt = yield weaker_or_sore(ask)
+    if helper_view is None and rating is not None and companion.actor.helps:
         helper_view = yield ask.choose("helper_view", WHO, default=False)
-    return Answer(question, rating, felt, helper_view)
+    return Answer(question, rating, felt, bool(helper_view))
 
 
 def _first(companion: "Companion") -> Feeling:
-    """The answer that the question begins on: a fall that was written down today is not asked for twice."""
-    return "unwell" if companion.sessions_notes.fell_today() else "nothing"
+    """The answer that the question begins on: a fall or warning sign of today is not asked for twice."""
+    return "unwell" if companion.sessions_before.unwell_today() else "nothing"
 
 
 def _different(morning: Question | None) -> list[Option]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 WHICH = (
     Option(True, "A near fall", "Nearly fell, caught myself or was caught."),
     Option(False, "A fall", "To the floor, or against something."),
+    Option(None, "Neither, go back"),
 )
 
 
@@ -28,7 +29,10 @@ def note_fall(
 ) -> Flow:
     """Write down a fall or a near fall; after a fall the warning signs follow."""
     if near is None:
-        near = yield Ask(companion).choose("fall", WHICH)
+        near = yield Ask(companion).choose("fall", WHICH)  # it begins on the last: Enter alone writes nothing
+        if near is None:
+            yield Say(sessions_notes.NOTHING_NOTED)
+            return None
     kept = companion.sessions_notes.note("near_fall" if near else "fall", at=at, note=note)
     days = companion.limits(FunctionLimits, "function").fall_days
     yield Say(sessions_notes.fell(kept, days), "info" if near else "signs")
@@ -54,6 +58,6 @@ def note_pain(
         yield Say(sessions_notes.NOTHING_NOTED)
         return None
     kept = companion.sessions_notes.note("pain", exercise, pain=pain, at=at, note=note)
-    waits = exercise in companion.sessions_notes.standing().held
-    yield Say(sessions_notes.noted(kept, content.exercises[exercise], waits=waits))
+    held = companion.sessions_notes.standing().held.get(exercise)
+    yield Say(sessions_notes.noted(kept, content.exercises[exercise], held))
     return kept

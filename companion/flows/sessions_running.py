@@ -42,7 +42,7 @@ def check_in(companion: "Companion", running: RunningSession) -> Flow:
         start = running.started.start_rating
         rating = yield ask.rating("fatigue", text="fatigue_during", default=running.last_rating, start=start)
     check = yield from _of_kind(companion, exercise)
-    if rating is not None and running.offer(rating, check).code != "end":
+    if not brief and running.offer(rating, check).code != "end":
         new = [
             Option(None, "Nothing new"),
             Option(BREATH, "Dizzy or short of breath"),
@@ -92,8 +92,8 @@ def note_step(companion: "Companion", running: RunningSession) -> Flow:
         return None
     said: NoteAbout = "pain" if word in sessions_notes.PAINS else word
     kept = running.said(exercise.id, said, word if said == PAIN else None)
-    waits = exercise.id in companion.sessions_notes.standing().held
-    yield Say(sessions_notes.noted(kept, exercise, waits=waits and said == PAIN))
+    held = companion.sessions_notes.standing().held.get(exercise.id)
+    yield Say(sessions_notes.noted(kept, exercise, held))
     return kept
 
 
@@ -114,7 +114,13 @@ def end_session(companion: "Companion", running: RunningSession) -> Flow:
     start, last = running.started.start_rating, running.last_rating
     rating = yield Ask(companion).rating("after", text="fatigue_after", default=last, start=start)
     running.rate(rating, "after")
-    yield Say(sessions.summary(running, rating))
+    held = companion.sessions_notes.standing().held
+    hurt = [
+        sessions_notes.noted(note, running.exercise(note.exercise), held.get(note.exercise))
+        for note in running.pains()
+        if note.exercise
+    ]
+    yield Say(" ".join([sessions.summary(running, rating), *hurt]))
     return running.ended
 
 

@@ -9,7 +9,7 @@ from companion.domain.day import day_of
 from companion.domain.entries import Explained, Rated, When
 from companion.domain.fatigue import Offer, before, usual_at
 from companion.domain.fatigue_drift import Drift, drift
-from companion.domain.fatigue_watch import LEVELS, DayRating, Level, WatchReason, WatchState, watch
+from companion.domain.fatigue_watch import DayRating, Level, WatchReason, WatchState, watch
 from companion.domain.limits import DriftLimits, SessionLimits, WatchLimits
 from companion.domain.text import clean
 from companion.errors import Refused
@@ -17,7 +17,9 @@ from companion.errors import Refused
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
-BUILDS_UP = timedelta(days=35)  # beyond the usual's days; further back never changed a level (2,400 courses)
+# How far beyond the usual's days ratings are read: a window, which decides nothing. What lies further back
+# never changed a level (2,400 courses).
+BUILDS_UP = timedelta(days=35)
 HOUR = len("2026-11-22T09")
 DAILY: tuple[When, ...] = ("morning", "day")  # only these are compared from day to day; morning counts first
 
@@ -51,11 +53,13 @@ class FatigueState:
     """The watch, and the newest rating: the person's own where there is one.
 
     `explained` is what was noted since the rise began. It is told beside the watch and changes nothing in it.
+    `stale`: the newest rating is one of yesterday.
     """
 
     watch: WatchState
     latest: Rated | None
     explained: tuple[Explanation, ...] = ()
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ class Fatigue:
             Rated, rating=rating, when=about, helper_view=helper_view, session=session, at=at, note=note
         )
         entry, now = self._companion.keep(signed), self.state()
-        rose = LEVELS.index(now.watch.level) > LEVELS.index(before.level)
+        rose = now.watch.graver_than(before)
         return FatigueLogged(entry, now.watch, rose, now.explained)
 
     def explain(self, reason: str, *, at: datetime | None = None, note: str | None = None) -> Explained:
@@ -202,7 +206,8 @@ class Fatigue:
         newest = (own or recent)[-1:]
         watched = watch(days, self._companion.limits(WatchLimits, "watch"))
         explained = self._explained(watched.reason.since) if watched.reason else ()
-        return FatigueState(watched, newest[0] if newest else None, explained)
+        stale = any(self._companion.day_of(rated) < today for rated in newest)
+        return FatigueState(watched, newest[0] if newest else None, explained, stale)
 
     def own_today(self) -> Rated | None:
         """The person's newest rating of today, whatever it is about."""
@@ -223,11 +228,21 @@ class Fatigue:
         return usual_at(self._ratings(self._since()), when, self._companion.clock(), limits)
 
     def before(
-        self, rating: int | None, when: When = "before", *, weaker: bool = False, unwell: bool = False
+        self,
+        rating: int | None,
+        when: When = "before",
+        *,
+        weaker: bool = False,
+        unwell: bool = False,
+        helper_view: bool = False,
     ) -> Offer:
-        """What to offer before a session after this rating, compared with the usual of its kind."""
+        """What to offer before a session after this rating, compared with the usual of its kind.
+
+        A helper's view has no usual to be compared with.
+        """
         limits = self._companion.limits(SessionLimits, "session")
-        return before(rating, self.usual(when), limits, weaker=weaker, unwell=unwell)
+        usual = None if helper_view else self.usual(when)
+        return before(rating, usual, limits, weaker=weaker, unwell=unwell)
 
     def _own(self, daily: Mapping[date, Rated]) -> list[DayRating]:
         """The person's own ratings, one a day, oldest first: what the watch looks at."""

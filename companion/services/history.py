@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.entries import ENVELOPE, Correction, Entry, SessionStarted
+from companion.domain.entries import ENVELOPE, Correction, Entry, SessionStarted, Weighed
 from companion.domain.people import Verb
 from companion.errors import NotAllowed, Refused
 
@@ -24,7 +24,10 @@ EDITABLE: dict[str, frozenset[str]] = {
     "explained": frozenset({"at", "note"}),
 }
 A_NIGHT = timedelta(days=1)  # a session begun late may end on the next day
-LIMITED = {"grams", "servings", "kcal", "protein_g", "ml", "minutes", "coughs", "kg"}
+LIMITED = {
+    **{key: key for key in ("grams", "servings", "kcal", "protein_g", "ml", "minutes", "coughs")},
+    "kg": "weight_kg",
+}  # each with the limits it is held to
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +140,11 @@ class History:
         )
         return Corrected(entry=written, before=found, now=None)
 
-    def edit(self, id: str, **changes: Any) -> Corrected:
-        """Correct facts of one entry; raises Unknown for the id, Refused for a fact or a value."""
+    def edit(self, id: str, *, confirmed: bool = False, **changes: Any) -> Corrected:
+        """Correct facts of one entry; raises Unknown for the id, Refused for a fact or a value.
+
+        A weight that looks like a slip must be confirmed, as when it is logged.
+        """
         found = self._own(id)
         allowed = EDITABLE.get(found.kind, frozenset())
         wrong = sorted(set(changes) - allowed)
@@ -146,10 +152,12 @@ class History:
             raise Refused(
                 "cannot_edit", kind=found.kind, key=wrong[0] if wrong else "", allowed=sorted(allowed)
             )
-        for key in LIMITED & set(changes):
+        for key in LIMITED.keys() & changes.keys():
             if changes[key] is not None:
-                self._companion.within(key, float(changes[key]))
+                self._companion.within(LIMITED[key], float(changes[key]))
         changes = self._cleaned(changes, found)
+        if isinstance(found, Weighed) and "kg" in changes and not confirmed:
+            self._companion.weight.hold(found, **changes)
         at = changes.get("at")
         if isinstance(at, datetime) and (at.year, at.month) != (found.at.year, found.at.month):
             return self._move(found, changes)
@@ -181,7 +189,7 @@ class History:
         """The entry; of a session also what happened in it and is not somebody else's."""
         if not isinstance(entry, SessionStarted):
             return [entry]
-        kinds = ("step", "session_pace", "session_end", "fatigue")
+        kinds = ("step", "session_pace", "session_end", "fatigue", "felt", "check_in", "function_note")
         near = self._companion.diary.entries(*kinds, since=entry.at.date(), until=entry.at.date() + A_NIGHT)
         inside = (one for one in near if getattr(one, "session", None) == entry.id)
         return [entry, *(one for one in inside if self._companion.actor.may(self._verb(one)))]

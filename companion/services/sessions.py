@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.entries import Feeling, Mode, Part, Rated, SessionEnded, SessionStarted, StepDone
+from companion.domain.entries import Feeling, Mode, Part, SessionEnded, SessionStarted, StepDone
 from companion.domain.exercises import Exercise
-from companion.domain.fatigue import Offer
-from companion.domain.fatigue_after import Softer
+from companion.domain.fatigue import TOO_MUCH, Offer
+from companion.domain.fatigue_after import Softer, without
 from companion.domain.limits import SessionLimits
-from companion.domain.programmes import Item, Programme
+from companion.domain.programmes import Programme
 from companion.domain.sessions import Finished
 from companion.domain.sessions_run import SessionRun
 from companion.domain.sessions_view import view
@@ -52,57 +52,57 @@ class Sessions:
         """A programme by its id; raises Unknown."""
         return self._companion.programmes.find(id)
 
-    def rating_before(self) -> int | None:
-        """The start rating given a moment ago, None if it should be asked."""
-        now, today = self._companion.clock(), self._companion.today_date()
-        holds = timedelta(minutes=self._companion.limits(SessionLimits, "session").rating_holds_minutes)
-        found = self._companion.diary.of(Rated, since=today - timedelta(days=1))
-        recent = [rated for rated in found if rated.when == "before" and now - rated.at <= holds]
-        return recent[-1].rating if recent else None
-
     def choices(
-        self, rating: int | None = None, *, felt: Feeling | None = None, after: Answer | None = None
+        self,
+        rating: int | None = None,
+        *,
+        felt: Feeling | None = None,
+        after: Answer | None = None,
+        helper_view: bool = False,
     ) -> Choices:
         """Every programme: offered today, or held back and why. Without a rating today's newest counts.
 
-        `felt` and `after` are answers that are not written down yet.
+        `felt` and `after` are answers that are not written down yet; `helper_view` is whose the rating is.
         """
-        fatigue, settling = self._companion.fatigue, self._companion.sessions_after
-        today = fatigue.own_today() if rating is None else None
-        rating = today.rating if today else rating
-        weaker = "weaker" in {felt, *settling.felt_today()}
-        about = today.when if today else "before"
-        offer = fatigue.before(rating, about, weaker=weaker, unwell=felt == "unwell")
-        watch, softer = fatigue.state().watch, settling.in_force(after)
+        before, settling = self._companion.sessions_before, self._companion.sessions_after
+        offer = before.allowed(rating, felt, helper_view=helper_view)
+        watch = self._companion.fatigue.state().watch
+        softer = settling.in_force(after)
         offered, held = [], []
         for programme in self._companion.programmes.all().values():
             if why := self._why_not(programme, offer):
                 held.append(Held(programme, why))
-            elif (choice := self._choice(programme, softer)).minutes:
+            elif (choice := self._choice(programme, softer, offer)).minutes:
                 offered.append(choice)
             else:
-                held.append(Held(programme, "settling"))
+                held.append(Held(programme, "tired" if offer.code == "gentle" else "settling"))
         standing = self._companion.sessions_notes.standing()
-        found = Choices(offer, watch, rating, tuple(offered), tuple(held), softer, standing)
+        found = Choices(offer, watch, offer.rating, tuple(offered), tuple(held), softer, standing)
         offered.sort(key=lambda choice: self._rank(choice, gentle_first=found.tired))
         return replace(found, offered=tuple(offered), limits_by=self._companion.limits_by("after"))
 
-    def start(self, id: str, mode: Mode | None = None, *, whole: bool = False) -> RunningSession:
+    def start(
+        self, id: str, mode: Mode | None = None, *, whole: bool = False, helper_view: bool = False
+    ) -> RunningSession:
         """Begin a session; its parts are kept with it. `mode` replaces the programme's where allowed.
 
-        `whole`: all of it, though a hard session or morning would make it shorter.
+        `whole`: all of it, though a hard session or morning would make it shorter. `helper_view`: the start
+        rating is a helper's view, and so are those that follow.
         """
         self._companion.actor.require("log")
         programme, softer = self.programme(id), self._companion.sessions_after.in_force()
-        parts = self.planned(programme, None if whole else softer, mode)
+        before = self._companion.sessions_before
+        tired = before.allowed(helper_view=helper_view).code == "gentle"
+        parts = self.planned(programme, None if whole else softer, mode, tired=tired)
         if not parts:
             cleared = any(self.parts(programme, today=False))
             raise Refused("all_wait" if cleared else "all_need_clearance", programme=programme.name)
         if mode is not None and all(part.mode != mode for part in parts):
             raise Refused("mode_not_possible", mode=mode, programme=programme.name)
         started = self._begin(
-            programme, parts, start_rating=self.rating_before(), softened=softer.share if softer else None,
-            whole=whole and softer is not None,
+            programme, parts, start_rating=before.rating(helper_view=helper_view),
+            softened=softer.share if softer else None, whole=whole and softer is not None,
+            helper_view=helper_view,
         )  # fmt: skip
         return RunningSession(self._companion, started)
 
@@ -221,10 +221,12 @@ class Sessions:
         partly = bool(self.stages() - set(programme.stages))
         return False, programme.id != decided, partly, order.index(programme.id)
 
-    def _choice(self, programme: Programme, softer: Softer | None) -> Choice:
+    def _choice(self, programme: Programme, softer: Softer | None, offer: Offer) -> Choice:
         exercises = self._companion.content.exercises
         left_out = tuple(i.exercise for i in programme.items if not self.cleared(exercises[i.exercise]))
-        whole, planned = tuple(self.parts(programme)), self.planned(programme, softer)
+        whole, planned = (
+            self.planned(programme, less, tired=offer.code == "gentle") for less in (None, softer)
+        )
         minutes, all_minutes = self._seconds(planned) / 60, self._seconds(whole) / 60
         whole_minutes = all_minutes if softer and planned != whole else None
         held = self._companion.sessions_notes.standing().held
@@ -241,16 +243,27 @@ class Sessions:
         return view(SessionRun.start(parts, now, pace), now).time_left_s
 
     def planned(
-        self, programme: Programme, softer: Softer | None = None, mode: Mode | None = None
+        self,
+        programme: Programme,
+        softer: Softer | None = None,
+        mode: Mode | None = None,
+        *,
+        tired: bool = False,
     ) -> tuple[Part, ...]:
         """The parts that a session of it begins with; softened, what is left of them.
 
-        A gentle one stays whole: it is what a softer day is offered.
+        `tired`: the start allows neither bands nor aerobic work, as some softer days do. But for these a
+        gentle one stays whole: it is what a softer day is offered.
         """
-        whole = tuple(self.parts(programme, mode))
+        whole, exercises = tuple(self.parts(programme, mode)), self._companion.content.exercises
+        no_load = tired or (softer is not None and softer.no_load)
+        load = {p.exercise for p in whole if no_load and exercises[p.exercise].category in TOO_MUCH}
+        left = without(whole, load)
         if softer is None or programme.gentle:
-            return whole
-        return self._companion.sessions_after.softened(whole, softer, self._seconds)
+            return left
+        return self._companion.sessions_after.softened(
+            left, softer.share * self._seconds(whole), self._seconds
+        )
 
     def parts(self, programme: Programme, mode: Mode | None = None, *, today: bool = True) -> Iterator[Part]:
         """The parts of a programme in their order: exercise by exercise, set by set, side by side.
@@ -267,26 +280,4 @@ class Sessions:
             exercise = exercises[item.exercise]
             begins = standing.mode(exercise, item.mode) if today else item.mode
             chosen = mode if mode is not None and mode in exercise.modes else begins
-            yield from _parts_of(item, exercise, programme, step, chosen, ready)
-
-
-def _parts_of(
-    item: Item, exercise: Exercise, programme: Programme, step: int, mode: Mode, ready_s: float
-) -> Iterator[Part]:
-    dose = item.dose(exercise)
-    for count in range(1, dose.sets + 1):
-        for side in ("right", "left") if dose.sides == 2 else (None,):
-            yield Part.model_construct(  # made of content that was checked: no validator is built for it
-                exercise=exercise.id,
-                step=step,
-                side=side,
-                set=count,
-                sets=dose.sets,
-                mode=mode,
-                position=programme.position_of(item),
-                reps=dose.reps,
-                move_s=dose.move_s,
-                hold_s=dose.hold_s,
-                rest_s=dose.rest_s,
-                ready_s=ready_s + item.reposition_s,
-            )
+            yield from programme.parts_of(item, exercise, step, chosen, ready)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal
 from companion.domain import fatigue_after as rules
 from companion.domain.day import day_of
 from companion.domain.entries import Entry, Feeling, Felt, Part, Rated
-from companion.domain.fatigue import TOO_MUCH, Offer, later, next_morning, tell_therapist, usual_at
+from companion.domain.fatigue import Offer, later, next_morning, tell_therapist, usual_at
 from companion.domain.fatigue_after import DAY, Morning, PastSession, Softer
-from companion.domain.fatigue_watch import LEVELS, WatchState
+from companion.domain.fatigue_watch import WatchState
 from companion.domain.limits import AfterLimits, SessionLimits
 
 if TYPE_CHECKING:
@@ -43,18 +43,6 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
-    """What was answered before a session: the rating, how somebody feels, and what was due beside it.
-
-    `felt` is None where it was answered a moment ago. Nothing of it is written down yet.
-    """
-
-    rating: int | None
-    felt: Feeling | None
-    after: Answer | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Answered:
     """What an answer led to: its entries, the offer, what holds now, and the days to tell a therapist.
 
@@ -76,7 +64,7 @@ class _Record:
     sessions: list[PastSession]
     mornings: dict[date, Morning]
     usual: Callable[[date], float | None]
-    asked: set[date]  # the mornings that were answered, by whomever
+    asked: set[date]  # the mornings that were answered; a helper's view leaves the question open
 
 
 class SessionsAfter:
@@ -127,11 +115,11 @@ class SessionsAfter:
         """Write an answer down. What was asked for and not answered is kept as unknown."""
         self._companion.actor.require("log")
         record, before = self._record(answer), self._companion.fatigue.state().watch
-        kept = self._companion.diary.append(*self._entries(answer))
+        kept = self._companion.diary.append(*self.entries(answer))
         now = self._companion.fatigue.state().watch
         return Answered(
             answer.question, kept, self._offer(answer, record), self._holding(record), self._tell(record),
-            rose=now if LEVELS.index(now.level) > LEVELS.index(before.level) else None,
+            rose=now if now.graver_than(before) else None,
         )  # fmt: skip
 
     def answered(self, question: Question, entry: Rated) -> Answered:
@@ -140,78 +128,59 @@ class SessionsAfter:
         offer = self._offer(Answer(question, entry.rating, helper_view=entry.helper_view), record)
         return Answered(question, (entry,), offer, self._holding(record), self._tell(record))
 
-    def log_felt(self, felt: Feeling, question: Question | None = None) -> Felt:
-        """Write down how somebody feels this morning beside the rating."""
+    def log_felt(self, felt: Feeling, rated: Rated) -> Felt:
+        """Write down how somebody feels this morning beside a rating; one undo takes both back."""
         self._companion.actor.require("log")
-        session = question.session.id if question is not None and question.session is not None else None
-        return self._companion.keep(self._companion.sign(Felt, when="morning", what=felt, session=session))
-
-    # Before a session
-
-    def felt_before(self) -> Feeling | None:
-        """What was answered a moment ago to "anything different today"; None if it should be asked."""
-        now, today = self._companion.clock(), self._companion.today_date()
-        holds = timedelta(minutes=self._companion.limits(SessionLimits, "session").rating_holds_minutes)
-        found = self._companion.diary.of(Felt, since=today - DAY)
-        recent = [felt.what for felt in found if felt.when == "before" and now - felt.at <= holds]
-        return recent[-1] if recent and recent[-1] != "unwell" else None
-
-    def felt_today(self) -> set[Feeling]:
-        """Everything that was answered today."""
-        today = self._companion.today_date()
-        found = self._companion.diary.of(Felt, since=today)
-        return {felt.what for felt in found if self._companion.day_of(felt) == today}
-
-    def keep_before(self, before: Before) -> None:
-        """Write down what was answered before a session, and what was due, in one go."""
-        self._companion.actor.require("log")
-        sign = self._companion.sign
-        entries: list[Entry] = self._entries(before.after) if before.after is not None else []
-        if before.rating is not None:
-            self._companion.within("rating", before.rating)
-            entries.append(sign(Rated, rating=before.rating, when="before"))
-        if before.felt is not None:
-            entries.append(sign(Felt, when="before", what=before.felt))
-        self._companion.diary.append(*entries)
+        signed = self._companion.sign(
+            Felt,
+            when="morning",
+            what=felt,
+            session=rated.session,
+            helper_view=rated.helper_view,
+            act=rated.id,
+        )
+        return self._companion.keep(signed)
 
     # The session itself
 
     def softened(
-        self, whole: tuple[Part, ...], softer: Softer, length: Callable[[tuple[Part, ...]], float]
+        self, parts: tuple[Part, ...], most: float, length: Callable[[tuple[Part, ...]], float]
     ) -> tuple[Part, ...]:
-        """What is left of a session: no load where none is allowed, longer rests, then its share."""
-        exercises = self._companion.content.exercises
-        tiring = {p.exercise for p in whole if softer.no_load and exercises[p.exercise].category in TOO_MUCH}
-        rested = rules.longer_rests(rules.without(whole, tiring), self.limits.rest_factor)
-        return rules.shortened(rested, softer.share * length(whole), length)
+        """As many of the parts as take `most` as `length` measures them, and then with longer rests."""
+        return rules.longer_rests(rules.shortened(parts, most, length), self.limits.rest_factor)
 
     # Reading
 
     def _holding(self, record: _Record) -> Softer | None:
         today = self._companion.today_date()
-        return rules.softer(record.sessions, record.mornings, record.usual, today, self.limits)
+        return rules.softer(record.sessions, record.mornings, record.usual, today, self.limits, self._high())
 
     def _tell(self, record: _Record) -> tuple[date, ...]:
         today, limits = self._companion.today_date(), self.limits
-        found = rules.slow_to_settle(record.sessions, record.mornings, record.usual, limits)
+        found = rules.slow_to_settle(record.sessions, record.mornings, record.usual, limits, self._high())
         if not found or found[-1][0] != today or not tell_therapist(found, today, limits):
             return ()
         return tuple(on for on, _ in found if today - on < timedelta(days=limits.tell_days))
 
+    def _high(self) -> int:
+        """The rating from which a morning is a hard one while no usual is known: that before a session."""
+        return self._companion.limits(SessionLimits, "session").before_rating
+
     def _offer(self, answer: Answer, record: _Record) -> Offer:
-        question, limits = answer.question, self.limits
-        rating = None if answer.helper_view else answer.rating
-        if question.when == "later" and question.session is not None:
-            past = question.session
+        question, limits, past = answer.question, self.limits, answer.question.session
+        of_session = question.when == "later" and past is not None and past.helper_view
+        rating = answer.rating if answer.helper_view == of_session else None
+        if question.when == "later" and past is not None:
             return later(past.start, rating, past.minutes(self._companion.clock()), limits)
         usual = record.usual(self._companion.today_date())
         weaker, sore = answer.felt == "weaker", answer.felt == "sore"
-        offer = next_morning(rating, usual, limits, weaker=weaker, sore=sore)
+        offer = next_morning(rating, usual, limits, self._high(), weaker=weaker, sore=sore)
         return (
             offer if question.session is not None else replace(offer, rule=None)
         )  # no session was before it
 
-    def _entries(self, answer: Answer) -> list[Entry]:
+    def entries(self, answer: Answer) -> list[Entry]:
+        """What an answer is written down as."""
         question, sign = answer.question, self._companion.sign
         session = question.session.id if question.session is not None else None
         entries: list[Entry] = []
@@ -224,13 +193,17 @@ class SessionsAfter:
             entries.append(rated)
         felt = answer.felt or ("no_answer" if answer.rating is None else None)
         if felt is not None:
-            entries.append(sign(Felt, when=question.when, what=felt, session=session))
+            entries.append(
+                sign(
+                    Felt, when=question.when, what=felt, session=session, helper_view=answer.helper_view
+                )
+            )  # fmt: skip
         return entries
 
     def _record(self, answer: Answer | None = None) -> _Record:
         """The sessions that are over and the mornings, with an answer that is not written down yet."""
         companion, since = self._companion, self._companion.today_date() - BACK
-        pending = self._entries(answer) if answer is not None else []
+        pending = self.entries(answer) if answer is not None else []
         ratings = [*companion.diary.of(Rated, since=since), *(e for e in pending if isinstance(e, Rated))]
         felt = [*companion.diary.of(Felt, since=since), *(e for e in pending if isinstance(e, Felt))]
         own = [r for r in ratings if not r.helper_view]
@@ -242,13 +215,16 @@ class SessionsAfter:
         def usual(on: date) -> float | None:
             return usual_at(woken, "morning", first[on], limits) if on in first else None
 
-        asked = {companion.day_of(r) for r in ratings if r.when == "morning"}
-        asked |= {companion.day_of(f) for f in felt if f.when == "morning"}
+        asked = {companion.day_of(r) for r in woken}
+        asked |= {companion.day_of(f) for f in felt if f.when == "morning" and not f.helper_view}
         return _Record(self._past(ratings, felt, since), self._mornings(own, felt), usual, asked)
 
     def _mornings(self, own: Iterable[Rated], felt: Iterable[Felt]) -> dict[date, Morning]:
         day_of = self._companion.day_of
-        rated = {day_of(r): r.rating for r in own if r.when == "morning"}
+        rated = dict[date, int]()  # the highest of each morning: a second look takes no hard one back
+        for r in own:
+            if r.when == "morning":
+                rated[day_of(r)] = max(r.rating, rated.get(day_of(r), r.rating))
         said = {(day_of(f), f.what) for f in felt if f.when == "morning"}
         days = {*rated, *(day for day, _ in said)}
         return {
@@ -259,9 +235,8 @@ class SessionsAfter:
     def _past(self, ratings: list[Rated], felt: list[Felt], since: date) -> list[PastSession]:
         """The sessions in which something was done and that are over, oldest first."""
         diary, starts = self._companion.diary, self._companion.settings.day_start
-        begun = {
-            id: facts for id, *facts in diary.facts("session", "id", "title", "start_rating", since=since)
-        }
+        names = ("id", "title", "start_rating", "helper_view")
+        begun = {id: facts for id, *facts in diary.facts("session", *names, since=since)}
         ends = {of: at for of, at in diary.facts("session_end", "session", "at", since=since) if of}
         done = {
             of for of, outcome in diary.facts("step", "session", "outcome", since=since) if outcome == "done"
@@ -269,16 +244,18 @@ class SessionsAfter:
         over = sorted(
             (datetime.fromisoformat(at), of) for of, at in ends.items() if of in begun and of in done
         )
-        told = [(r.session, r.at, None if r.helper_view else r.rating) for r in ratings if r.when == "later"]
-        told += [(f.session, f.at, None) for f in felt if f.when == "later"]
+        told: list[tuple[str | None, datetime, int | None, bool]]
+        told = [(r.session, r.at, r.rating, r.helper_view) for r in ratings if r.when == "later"]
+        told += [(f.session, f.at, None, f.helper_view) for f in felt if f.when == "later"]
         past = []
         for n, (ended, id) in enumerate(over):
             on, following = day_of(ended, starts), over[n + 1][0] if n + 1 < len(over) else None
+            title, start, view = begun[id][0], begun[id][1], bool(begun[id][2])
             answers = sorted(
-                ((at, rating) for of, at, rating in told if of == id or (of is None and at >= ended
+                ((at, rating if viewed == view else None) for of, at, rating, viewed in told
+                 if of == id or (of is None and at >= ended
                  and (following is None or at < following) and day_of(at, starts) == on)),
                 key=lambda answer: answer[0],
             )  # fmt: skip
-            title, start = begun[id]
-            past.append(PastSession(id, title, on, ended, start, tuple(answers)))
+            past.append(PastSession(id, title, on, ended, start, tuple(answers), view))
         return past

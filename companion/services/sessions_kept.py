@@ -6,6 +6,7 @@ from companion.domain.entries import (
     CheckedIn,
     Correction,
     Entry,
+    FunctionNote,
     Rated,
     SessionEnded,
     SessionPaced,
@@ -20,7 +21,7 @@ from companion.errors import CompanionError, Unknown
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
-S = TypeVar("S", Rated, StepDone, SessionPaced, CheckedIn)
+S = TypeVar("S", Rated, StepDone, SessionPaced, CheckedIn, FunctionNote)
 Reason = Literal["too_hard", "pain", "tired"]
 
 

@@ -19,8 +19,8 @@ from companion.domain.function_notes import (
     missed,
     too_hard,
 )
-from companion.domain.intake import by_day
-from companion.domain.limits import FunctionLimits, LoadLimits
+from companion.domain.intake import by_day, sum_day, whole
+from companion.domain.limits import FunctionLimits, LoadLimits, ProteinLimits
 from companion.domain.load import (
     LittleEaten,
     MoreMinutes,
@@ -42,11 +42,16 @@ HELD_LEVELS = ("amber", "red")
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Why an exercise waits: pain, bands too soon (`again` says when), weight lost, or little eaten."""
+    """Why an exercise waits: pain, bands too soon (`again` says when), weight lost, or little eaten.
+
+    `until` is the day on which noted pain no longer counts, though nobody spoke of it.
+    """
 
     code: Literal["pain", "bands", "weight", "intake"]
     pain: Finding | None = None
+    until: date | None = None
     again: datetime | None = None
+    hours: float = 0  # of rest between bands
     weight: WeightState | None = None
     eaten: LittleEaten | None = None
 
@@ -96,11 +101,6 @@ class SessionsNotes:
         )
         return self._companion.keep(signed)
 
-    def fell_today(self) -> bool:
-        """Whether a fall was written down for today: then no session begins (W0)."""
-        today = self._companion.today_date()
-        return any(one.about == "fall" and one.on == today for one in self._said(today - timedelta(days=1)))
-
     def asks_breath(self) -> bool:
         """Whether the newest answer after aerobic work was about breath, as somebody does not speak."""
         since = self._companion.today_date() - timedelta(days=self._limits.notes_days)
@@ -135,7 +135,9 @@ class SessionsNotes:
             for exercise in self._companion.content.exercises.values():
                 if FALLS in exercise.flags and fall.at > lifted.get(exercise.id, _BEFORE):
                     found[exercise.id] = Finding(_fell(fall), fall.on, fall.on)
-        pains = {id: Hold("pain", pain=pain) for id, pain in hurts(self._lasting(said), agreed).items()}
+        counts = timedelta(days=limits.notes_days + 1)
+        hurt = hurts(self._lasting(said), agreed)
+        pains = {id: Hold("pain", pain=pain, until=pain.on + counts) for id, pain in hurt.items()}
         by = self._companion.limits_by
         return Standing({**self._loads(agreed), **pains}, found, self._more(), by("function"), by("load"))
 
@@ -198,7 +200,7 @@ class SessionsNotes:
                 continue
             yes = agreed[exercise.id].date() if exercise.id in agreed else None
             if again is not None and exercise.category == "resistance":
-                held[exercise.id] = Hold("bands", again=again)
+                held[exercise.id] = Hold("bands", again=again, hours=limits.resistance_hours)
             if eaten is not None and (yes is None or yes <= today - timedelta(days=limits.agreed_days)):
                 held[exercise.id] = Hold("intake", eaten=eaten)
             if loss is not None and (yes is None or yes < loss[0]):
@@ -223,12 +225,10 @@ class SessionsNotes:
         if not taken:
             return None
         days = by_day(taken, self._companion.settings.day_start)
-        whole = {
-            on: day.total.kcal
-            for on, day in days.items()
-            if len(day.entries) >= limits.intake_least_entries and not day.unknown_kcal
-        }
-        return little_eaten(whole, self._companion.energy.targets().energy.kcal, today, limits)
+        protein = self._companion.limits(ProteinLimits, "protein")
+        over = (sum_day(on, day.entries, over=True) for on, day in days.items())
+        known = {day.date: day.total.kcal for day in over if whole(day, protein)}
+        return little_eaten(known, self._companion.energy.targets().energy.kcal, today, limits)
 
     def _more(self) -> MoreMinutes | None:
         """Whether the last seven days had markedly more minutes than the seven before."""

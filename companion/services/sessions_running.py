@@ -147,6 +147,10 @@ class RunningSession(KeptSession):
             self.save()
         return note
 
+    def pains(self) -> list[FunctionNote]:
+        """The pains noted in this session, as they are kept."""
+        return [note for note in self._of(FunctionNote) if note.about == "pain"]
+
     def offer(self, rating: int | None, check: Check | None = None) -> Offer:
         """What a rating given now would offer, with what else was heard; writes nothing."""
         check = check or Check()
@@ -168,7 +172,9 @@ class RunningSession(KeptSession):
         self.last_check = check or Check()
         if rating is not None:
             self.last_rating = rating
-            self._unsaved.append(self._companion.sign(Rated, rating=rating, when=when, session=self.id))
+            view = self.started.helper_view
+            rated = self._companion.sign(Rated, rating=rating, when=when, session=self.id, helper_view=view)
+            self._unsaved.append(rated)
         run = self._run
         if offer.code == "more_rest":
             run = run.stretch_rest(self._companion.clock(), self._limits.rest_factor, "tired")

@@ -12,6 +12,10 @@ WHEN = {
     "morning": "this morning", "before": "before a session", "during": "during a session",
     "after": "after a session", "later": "later on", "day": "today",
 }  # fmt: skip
+AROUND = {
+    "before": "before a session", "during": "during a session", "after": "after a session",
+    "later": "after a session",
+}  # fmt: skip
 NUMBER_NEEDED = "A number is needed here. Q goes back."
 AT_THE_START = "at the start"
 IS_TEN = "is 10"
@@ -102,11 +106,17 @@ def why(state: WatchState) -> str:
 
 
 def latest(state: FatigueState) -> str:
-    """6 of 10, or not known."""
+    """6 of 10; 6 of 10, yesterday after a session; or not known."""
     if state.latest is None:
         return numbers.UNKNOWN
-    view = ", a helper's view" if state.latest.helper_view else ""
-    return f"{state.latest.rating} of 10{view}"
+    when = " ".join(part for part in ("yesterday" if state.stale else "", around(state)) if part)
+    view = "a helper's view" if state.latest.helper_view else ""
+    return ", ".join(part for part in (f"{state.latest.rating} of 10", when, view) if part)
+
+
+def around(state: FatigueState) -> str:
+    """What the newest rating was about where that is no day: after a session; else empty."""
+    return AROUND.get(state.latest.when, "") if state.latest else ""
 
 
 def beside(state: FatigueState) -> str:

@@ -9,6 +9,7 @@ from companion.domain.limits import WatchLimits
 from companion.services.fatigue import DayMark, Explanation, FatigueCourse
 from companion.wording import fatigue, numbers, plan
 
+SOURCES = "The methods are known as CUSUM and Mann-Kendall."
 EMPTY = "No answer yet. 0 to 9 or T writes the first one down, and one a day makes the picture."
 AN_ANSWER, A_VIEW, A_RISE = "an answer", "a helper's view", "since the notice"
 DRIFTS = {
@@ -74,12 +75,14 @@ def _limits(limits: WatchLimits) -> str:
 
 def _sums(limits: WatchLimits, watch: WatchState) -> str:
     """How an answer counts, and the sum of each level."""
-    own = f", {watch.said[1]:.1f} for you" if watch.said else ""
+    own = f" ({watch.said[1]:.1f} for you)" if watch.said else ""
     return (
-        f"An answer counts by how far it lies above your usual, measured in your usual spread{own}: at most "
-        f"{limits.cap:g}, less {limits.allowance:g}. These add up. From {limits.notice_sum:g} on it is a "
-        f"notice, from {limits.warning_sum:g} on a warning. For a climb the limits are "
-        f"{limits.climb_notice_z:g} and {limits.climb_warning_z:g} (Z of Mann-Kendall)."
+        f"An answer is measured in steps as big as your usual ups and downs{own}: how many it lies above "
+        f"your usual, {limits.cap:g} at most. {limits.allowance:g} is taken off each time, so that only what "
+        f"lasts grows. Together, {limits.notice_sum:g} steps are a notice and {limits.warning_sum:g} a "
+        f"warning. For a slow climb each answer of the last {limits.climb_days} days is compared with those "
+        f"before it. How much more often they rise than by chance is a second number: "
+        f"{limits.climb_notice_z:g} is a notice, {limits.climb_warning_z:g} a warning. {SOURCES}"
     )
 
 

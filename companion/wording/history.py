@@ -49,6 +49,7 @@ from companion.wording import (
 
 if TYPE_CHECKING:
     from companion.content.library import Library
+    from companion.domain.weight import Unit
 
 TAKE_OUT = "Take it out of the day"
 # What can be corrected, in the order in which it is asked.
@@ -71,9 +72,15 @@ DID = {
 
 
 def described(  # noqa: C901, PLR0912 - a case for each kind
-    entry: Entry, content: "Library | None" = None, others: Mapping[str, Entry] | None = None
+    entry: Entry,
+    content: "Library | None" = None,
+    others: Mapping[str, Entry] | None = None,
+    unit: "Unit" = "kg",
 ) -> str:
-    """Any entry in a few words. Names come from the content; `others` are the entries corrections name."""
+    """Any entry in a few words. Names come from the content; `others` are the entries corrections name.
+
+    `unit` is the one of weights.
+    """
     match entry:
         case Taken():
             return intake.described(entry)
@@ -84,7 +91,7 @@ def described(  # noqa: C901, PLR0912 - a case for each kind
         case TeamTold():
             return swallowing.described(entry)
         case Weighed():
-            return f"weight {weight.described(entry)}"
+            return f"weight {weight.described(entry, unit)}"
         case Rated():
             view = ", a helper's view" if entry.helper_view else ""
             return f"tiredness {entry.rating} of 10, {WHEN[entry.when].lower()}{view}"
@@ -107,7 +114,7 @@ def described(  # noqa: C901, PLR0912 - a case for each kind
             parts = numbers.count(len(entry.ingredients), "ingredient")
             return f"recipe of one's own: {entry.name}, {parts}{_texture(entry)}"
         case Correction():
-            return _correction(entry, content, others or {})
+            return _correction(entry, content, others or {}, unit)
     return entry.kind
 
 
@@ -123,7 +130,9 @@ def _texture(entry: Textured) -> str:
     return f", {foods.texture_given(entry)}" if entry.level else ""
 
 
-def _correction(entry: Correction, content: "Library | None", others: Mapping[str, Entry]) -> str:
+def _correction(
+    entry: Correction, content: "Library | None", others: Mapping[str, Entry], unit: "Unit"
+) -> str:
     """removed: half of Turkey bolognese, 255 kcal. An undo is told by what it undid."""
     what: Entry | None = entry
     undos = 0
@@ -132,7 +141,7 @@ def _correction(entry: Correction, content: "Library | None", others: Mapping[st
     done = what.action if isinstance(what, Correction) else "entry"
     told = DID[done][undos and (undos - 1) % 2 + 1]
     about = others.get(what.target) if isinstance(what, Correction) else what
-    return f"{told}: {described(about, content)}" if about is not None else f"{told} an entry"
+    return f"{told}: {described(about, content, unit=unit)}" if about is not None else f"{told} an entry"
 
 
 def _undoes(what: Correction, others: Mapping[str, Entry]) -> bool:
@@ -157,10 +166,10 @@ def value(entry: Entry, key: str) -> str:
     return WHEN[now] if key == "when" else numbers.plain(now)
 
 
-def undone(result: Undone, content: "Library | None" = None) -> str:
+def undone(result: Undone, content: "Library | None" = None, unit: "Unit" = "kg") -> str:
     """Undone: half of Turkey bolognese, 255 kcal. Undo again brings it back."""
     several = len(result.targets) > 1
-    entry = f"{len(result.targets)} entries" if several else described(result.target, content)
+    entry = f"{len(result.targets)} entries" if several else described(result.target, content, unit=unit)
     match result.what:
         case Correction(action="edit"):
             return f"{'Changed again' if result.again else 'The change is undone'}. Now: {entry}."
@@ -171,13 +180,14 @@ def undone(result: Undone, content: "Library | None" = None) -> str:
     return f"Undone: {entry}. Undo again brings {'them' if several else 'it'} back."
 
 
-def corrected(result: Corrected, content: "Library | None" = None) -> str:
+def corrected(result: Corrected, content: "Library | None" = None, unit: "Unit" = "kg") -> str:
     """Changed: all of Turkey bolognese; now half of it. Or removed, with the way back."""
+    before = described(result.before, content, unit=unit)
     if result.now is None:
-        return f"Removed: {described(result.before, content)}. Undo brings it back."
+        return f"Removed: {before}. Undo brings it back."
     if result.now == result.before:
-        return f"Brought back: {described(result.now, content)}."
-    before, now = described(result.before, content), described(result.now, content)
+        return f"Brought back: {before}."
+    now = described(result.now, content, unit=unit)
     if before != now:
         return f"Changed: {before}. Now: {now}."
     changed = [key for key in FACTS if getattr(result.now, key, None) != getattr(result.before, key, None)]
@@ -185,12 +195,17 @@ def corrected(result: Corrected, content: "Library | None" = None) -> str:
     return f"Changed: {now}. {numbers.sentence(numbers.listed(facts))}"
 
 
-def line(kept: Kept, content: "Library | None" = None, others: Mapping[str, Entry] | None = None) -> str:
+def line(
+    kept: Kept,
+    content: "Library | None" = None,
+    others: Mapping[str, Entry] | None = None,
+    unit: "Unit" = "kg",
+) -> str:
     """22 November 18:30  2k4fabc  Maria: half of Turkey bolognese, 255 kcal (taken back)."""
     entry = kept.entry
     gone = " (taken back)" if kept.removed else ""
     when = f"{numbers.day(entry.at)} {numbers.clock(entry.at)}"
-    return f"{when}  {entry.id}  {entry.by}: {described(entry, content, others)}{gone}"
+    return f"{when}  {entry.id}  {entry.by}: {described(entry, content, others, unit)}{gone}"
 
 
 def nothing() -> str:

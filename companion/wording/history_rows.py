@@ -23,6 +23,7 @@ from companion.wording.sessions import why_ended
 
 if TYPE_CHECKING:
     from companion.content.library import Library
+    from companion.domain.weight import Unit
 
 LATE = 60  # seconds between what an entry is about and its writing, from which on both are told
 ENDS = {"finished": "all of it", "stopped": "ended early"}
@@ -63,7 +64,14 @@ class _Session:
     ended: SessionEnded | None = None
 
 
-def rows(found: Sequence[Kept], content: "Library", day_start: int, *, everything: bool = False) -> list[Row]:
+def rows(
+    found: Sequence[Kept],
+    content: "Library",
+    day_start: int,
+    *,
+    everything: bool = False,
+    unit: "Unit" = "kg",
+) -> list[Row]:
     """The newest day first, and in it the newest; a day is the one where it happened, whatever the offset.
 
     With `everything` each step of a session and each change of pace has its row.
@@ -84,7 +92,7 @@ def rows(found: Sequence[Kept], content: "Library", day_start: int, *, everythin
         if entry.id in sessions and isinstance(entry, SessionStarted):
             what = session(entry, sessions[entry.id].steps, sessions[entry.id].ended)
         else:
-            what = numbers.capital(history.described(entry, content, others))
+            what = numbers.capital(history.described(entry, content, others, unit))
         at, face = moment(entry), FACES[entry.via]
         on = day_of(at, day_start)
         told.append(Row(entry.id, on, at, what, entry.by, face, kept.removed, entry))

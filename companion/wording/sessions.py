@@ -68,7 +68,7 @@ def held(one: Held) -> str:
 
 def reason(choices: Choices) -> str:
     """Why the gentle ones come first; empty on a good day."""
-    if choices.offer.code == "gentle":
+    if choices.offer.code in ("gentle", "do_not_start"):
         return fatigue.offer(choices.offer)
     if choices.softer is not None:
         return sessions_after.softer(choices.softer)

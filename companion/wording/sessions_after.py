@@ -22,7 +22,7 @@ BEFORE = {
 MORNING = {"nothing": "Neither", "weaker": "Weaker than usual", "sore": "Newly sore"}
 SHORTER, ALL = "The shorter one", "All of it"
 TITLE = "Notice: a softer session"
-REST = "Rest for now. An hour after the end the same is asked again."
+REST = "Rest for now. {when} after the end the same is asked again."
 LATER_WHOLE = "Sessions stay shorter until then; you can choose all of one."
 STAYS = "Sessions stay as soft as they are for now; you can choose all of one."
 ROWS = {"later": "Tired after the session?", "morning": "How tired this morning?"}
@@ -34,8 +34,7 @@ FELT = {
     "unwell": "a warning sign, not begun",
     "no_answer": "no answer",
 }
-AFTER = {"W6": "An hour", "W7": "Two hours"}
-LEFT = {0.75: "a quarter shorter", 0.5: "half as long"}
+LEFT = {0.75: "cut by a quarter", 0.5: "cut by half"}
 
 
 def question(asked: Question) -> str:
@@ -50,26 +49,33 @@ def question(asked: Question) -> str:
 
 def offer(given: Offer) -> str:
     """What an answer after a session leads to, the numbers first; empty where it leads to nothing."""
-    return f"{_after(given)} {REST}" if given.rule == "W5" else why(given, "") if given.rule else ""
+    if given.rule == "W5":
+        return f"{_after(given)} {REST.format(when=numbers.ago(given.again or 0))}"
+    return why(given, "") if given.rule else ""
 
 
 def why(given: Offer, on: str) -> str:
     """An hour after a session on 14 April you were at 5; you began at 3. `on` may be empty."""
     if given.rule != "W8":
         return _after(given, on)
-    if given.limit is None or given.usual is None:
+    if given.limit is None:
         return f"You were weaker or newly sore{on or ' this morning'}, the day after a session."
-    return f"The morning after a session{on} was {given.rating}; your usual morning is {given.usual:.1f}."
+    known = (
+        f"your usual morning is {given.usual:.1f}"
+        if given.usual is not None
+        else (f"your usual one is not known yet, and from {given.limit:g} on a morning is a hard one")
+    )
+    return f"The morning after a session{on} was {given.rating}; {known}."
 
 
 def _after(given: Offer, on: str = "") -> str:
-    passed = AFTER.get(str(given.rule), "Half an hour")
+    passed = numbers.ago(given.minutes or 0)
     return f"{passed} after a session{on} you were at {given.rating}; you began at {given.start}."
 
 
 def softer(held: Softer) -> str:
     """Why sessions are softer, how, until when, and whose limit it is."""
-    left = [LEFT.get(held.share, f"{round(held.share * 100)} % as long"), "with longer rests"]
+    left = [LEFT.get(held.share, f"cut to {round(held.share * 100)} %"), "with longer rests"]
     left += ["without bands and aerobic work"] if held.no_load else []
     so_far = f": {held.good} so far" if held.good else ""
     today = " Today rest or the mini session is a good choice." if held.gentle else ""
@@ -133,5 +139,6 @@ def tell(days: Sequence[date]) -> str:
 
 
 def described(entry: Felt) -> str:
-    """For the history: before a session: weaker than usual."""
-    return f"{WHEN[entry.when]}: {FELT[entry.what]}"
+    """For the history: before a session: weaker than usual; a helper's view is said."""
+    view = ", a helper's view" if entry.helper_view else ""
+    return f"{WHEN[entry.when]}: {FELT[entry.what]}{view}"

@@ -64,11 +64,11 @@ def _name(id: str, content: "Library | None") -> str:
 def hold(held: Hold, by: str | None = None) -> str:
     """Why an exercise waits, in numbers, and until when; `by` set limits of their own."""
     if held.pain is not None:
-        return f"{_pain(held.pain)} {UNTIL}"
+        return f"{_pain(held.pain)} {_until(held)}"
     if held.again is not None:
         return (
-            f"Bands rest two days in between: again from {moment(held.again)}. The rest does as much as "
-            f"the work. {plan.limits_set_by(by)}"
+            f"Bands rest {numbers.short(held.hours)} hours in between: again from {moment(held.again)}. "
+            f"The rest does as much as the work. {plan.limits_set_by(by)}"
         )
     if held.weight is not None:
         return (
@@ -82,6 +82,11 @@ def hold(held: Hold, by: str | None = None) -> str:
         f"{numbers.kcal(eaten.target)}. Under {eaten.limit:.0%} of it, aerobic work and bands wait until "
         f"your team agrees. {STAYS} {plan.limits_set_by(by)}"
     ).replace("%", " %")
+
+
+def _until(held: Hold) -> str:
+    """It waits for the therapist's word, and how long where none comes."""
+    return f"{UNTIL} Without one it waits until {numbers.day(held.until)}." if held.until else UNTIL
 
 
 def moment(at: datetime) -> str:
@@ -170,9 +175,9 @@ def fell(entry: FunctionNote, days: int) -> str:
     return f"Saved: {ABOUT[entry.about]}. {after} {TELL}{f' {WARNING}' if entry.about == 'fall' else ''}"
 
 
-def noted(entry: FunctionNote, exercise: Exercise, *, waits: bool) -> str:
-    """After a word about an exercise: what was kept, and what follows."""
+def noted(entry: FunctionNote, exercise: Exercise, held: Hold | None) -> str:
+    """After a word about an exercise: what was kept, and what follows where it waits."""
     if entry.about == "pain":
-        after = f" {UNTIL}" if waits else " It is left out for today."
+        after = f" {_until(held)}" if held and held.pain else " It is left out for today."
         return f"Saved: {exercise.name} hurt, {PAINS[entry.pain or 'more']}.{after}"
     return f"Saved: {exercise.name}, {ABOUT[entry.about]}."

@@ -68,3 +68,12 @@ def test_any_entry_is_taken_back_and_brought_back_by_its_id(companion):
 
     assert companion("undo", first).out == "Removed: Soup, 150 kcal. Undo brings it back.\n"
     assert companion("undo", first).out == "Brought back: Soup, 150 kcal.\n"
+
+
+def test_a_corrected_weight_that_looks_like_a_slip_must_be_confirmed(companion):
+    weight = companion("weight", "log", "57.5", "--json").json["id"]
+    refused = companion("edit", weight, "--kg", "115")
+
+    assert refused.code == 5
+    assert "--confirm" in refused.err
+    assert companion("edit", weight, "--kg", "115", "--confirm", "--json").json["now"]["kg"] == 115

@@ -83,13 +83,15 @@ def test_later(minutes, start, now, code, rule, after_limits):
         (None, 4, {}, "unknown"),  # 4.4: no answer
         (6, 4, {}, "gentle_day"),  # 4.4
         (5, 4, {}, "go_on"),
-        (6, None, {}, "go_on"),
+        (6, None, {}, "unknown"),  # no usual to compare with
+        (7, None, {}, "gentle_day"),  # as high as before a session
+        (9, 8, {}, "go_on"),  # a known usual is what counts
         (4, 4, {"weaker": True}, "gentle_day"),
         (4, 4, {"sore": True}, "gentle_day"),
     ],
 )
 def test_next_morning(now, usual, said, code, after_limits):
-    assert next_morning(now, usual, after_limits, **said).code == code
+    assert next_morning(now, usual, after_limits, 7, **said).code == code
 
 
 def test_an_offer_carries_the_numbers_for_its_words(session_limits):

@@ -83,7 +83,7 @@ def test_the_gravest_answer_counts(answers, rule):
 def held(sessions, mornings, days):
     """What holds some days after the first session; mornings by days after it."""
     told = {DAY + timedelta(days=n): m if isinstance(m, Morning) else Morning(m) for n, m in mornings.items()}
-    return softer(sessions, told, usual, DAY + timedelta(days=days), LIMITS)
+    return softer(sessions, told, usual, DAY + timedelta(days=days), LIMITS, 7)
 
 
 HARD = past(3, (60, 5))
@@ -129,7 +129,7 @@ def test_two_hours_leave_out_bands_and_aerobic(session, bands):
 def test_each_slow_session_and_bad_morning_is_counted_once():
     sessions = [past(3, (60, 5), (120, 5)), past(3, (30, 5), on=DAY + timedelta(days=3), id="t")]
     mornings = {DAY + timedelta(days=1): Morning(6), DAY + timedelta(days=2): Morning(9)}
-    found = slow_to_settle(sessions, mornings, usual, LIMITS)
+    found = slow_to_settle(sessions, mornings, usual, LIMITS, 7)
     assert [(on - DAY, offer.rule) for on, offer in found] == [
         (timedelta(0), "W7"),
         (timedelta(days=1), "W8"),
@@ -182,15 +182,23 @@ def test_what_is_left_is_a_session_of_at_most_its_share(whole, share):
     left = shortened(longer_rests(whole, 1.5), most, seconds)
     assert left
     assert seconds(left) <= most or len(left) == 1
-    assert [p.step for p in left] == [p.step for p in whole][: len(left)] or {p.step for p in left} == {1}
+    steps = list(dict.fromkeys(p.step for p in left))
+    assert steps == list(range(1, len(steps) + 1))
+    assert [p.step for p in left] == sorted(p.step for p in left)
     assert all(p.set <= p.sets for p in left)
     assert all(p.sets == len([q for q in left if q.step == p.step]) for p in left)
 
 
-def test_exercises_go_from_the_end_before_sets_do():
-    whole = parts([(2, 10), (2, 10), (2, 10)])
-    assert [p.exercise for p in shortened(whole, 2 / 3 * seconds(whole), seconds)] == ["e1", "e1", "e2", "e2"]
-    assert [p.exercise for p in shortened(whole, 1 / 6 * seconds(whole), seconds)] == ["e1"]
+def test_sets_go_where_there_are_most_of_them_before_exercises_do():
+    whole = parts([(1, 10), (6, 10), (2, 10)])
+    left = shortened(whole, 5 / 9 * seconds(whole), seconds)
+    assert [p.exercise for p in left] == ["e1", "e2", "e2", "e3", "e3"]
+
+
+def test_exercises_go_from_the_end_once_each_has_one_set():
+    whole = parts([(1, 10), (2, 10), (1, 10)])
+    assert [p.exercise for p in shortened(whole, 2 / 4 * seconds(whole), seconds)] == ["e1", "e2"]
+    assert [p.exercise for p in shortened(whole, 1 / 9 * seconds(whole), seconds)] == ["e1"]
 
 
 @given(programmes, st.sets(st.sampled_from(["e1", "e2", "e3"])))

@@ -26,6 +26,16 @@ def test_how_much_is_one_question_whatever_the_kind(companion, talk, write, asks
     assert f"Now: {now}" in told.texts[0]
 
 
+def test_a_corrected_weight_that_looks_like_a_slip_is_asked_about(companion, talk):
+    entry = companion.weight.log(57.5).entry
+    told = talk(edit(companion, id=entry.id, key="kg"), [115, False])
+    assert (told.ids, told.result) == (["kg_now", "confirm"], None)
+    assert told.asked[1].title.endswith("right?")
+    assert companion.weight.latest().kg == 57.5
+    talk(edit(companion, id=entry.id, key="kg"), [115, True])
+    assert companion.weight.latest().kg == 115
+
+
 def test_another_share_is_asked_for_as_a_number(companion, talk):
     entry = companion.meals.log("cod_white_sauce", 1.0).entry
     told = talk(edit(companion, id=entry.id, key="amount"), [None, 1.25])

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from companion.domain.sessions import Phase
-from companion.flows import fatigue, history, sessions
+from companion.flows import fatigue, history, sessions, sessions_running
 from companion.flows.sessions_after import ask_after
 
 
@@ -70,7 +70,7 @@ def test_an_hour_after_it_says_the_numbers_and_what_follows(companion, clock, ta
     assert told.asked[0].title.startswith("Hands and wrists ended at 16:15.")
     said = (
         "Saved: tiredness 5 of 10. An hour after a session on 14 April you were at 5; you began at 3. "
-        "Sessions are a quarter shorter and with longer rests, until 2 good mornings. "
+        "Sessions are cut by a quarter and with longer rests, until 2 good mornings. "
         "You can choose all of it."
     )
     assert told.texts == [said]
@@ -206,3 +206,95 @@ def test_a_bad_morning_without_a_session_the_day_before_blames_none(companion, c
         told = talk(ask_after(companion), answers)
     assert "The morning after a session" not in told.texts[0]
     assert told.texts[0].startswith("Saved: tiredness 6 of 10. 0 good mornings of 2.")
+
+
+def test_a_rating_asked_for_on_the_morning_after_asks_for_weaker_or_sore(companion, clock, talk, done):
+    running = done()
+    next_morning(clock)
+    told = talk(fatigue.log_fatigue(companion), [3, "sore"])
+    assert told.ids == ["fatigue", "felt"]
+    assert companion.diary.entries("felt")[-1].session == running.id
+    assert companion.sessions_after.in_force().offer.rule == "W8"
+    assert talk(fatigue.log_fatigue(companion), [3]).ids == ["fatigue"]
+
+
+def test_undo_takes_back_a_rating_with_what_was_asked_beside_it(companion, clock, talk, done):
+    done()
+    next_morning(clock)
+    before = kept(companion)
+    talk(fatigue.log_fatigue(companion), [3, "sore"])
+    talk(history.undo(companion))
+    assert kept(companion) == before
+
+
+def test_a_rating_in_one_line_asks_nothing_more(companion, clock, talk, done):
+    done()
+    next_morning(clock)
+    assert talk(fatigue.log_fatigue(companion, rating=3)).ids == []
+
+
+def test_a_helper_is_asked_once_whose_view_a_session_begins_with(companion, talk):
+    companion.fatigue.log(5)
+    companion.by = "Maria"
+    told = talk(sessions.start_session(companion, programme="energy_mini"), [True, 6, "nothing"])
+    assert told.ids == ["helper_view", "fatigue", "different"]
+    assert told.asked[1].default is None  # the person's own rating is no start for a helper's view
+    running = told.session
+    assert (running.started.start_rating, running.started.helper_view) == (6, True)
+    talk(sessions_running.check_in(companion, running), [7, None])
+    talk(sessions_running.end_session(to_the_end(running) and companion, running), [6])
+    rated = companion.diary.entries("fatigue")
+    assert [(one.when, one.helper_view) for one in rated] == [
+        ("day", False), ("before", True), ("during", True), ("after", True),
+    ]  # fmt: skip
+
+
+def test_what_the_person_told_the_helper_is_the_persons_own(companion, talk):
+    companion.by = "Maria"
+    told = talk(sessions.start_session(companion, programme="energy_mini"), [False, 6, "nothing"])
+    assert not told.session.started.helper_view
+    assert companion.fatigue.own_today().rating == 6
+
+
+def test_one_answer_says_whose_view_what_is_due_is_as_well(companion, clock, talk, done):
+    done()
+    clock.go(hours=1)
+    companion.by = "Maria"
+    told = talk(sessions.start_session(companion, programme="energy_mini"), [True, 9, 3, "nothing"])
+    assert told.ids == ["helper_view", "fatigue", "fatigue", "different"]
+    assert companion.sessions_after.in_force() is None
+
+
+def test_a_helpers_view_is_not_the_row_that_ones_own_rating_begins_on(companion, talk):
+    companion.fatigue.log(9, helper_view=True)
+    told = talk(sessions.start_session(companion, programme="energy_mini"), [3, "nothing"])
+    assert told.asked[0].default is None
+
+
+def test_a_fall_of_today_is_asked_about_and_the_person_decides(companion, talk):
+    companion.sessions_notes.note("fall")
+    told = talk(sessions.start_session(companion, programme="energy_mini"), [3, "unwell"])
+    assert (told.asked[1].default, told.session) == ("unwell", None)
+    told = talk(sessions.start_session(companion, programme="energy_mini"), ["nothing"])
+    assert told.asked[0].default == "unwell"
+    assert told.session is not None
+
+
+def test_what_was_done_on_the_day_of_a_fall_can_be_written_down(companion, talk):
+    companion.sessions_notes.note("fall")
+    told = talk(sessions.log_session(companion), ["energy_mini", 5])
+    assert told.result.ended.outcome == "finished"
+
+
+def test_a_start_rating_that_answers_the_morning_makes_the_watch_speak_too(companion, clock, talk, done):
+    for _ in range(14):
+        next_morning(clock)
+        companion.fatigue.log(3, when="morning")
+    for _ in range(2):
+        clock.now = clock.now.replace(hour=16)
+        to_the_end(
+            talk(sessions.start_session(companion, programme="energy_mini", rating=3), ["nothing"]).session
+        )
+        next_morning(clock)
+        told = talk(sessions.start_session(companion, rating=7), ["nothing", "rest"])
+    assert [text[:29] for text in told.texts].count("Notice: more tired than usual") == 1

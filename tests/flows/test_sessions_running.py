@@ -54,6 +54,13 @@ def test_each_kind_is_asked_what_it_needs(cleared, talk, programme, exercise, as
     assert told.result.code == "go_on"
 
 
+def test_no_rating_is_asked_for_new_pain_and_breath_as_well(cleared, talk):
+    running = cleared.sessions.start("morning_full_body")
+    told = talk(check_in(cleared, running), [None, "breath"])
+    assert (told.ids, told.result.rule) == (["fatigue", "anything"], "W4")
+    assert kept(cleared).unwell == "breath"
+
+
 @pytest.mark.parametrize(
     ("effort", "code"), [(3, "go_on"), (4, "go_on"), (5, "choice"), (9, "choice"), (None, "go_on")]
 )
@@ -155,6 +162,15 @@ def test_ending_because_it_hurts_asks_how_once(cleared, talk):
     assert talk(sessions_running.stop_session(cleared, running), ["pain", None]).ids == ["stop", "pain"]
     assert cleared.diary.entries("function_note") == []
     assert running.ended.reason == "pain"
+
+
+def test_pain_told_in_a_session_is_confirmed_at_its_end(companion, talk):
+    running = companion.sessions.start("hands_wrists")
+    running.go_on()
+    talk(sessions_running.stop_session(companion, running), ["pain", "sharp"])
+    (said,) = talk(sessions_running.end_session(companion, running), [None]).texts
+    assert " hurt, sharp or sudden." in said
+    assert "until" in said
 
 
 def test_a_fall_leads_to_the_warning_signs_and_a_near_fall_does_not(companion, talk):

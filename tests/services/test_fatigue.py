@@ -54,6 +54,13 @@ def test_a_rating_outside_the_scale_is_refused(companion, rating):
     assert companion.diary.history() == []
 
 
+def test_a_helpers_view_makes_no_meal_a_tired_one(companion):
+    companion.fatigue.log(9, helper_view=True)
+    assert not companion.meals_next.tired()
+    companion.fatigue.log(9)
+    assert companion.meals_next.tired()
+
+
 def test_a_rating_before_noon_is_the_mornings(companion, clock):
     assert companion.fatigue.log(3).entry.when == "day"
     clock.go(hours=-8)
@@ -281,8 +288,8 @@ def test_an_explanation_needs_words(companion, nothing):
 def test_the_limits_are_told_in_numbers(companion, clock):
     rise(companion, clock)
     told = dict(fatigue_course.explained(companion.fatigue.course(40)))
-    assert "From 2.1 on it is a notice, from 3.35 on a warning." in told["The limits in numbers"]
-    assert "at most 2.5, less 0.85" in told["The limits in numbers"]
+    assert "2.1 steps are a notice and 3.35 a warning." in told["The limits in numbers"]
+    assert "2.5 at most. 0.85 is taken off each time" in told["The limits in numbers"]
     assert "Both end 7 days after the notice began" in told["The limits"]
 
 

@@ -5,7 +5,9 @@ from functools import partial
 
 import pytest
 
+from companion.domain.sessions import Check
 from companion.errors import NotAllowed, Refused, Unknown
+from companion.services.sessions_after import Answer
 
 
 def test_undo_takes_back_the_newest_and_undo_again_brings_it_back(companion):
@@ -62,6 +64,23 @@ def test_an_edit_changes_the_sum_and_keeps_what_was(companion):
     assert companion.intake.day().day.total.kcal == 150
 
 
+def test_a_weight_is_corrected_under_the_rule_for_slips(companion, clock):
+    first = companion.weight.log(57.5).entry
+    with pytest.raises(Refused) as caught:
+        companion.history.edit(first.id, kg=115.0)
+    assert caught.value.code == "weight_slip"
+    assert companion.weight.latest().kg == 57.5
+    assert companion.history.edit(first.id, confirmed=True, kg=115.0).now.kg == 115
+    clock.go(days=7)
+
+
+def test_a_slip_that_was_kept_is_corrected_without_a_question(companion, clock):
+    companion.weight.log(57.5)
+    clock.go(days=7)
+    slipped = companion.weight.log(75.5, confirmed=True).entry
+    assert companion.history.edit(slipped.id, kg=57.2).now.kg == 57.2
+
+
 def test_an_edit_to_another_month_moves_the_entry(companion, clock):
     entry = companion.intake.quick("Soup", kcal=150).entry
     companion.history.edit(entry.id, at=clock() - timedelta(days=40))
@@ -111,6 +130,25 @@ def test_the_person_s_undo_reaches_what_was_written_under_another_name(companion
     assert companion.people.person().name is None
     assert companion.history.undo().again
     assert companion.people.person().name == "Ruth"
+
+
+def test_a_session_takes_what_was_said_in_it_and_after_it_along(companion, clock):
+    companion.fatigue.log(3, when="before")
+    running = companion.sessions.start("hands_wrists")
+    running.go_on()
+    running.go_on()
+    hurt = running.about.exercise
+    running.rate(3, check=Check(effort=3))
+    running.said(hurt, "pain", "sharp")
+    running.stop("pain")
+    clock.now = clock.now.replace(day=15, hour=8)
+    companion.sessions_after.log(Answer(companion.sessions_after.due(), 3, "sore"))
+    assert hurt in companion.sessions_notes.standing().held
+    assert companion.sessions_after.in_force()
+    companion.history.remove(running.id)
+    assert companion.diary.entries("function_note", "check_in", "felt") == []
+    assert companion.sessions_notes.standing().held == {}
+    assert companion.sessions_after.in_force() is None
 
 
 def test_a_session_goes_and_comes_back_whole(companion):

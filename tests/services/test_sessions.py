@@ -98,9 +98,9 @@ def test_an_unknown_programme_is_named(companion):
 def test_a_rating_before_holds_for_half_an_hour(companion, clock):
     companion.fatigue.log(4, when="before")
     clock.go(minutes=30)
-    assert companion.sessions.rating_before() == 4
+    assert companion.sessions_before.rating() == 4
     clock.go(minutes=1)
-    assert companion.sessions.rating_before() is None
+    assert companion.sessions_before.rating() is None
 
 
 def test_a_broken_session_is_offered_at_the_step_it_came_to(companion, clock):

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from companion.domain.sessions import Check, Phase
-from companion.services.sessions_after import Answer, Before
+from companion.services.sessions_after import Answer
+from companion.services.sessions_before import Before
+from companion.wording import sessions_after as words
 
 
 def session(companion, clock, start=3, programme="hands_wrists", last=0):
@@ -80,10 +82,10 @@ def test_4_4_before(companion, clock, rating, usual, felt, rule):
 
 
 def test_4_4_breathless_at_rest_is_written_down_and_no_session_is_suggested(companion):
-    companion.sessions_after.keep_before(Before(3, "unwell"))
+    companion.sessions_before.keep(Before(3, "unwell"))
     assert [felt.what for felt in companion.diary.entries("felt")] == ["unwell"]
     assert companion.today.next().choices is None
-    assert companion.sessions_after.felt_before() is None  # it is asked again, whenever
+    assert companion.sessions_before.felt() is None  # it is asked again, whenever
 
 
 @pytest.mark.parametrize(("now", "rule", "share"), [(4, None, None), (5, "W6", 0.75)])
@@ -146,6 +148,66 @@ def test_a_helpers_view_is_asked_for_but_not_judged(companion, clock):
     assert companion.sessions_after.due() is None
 
 
+def test_a_helpers_view_of_the_morning_leaves_the_persons_question_open(companion, clock):
+    mornings_of(companion, clock, 3)
+    session(companion, clock)
+    next_morning(clock)
+    question = companion.sessions_after.due()
+    companion.sessions_after.log(Answer(question, 7, "nothing", helper_view=True))
+    assert companion.sessions_after.due() == question
+    assert companion.sessions_after.in_force() is None
+    assert answer(companion, 7).offer.rule == "W8"
+
+
+def test_a_helpers_view_leaves_the_rating_of_the_day_due(companion, clock):
+    next_morning(clock)
+    companion.fatigue.log(3, helper_view=True)
+    assert "rating" in {remark.code for remark in companion.today.view().due}
+    companion.fatigue.log(3)
+    assert "rating" not in {remark.code for remark in companion.today.view().due}
+
+
+def test_after_a_session_that_began_with_a_helpers_view_a_helpers_view_is_compared(companion, clock):
+    companion.sessions_before.keep(Before(3, "nothing", helper_view=True))
+    running = companion.sessions.start("hands_wrists", helper_view=True)
+    while not running.ended:
+        running.answered() if running.view().phase is Phase.ASK else running.go_on()
+    clock.go(minutes=60)
+    question = companion.sessions_after.due()
+    assert companion.sessions_after.offer(Answer(question, 6)).code == "unknown"
+    assert companion.sessions_after.log(Answer(question, 6, helper_view=True)).offer.rule == "W6"
+    assert companion.sessions_after.in_force().offer.rule == "W6"
+
+
+@pytest.mark.parametrize(("rating", "code", "good"), [(6, "unknown", 0), (9, "gentle_day", 0)])
+def test_a_morning_without_a_usual_is_never_a_good_one(companion, clock, rating, code, good):
+    session(companion, clock, last=120)
+    answer(companion, 5)
+    next_morning(clock)
+    done = answer(companion, rating, "nothing")
+    assert (done.offer.code, done.softer.good) == (code, good)
+
+
+def test_a_morning_of_nine_without_a_usual_says_which_number_counts(companion, clock):
+    session(companion, clock)
+    next_morning(clock)
+    done = answer(companion, 9, "nothing")
+    assert words.why(done.offer, "") == (
+        "The morning after a session was 9; your usual one is not known yet, and from 7 on a morning is a "
+        "hard one."
+    )
+
+
+def test_a_second_rating_of_the_morning_does_not_take_a_hard_one_back(companion, clock):
+    mornings_of(companion, clock, 3)
+    session(companion, clock)
+    next_morning(clock)
+    companion.fatigue.log(7)
+    clock.go(hours=2)
+    companion.fatigue.log(3)
+    assert companion.sessions_after.in_force().offer.rating == 7
+
+
 def test_the_morning_after_is_asked_until_a_morning_is_answered(companion, clock):
     session(companion, clock)
     next_morning(clock)
@@ -170,6 +232,7 @@ def test_a_session_in_which_nothing_was_done_asks_nothing(companion, clock):
 
 
 def test_while_sessions_are_softer_every_morning_is_asked(companion, clock):
+    mornings_of(companion, clock, 3)
     session(companion, clock, last=60)
     answer(companion, 5)
     next_morning(clock)
@@ -199,17 +262,21 @@ def softened(companion, clock, rule):
 
 
 @pytest.mark.parametrize(("rule", "share"), [("W6", 0.75), ("W7", 0.5)])
-def test_the_next_session_takes_at_most_its_share_with_longer_rests(companion, clock, rule, share):
+def test_the_next_session_is_cut_to_its_share_and_then_rests_longer(companion, clock, rule, share):
     whole = list(companion.sessions.parts(companion.sessions.programme("hands_wrists")))
     softened(companion, clock, rule)
     choice = companion.sessions.choices(3).choice("hands_wrists")
-    assert choice.minutes <= share * choice.whole_minutes
     running = companion.sessions.start("hands_wrists")
     parts = running.started.parts
     assert running.view().time_left_s / 60 == pytest.approx(choice.minutes)
     assert [part.exercise for part in parts] == [part.exercise for part in whole[: len(parts)]]
     assert parts[0].rest_s > whole[0].rest_s
     assert (running.started.softened, running.started.whole) == (share, False)
+    clock.go(minutes=1)
+    companion.plan.set("limits", "after.rest_factor=1", decided_by="Dr Lee", confirmed=True)
+    cut = companion.sessions.choices(3).choice("hands_wrists")
+    assert cut.minutes <= share * choice.whole_minutes
+    assert len(companion.sessions.start("hands_wrists").started.parts) == len(parts)  # rests cost no exercise
 
 
 def test_somebody_may_decide_to_do_all_of_it(companion, clock):

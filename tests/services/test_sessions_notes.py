@@ -1,7 +1,5 @@
 """Rules W12 to W15 through the services: what waits, what begins gentler, and how either ends."""
 
-from datetime import timedelta
-
 import pytest
 
 from companion.domain.entries import Felt
@@ -140,14 +138,34 @@ def test_weight_at_amber_waits_until_the_team_agrees(companion, clock):
 def test_well_below_the_energy_target_holds_aerobic_work(companion, clock):
     companion.plan.set("energy", "2000", decided_by="J. Okafor")
     for _ in range(4):
-        for _ in range(3):
-            companion.intake.quick("Soup", kcal=300)
+        for slot in ("breakfast", "lunch", "supper"):
+            companion.intake.quick("Soup", kcal=300, protein_g=10, slot=slot)
         clock.go(days=1)
     held = companion.sessions_notes.standing().held
     assert {hold.code for hold in held.values()} == {"intake"}
     assert told.hold(held["ae_pedal"]).startswith(
         "The last 4 whole days brought 900 kcal a day; the target is 2,000 kcal. Under 75 % of it"
     )
+
+
+def test_a_day_of_which_only_breakfast_is_written_down_holds_nothing(companion, clock):
+    companion.plan.set("energy", "2000", decided_by="J. Okafor")
+    for _ in range(5):
+        for _ in range(3):
+            companion.intake.quick("Toast", kcal=150, protein_g=5, slot="breakfast")
+        clock.go(days=1)
+    assert companion.sessions_notes.standing().held == {}
+
+
+def test_pain_says_until_when_it_waits_without_a_word_and_waits_so_long(companion, clock):
+    companion.sessions_notes.note("pain", "neck_turn", pain="sharp")
+    held = companion.sessions_notes.standing().held["neck_turn"]
+    assert told.hold(held).endswith("Without one it waits until 12 October.")
+    clock.go(days=180)
+    assert parts(companion, "morning_full_body", "neck_turn") == []
+    clock.go(days=1)
+    assert clock().date() == held.until
+    assert parts(companion, "morning_full_body", "neck_turn")
 
 
 def test_a_little_pain_that_is_there_the_next_morning_has_lasted(companion, clock):
@@ -171,13 +189,6 @@ def test_many_more_minutes_than_last_week_suggest_a_rest_day_and_hold_nothing(co
 def test_a_log_of_what_was_done_counts_whatever_waits(companion):
     companion.sessions_notes.note("pain", "neck_turn", pain="sharp")
     assert companion.sessions.log("morning_full_body", 10).steps == 10
-
-
-def test_a_fall_today_is_known_and_yesterdays_is_not_todays(companion, clock):
-    companion.sessions_notes.note("fall", at=clock() - timedelta(days=1))
-    assert not companion.sessions_notes.fell_today()
-    companion.sessions_notes.note("fall")
-    assert companion.sessions_notes.fell_today()
 
 
 def test_an_exercise_nobody_knows_is_refused(companion):

@@ -36,7 +36,8 @@ class SessionStarted(Entry):
     """A session began; it keeps the parts it began with, whatever becomes of the programme.
 
     `softened` is the share of the programme that was suggested after a hard session or morning; `whole`:
-    the person chose all of it.
+    the person chose all of it. `helper_view`: its start rating is a helper's view, and so are the ratings
+    that are compared with it.
     """
 
     kind = "session"
@@ -47,6 +48,7 @@ class SessionStarted(Entry):
     start_rating: int | None = Field(default=None, ge=0, le=10)
     softened: float | None = Field(default=None, gt=0, le=1)
     whole: bool = False
+    helper_view: bool = False
 
     @property
     def steps(self) -> int:

@@ -63,7 +63,8 @@ class History(Listing):
         companion = self.companion
         today, starts = companion.today_date(), companion.settings.day_start
         kept = companion.history.recent(self.days)
-        found = history_rows.rows(kept, companion.programmes.library, starts, everything=self.everything)
+        content, unit = companion.programmes.library, companion.settings.weight_unit
+        found = history_rows.rows(kept, content, starts, everything=self.everything, unit=unit)
         self.found = {row.id: row for row in found}
         listed: Rows = []
         for which, of_day in groupby(found, lambda row: row.day):
