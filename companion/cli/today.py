@@ -44,7 +44,10 @@ def shape(view: "DayView") -> dict[str, Any]:
             "low_g": amount(protein.low_g) if protein else None,
             "high_g": amount(protein.high_g) if protein else None,
         },
-        "fluid": {"ml": eaten(day, "fluid_ml"), "target_ml": amount(fluid.ml) if fluid else None},
+        "fluid": {
+            "ml": eaten(day, "fluid_ml"), "target_ml": amount(fluid.ml) if fluid else None,
+            "not_known": day.day.unknown_fluid,
+        },
         "spared": {
             "ok": day.spared.ok,
             "non_protein_kcal_per_g_nitrogen": amount(day.spared.ratio),

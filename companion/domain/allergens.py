@@ -40,13 +40,17 @@ class Wishes:
     def against(self, meal: "Meal", foods: Mapping[str, Food]) -> tuple[str, ...]:
         """Why a recipe does not go with them: allergens it contains, diets it breaks, or UNKNOWN; else ()."""
         inside = [foods.get(part.food) for part in meal.ingredients]
-        known = [food for food in inside if food is not None]
-        marks = {*meal.allergens, *(mark for food in known for mark in food.allergens)}
-        found = [mark for mark in self.avoid if mark in marks]
-        found += [diet for diet in self.diet if any(breaks(food, diet) for food in known)]
+        known = {why for food in inside if food is not None for why in self.in_food(food)}
+        known |= {*meal.allergens} & {*self.avoid}
+        found = [why for why in (*self.avoid, *self.diet) if why in known]
         if not found and self._doubt(meal, inside):
             found = [UNKNOWN]
         return tuple(found)
+
+    def in_food(self, food: Food) -> tuple[str, ...]:
+        """Why a food is known not to go with them: allergens that are in it, diets it breaks; else ()."""
+        diets = (diet for diet in self.diet if breaks(food, diet))
+        return (*(mark for mark in self.avoid if mark in food.allergens), *diets)
 
     def welcome(self, food: Food) -> bool:
         """Whether a food alone goes with them, such as one that may be added: nobody's word stands for it."""

@@ -1,10 +1,12 @@
 """Text from people is hostile until cleaned: clean() on the way in, show() on the way out."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
 ZERO_WIDTH_JOINERS = "\u200c\u200d"
 MARKS_IN_A_ROW = 4
+SEQUENCES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")  # what moves a cursor or colours text
 
 
 def clean(text: str, *, limit: int = 80, lines: bool = False) -> str:
@@ -26,6 +28,12 @@ def clean(text: str, *, limit: int = 80, lines: bool = False) -> str:
         if marks <= MARKS_IN_A_ROW:
             kept.append(char)
     return "".join(kept).strip()[:limit].strip(" \n" + ZERO_WIDTH_JOINERS)
+
+
+def named(text: str | None) -> str:
+    """A name as it may be kept; "" for what has no letter in it."""
+    name = clean(SEQUENCES.sub("", text or ""))  # whole: of some of them a letter would be left
+    return name if any(map(str.isalpha, name)) else ""
 
 
 @lru_cache(maxsize=4096)

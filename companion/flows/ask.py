@@ -29,7 +29,7 @@ class Ask:
     def number(
         self,
         id: str,
-        limit: str,
+        limit: str | tuple[float, float],
         *,
         unit: str = "",
         whole: bool = False,
@@ -38,8 +38,8 @@ class Ask:
         text: str = "",
         title: str = "",
     ) -> Number:
-        """A number within the content's limits of that name."""
-        low, high = self._companion.content.bounds(limit)
+        """A number within the content's limits of that name, or between two numbers."""
+        low, high = self._companion.content.bounds(limit) if isinstance(limit, str) else limit
         return Number(
             **self._words(id, text, title),
             low=low,

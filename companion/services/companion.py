@@ -3,11 +3,12 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from companion import __version__
 from companion.domain.day import day_of
 from companion.domain.entries import TAKEN, Entry, Taken
+from companion.domain.limits_ranges import Limits
 from companion.domain.people import Actor, Via
 from companion.domain.plan import limit_changes
 from companion.domain.text import clean
@@ -28,6 +29,7 @@ from companion.services.programmes import Programmes
 from companion.services.recipes import Recipes
 from companion.services.sessions import Sessions
 from companion.services.sessions_after import SessionsAfter
+from companion.services.sessions_before import SessionsBefore
 from companion.services.sessions_notes import SessionsNotes
 from companion.services.swallowing import SwallowingWatch
 from companion.services.today import Today
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from companion.store.diary import Diary
 
 E = TypeVar("E", bound=Entry)
-L = TypeVar("L", bound=BaseModel)
+L = TypeVar("L", bound=Limits)
 NAMELESS = "the person"
 
 
@@ -88,6 +90,7 @@ class Companion:
         self.fatigue = Fatigue(self)
         self.programmes = Programmes(self)
         self.sessions = Sessions(self)
+        self.sessions_before = SessionsBefore(self)
         self.sessions_after = SessionsAfter(self)
         self.sessions_notes = SessionsNotes(self)
         self.tube = Tube(self)
@@ -170,9 +173,7 @@ class Companion:
         if decided is None:
             return start
         changes = limit_changes(decided).items()
-        return start.model_copy(
-            update={n.partition(".")[2]: v for n, v in changes if n.startswith(f"{group}.")}
-        )
+        return start.changed({n.partition(".")[2]: v for n, v in changes if n.startswith(f"{group}.")})
 
     def limits_by(self, group: str) -> str | None:
         """Who decided limits of this group; None where all of them are the content's."""

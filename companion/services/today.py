@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.day import SLOTS, begins
+from companion.domain.entries import Drunk
 from companion.domain.intake import Week
 from companion.domain.meals_next import Suggestion
 from companion.domain.people import Person
@@ -27,10 +28,10 @@ class Next:
     """The one thing to do next: a code and what it is about."""
 
     code: str  # "resume", "session", "gentle", "level", "eat"
-    slot: str  # the part of the day it is now
+    slot: str  # the part of the day it is now; of a meal, the one it is for
     choices: Choices | None = None
     unfinished: Unfinished | None = None
-    planned: PlannedDish | None = None  # for this part of the day, and it still fits
+    planned: PlannedDish | None = None  # the first that is not eaten yet, and it still fits
     idea: Suggestion | None = None  # else what would go well
 
     @property
@@ -90,20 +91,30 @@ class Today:
         slot = self._companion.intake.slot(None, self._companion.clock())
         if unfinished := sessions.unfinished():
             return Next("resume", slot, unfinished=unfinished)
-        over = (
-            sessions.ended_today()
-            or self._evening()
-            or "unwell" in self._companion.sessions_after.felt_today()
-        )
+        over = sessions.ended_today() or self._evening() or self._companion.sessions_before.unwell_today()
         choices = None if over else sessions.choices()
         if choices is None or not choices.offered:
             decided = self._companion.plan.in_force().food_level is not None
             if not decided:
                 return Next("level", slot)
-            planned = next((d for d in self._planned() if d.entry.slot == slot and not d.misfit), None)
-            idea = None if planned else next(iter(self._companion.meals_next.next(slot, 1)), None)
-            return Next("eat", slot, planned=planned, idea=idea)
+            return self._meal(slot)
         return Next("gentle" if choices.tired else "session", slot, choices)
+
+    def _meal(self, now: str) -> Next:
+        """The first planned dish from this part of the day on, else the last one before that was left out.
+
+        Without any, what would go well in the first part of the day that is empty.
+        """
+        slots = list(self._companion.settings.slots)
+        later = slots[slots.index(now) :]
+        fits = [dish for dish in self._planned() if not dish.misfit]
+        ahead = [dish for dish in fits if dish.entry.slot in later]
+        if planned := next(iter(ahead or fits[::-1]), None):
+            return Next("eat", planned.entry.slot, planned=planned)
+        day = self._companion.intake.day().day
+        eaten = {entry.slot for entry in day.entries if not isinstance(entry, Drunk)}
+        slot = next((slot for slot in later if slot not in eaten), now)
+        return Next("eat", slot, idea=next(iter(self._companion.meals_next.next(slot, 1)), None))
 
     def _planned(self) -> tuple[PlannedDish, ...]:
         return self._companion.day_plan.planned()
@@ -127,8 +138,10 @@ class Today:
         if tell:
             due.append(Remark("tell_therapist", {"days": tell}))
         asked = after is not None and after.when == "morning"  # one answer serves both
-        if not asked and not any(companion.day_of(r) == today for r in companion.fatigue.daily(1).values()):
-            due.append(Remark("rating"))
+        own = (rated for rated in companion.fatigue.daily(1).values() if not rated.helper_view)
+        if not asked and not any(companion.day_of(rated) == today for rated in own):
+            around = companion.fatigue.own_today() is not None  # a session was rated, not the day
+            due.append(Remark("rating", {"around": around}))
         if drift := companion.fatigue.drift_due():
             due.append(Remark("drift", {"drift": drift}))
         every = companion.content.limit("weight.weigh_every_days")

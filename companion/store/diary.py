@@ -152,6 +152,12 @@ class Diary:
             found = list(month.once(model.kind, [document(one) for one in corrections]))
         return [one for one in found if isinstance(one, model)]
 
+    def ever(self, model: type[E]) -> list[E]:
+        """Every entry of a kind of the plan, removed ones too."""
+        with self.binder.reading(PLAN) as month:
+            found = [kept.entry for kept in month.kept(None, None)]
+        return [one for one in found if isinstance(one, model)]
+
     def against(self, identity: str) -> list[Entry]:
         """The corrections in force that keep this entry out of the day."""
         name, _, _ = self._locate(identity)

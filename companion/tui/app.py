@@ -181,7 +181,9 @@ class CompanionApp(Filtered, Ahead, Painted):
         return await self.push_screen_wait(room("player", session))
 
     def open(self, name: str, *facts: Any, then: Callable[[Any], None] | None = None) -> None:
-        """Open a room over this one; `then` is called when it closes."""
+        """Open a room over this one; `then` is called when it closes. What was said here is over."""
+        if isinstance(self.screen, Room) and not self.asking:
+            self.screen.tell("")
         self.push_screen(room(name, *facts), then)
 
     def action_warning_signs(self) -> None:
@@ -190,10 +192,11 @@ class CompanionApp(Filtered, Ahead, Painted):
             self.open("warnings")
 
     def action_help(self) -> None:
-        """What this room shows, what one does in it, and its keys."""
+        """What this room or question shows, what one does in it, and its keys."""
+        from companion.tui.dialogs.dialog import Dialog
         from companion.tui.dialogs.help import HelpDialog
 
-        if isinstance(self.screen, Room):
+        if isinstance(self.screen, Room | Dialog) and not isinstance(self.screen, HelpDialog):
             self.push_screen(HelpDialog(self.screen))
 
     def action_repaint(self) -> None:

@@ -8,7 +8,7 @@ from textual.screen import Screen
 from companion.errors import CompanionError
 from companion.flows.conversation import Conversation, MakeFlow
 from companion.flows.steps import Choose, Confirm, Number, RunSession, Say, Step, Text, Timer
-from companion.tui.dialogs.dialog import BACK
+from companion.tui.dialogs.dialog import BACK, Dialog
 
 if TYPE_CHECKING:
     from companion.tui.app import CompanionApp
@@ -23,9 +23,9 @@ async def converse(app: "CompanionApp", make_flow: MakeFlow, *, present: Present
     that returns an answer or BACK. Runs in a worker, since dialogs are waited for.
     """
     try:
-        talk = Conversation(make_flow)
+        talk, answer = Conversation(make_flow), None
         while not talk.done:
-            answer = await _present(app, talk, present or {})
+            answer = await _present(app, talk, present or {}, returned=answer is BACK)
             if answer is not BACK:
                 talk.answer(answer)
             elif not talk.back():
@@ -38,7 +38,7 @@ async def converse(app: "CompanionApp", make_flow: MakeFlow, *, present: Present
     return talk.result
 
 
-async def _present(app: "CompanionApp", talk: Conversation, present: Present) -> Any:
+async def _present(app: "CompanionApp", talk: Conversation, present: Present, *, returned: bool) -> Any:
     step = talk.step
     if isinstance(step, RunSession):
         return await app.play(step.session)
@@ -46,7 +46,10 @@ async def _present(app: "CompanionApp", talk: Conversation, present: Present) ->
         return await _say(app, step)
     if step.id in present:
         return await present[step.id](app, step)
-    return await app.push_screen_wait(dialog_for(step))
+    dialog = dialog_for(step)
+    if isinstance(dialog, Dialog):
+        dialog.returned = returned
+    return await app.push_screen_wait(dialog)
 
 
 async def _say(app: "CompanionApp", step: Say) -> None:

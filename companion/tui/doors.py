@@ -32,6 +32,7 @@ DOORS = {
     "tiredness": Door("4", "Tiredness", "Say how tired you are, and see the last weeks", room="fatigue"),
     "eaten": Door("5", "Eaten", "What was eaten today, and on other days", room="intake"),
     "weight": Door("6", "Weight", "Write down your weight, and see its course", room="weight"),
+    "happened": Door("7", "Note", "A fall, pain, why more tired, six questions", "happened:note_happened"),
     "food": Door("a", "Add food", "What is eaten often, or any food from the table", room="foods"),
     "quick": Door("k", "Quick entry", "Write down a name and its energy", "intake:quick_entry"),
     "copy": Door("y", "Copy", "Write down yesterday's meal or a past day again", "intake:copy_day"),

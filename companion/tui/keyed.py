@@ -20,6 +20,7 @@ class Keyed(Screen[T]):
 
     BINDINGS: ClassVar[list[BindingType]] = [  # here too, since keys of the app stop at a dialog
         Binding("exclamation_mark", "app.warning_signs", show=False),
+        Binding("question_mark", "app.help", show=False),
     ]
     keys: ClassVar[tuple[Key, ...]] = ()
     style: ClassVar[str] = ""  # the style sheet's name; "" is the name of the module
@@ -55,6 +56,10 @@ class Keyed(Screen[T]):
     def why_not(self, action: str) -> str:  # noqa: ARG002
         """Why an action cannot be taken now, as a sentence; "" when it can."""
         return ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key that comes before the screen is built does nothing, here or beneath."""
+        return self.is_mounted and super().check_action(action, parameters)
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close, once: two keys that come together close one screen, and not the one beneath as well."""

@@ -43,6 +43,21 @@ def hidden_short(meals: Sequence[Sequence[str]], width: int) -> str:
     return whole if len(whole) <= width else f"{whole.partition(',')[0].rpartition(' ')[0]} and more"
 
 
+def mark(reasons: Sequence[str]) -> str:
+    """The first reason beside a name: has milk; not vegetarian; empty without any."""
+    if not reasons:
+        return ""
+    return reason(reasons[0]) if reasons[0] in DIETS else f"has {reason(reasons[0])}"
+
+
+def eaten(reasons: Sequence[str]) -> str:
+    """Of what was eaten all the same: It has milk, which you avoid. It is not vegetarian, as your diet is."""
+    inside, diets = [why for why in reasons if why not in DIETS], [why for why in reasons if why in DIETS]
+    told = [f"It has {contents(inside)}, which you avoid."] if inside else []
+    told += [f"It is not {numbers.listed(diets, 'or')}, as your diet is."] if diets else []
+    return " ".join(told)
+
+
 def against(reasons: Sequence[str]) -> str:
     """Why one meal is never suggested: Not suggested: milk."""
     return f"Not suggested: {numbers.listed([reason(why) for why in reasons])}." if reasons else ""

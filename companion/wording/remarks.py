@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from companion.services.intake import Remark
-from companion.wording import fatigue_course, numbers, sessions_after, tube_talk
+from companion.wording import allergens, fatigue_course, numbers, sessions_after, tube_talk
 
 Facts = Mapping[str, Any]
+NO_RATING = "No tiredness rating for today yet."
+NO_RATING_BUT = "No tiredness rating for the day itself yet. Those around a session are kept beside it."
 
 
 def sentence(remark: Remark) -> str:
@@ -57,8 +59,8 @@ def _swallowing(f: Facts) -> str:
     ]
     return (
         f"In the last {f['days']} days {numbers.listed([part for part in many if part])}."
-        " It is worth telling the swallowing therapist. “Therapist told” on Today, or companion meal told,"
-        " writes that down; it is quiet then."
+        " It is worth telling the swallowing therapist. V on Today, or companion meal told, writes down that"
+        " the therapist was told; it is quiet then."
     )
 
 
@@ -66,7 +68,8 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
     "again": _again,
     "outside_level": _outside,
     "thinner": _thinner,
-    "rating": lambda _: "No tiredness rating for today yet.",
+    "avoided": lambda f: allergens.eaten(f["reasons"]),
+    "rating": lambda f: NO_RATING_BUT if f["around"] else NO_RATING,
     "drift": lambda f: fatigue_course.drift(f["drift"]),
     "weight": _weigh,
     "swallowing": _swallowing,

@@ -146,8 +146,11 @@ def _protein(view: DayView) -> Figure:
 def _fluid(view: DayView) -> Figure:
     value, target = numbers.millilitres(view.intake.day.taken.fluid_ml), view.intake.targets.fluid
     if target is None:
-        return Figure("Fluid", value, "the aim needs a weight", "needs a weight")
-    against = f"of {numbers.millilitres(target.ml)}"
+        unknown = intake.fluid_unknown(view.intake)
+        return Figure("Fluid", value, unknown or "the aim needs a weight", unknown or "needs a weight")
+    against, unknown = f"of {numbers.millilitres(target.ml)}", intake.fluid_unknown(view.intake)
+    if unknown:
+        return Figure("Fluid", value, f"{unknown}, {against}", unknown)
     return Figure("Fluid", value, against, against)
 
 
@@ -168,9 +171,13 @@ def _tiredness(view: DayView) -> Figure:
     state, watch = view.fatigue, view.fatigue.watch
     if state.latest is None:
         return Figure("Tiredness", numbers.UNKNOWN, "4 asks how tired you are", "4 asks")
-    value, beside = fatigue.latest(state), fatigue.beside(state)
+    value, beside = f"{state.latest.rating} of 10", fatigue.beside(state)
+    of = "yesterday" if state.stale else fatigue.around(state)
     if any(remark.code == "rating" for remark in view.due):
-        return Figure("Tiredness", value, "4 asks for today", "4 asks")
+        told = f"{of}. " if of else ""
+        return Figure("Tiredness", value, f"{told}4 asks for today", f"{'yesterday. ' * state.stale}4 asks")
+    if of:  # that around a session is not like the usual, which is of days
+        return Figure("Tiredness", value, of, of)
     if watch.learning:
         short = f"learning, {watch.ratings_so_far} of {watch.needed}"
     else:
@@ -228,11 +235,13 @@ def _protein_line(view: DayView) -> str:
 
 
 def _fluid_line(view: DayView) -> str:
-    """Fluid: 940 of 1,900 mL; not known, of 1,900 mL."""
+    """Fluid: 940 of 1,900 mL, 2 not known; not known, of 1,900 mL."""
     target, drunk = view.intake.targets.fluid, view.intake.day.taken.fluid_ml
     if drunk is None:
         return f"Fluid: {numbers.UNKNOWN}{f', of {numbers.whole(target.ml)} mL' if target else ''}."
-    return f"Fluid: {numbers.whole(drunk)}{f' of {numbers.whole(target.ml)}' if target else ''} mL."
+    unknown = intake.fluid_unknown(view.intake)
+    of = f" of {numbers.whole(target.ml)}" if target else ""
+    return f"Fluid: {numbers.whole(drunk)}{of} mL{f', {unknown}' if unknown else ''}."
 
 
 def _tiredness_line(view: DayView) -> str:

@@ -151,3 +151,13 @@ def test_a_lock_on_the_command_line(companion):
     opened = ("plan", "set", "limits", "session.end_rating=8", "--decided-by", "K. Weber", "--no-lock")
     assert companion(*opened).code == 0
     assert companion("plan", "set", "limits", "session.end_rating=9", "--decided-by", "Ruth").code == 0
+
+
+def test_a_second_limit_keeps_the_first_and_each_says_whose_it_is(companion):
+    companion("plan", "set", "limits", "session.end_rating=7", "--decided-by", "K. Weber")
+    companion("plan", "set", "limits", "session.rise_end=2", "--decided-by", "A. Roe", "--lock")
+    shown = companion("plan", "show").out
+    assert "7 of 10, by K. Weber" in shown
+    assert "2 points, by A. Roe" in shown
+    loosened = companion("plan", "set", "limits", "session.end_rating=8", "--decided-by", "Ruth")
+    assert loosened.code == 0  # only what was named was locked

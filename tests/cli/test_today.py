@@ -13,7 +13,7 @@ def test_the_day_has_the_keys_of_the_contract(person):
     assert {"id", "name", "slot", "at", "by", "eaten", "kcal", "protein_g"} <= set(day["meals"][0])
     assert set(day["energy"]) == {"kcal", "target_kcal", "source"}
     assert set(day["protein"]) == {"g", "low_g", "high_g"}
-    assert set(day["fluid"]) == {"ml", "target_ml"}
+    assert set(day["fluid"]) == {"ml", "target_ml", "not_known"}
     assert set(day["spared"]) == {"ok", "non_protein_kcal_per_g_nitrogen", "advice"}
     assert set(day["fatigue"]) == {"level", "learning", "reason", "latest"}
     assert set(day["weight"]) == {"kg", "change_percent", "level", "reason"}

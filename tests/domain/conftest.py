@@ -9,6 +9,7 @@ from companion.domain.limits import (
     AfterLimits,
     EnergyLimits,
     FluidLimits,
+    MealLimits,
     ProteinLimits,
     SessionLimits,
     TubeTalkLimits,
@@ -50,7 +51,7 @@ def energy_limits():
         kasarskis_slope=55.96, kasarskis_intercept=-168, kasarskis_range=500, shimizu_factor=1.67,
         shimizu_slope=11.8, shimizu_intercept=-680, per_kg=30, per_kg_low=25, per_kg_high=30,
         per_kg_range_low=25, per_kg_range_high=35, round_to=50,
-        alsfrs6_max=24, alsfrs_r_max=48, under_bmi=18.5,
+        alsfrs6_max=24, alsfrs_r_max=48, under_bmi=25,
     )  # fmt: skip
 
 
@@ -58,6 +59,7 @@ def energy_limits():
 def protein_limits():
     return ProteinLimits(
         low_g_per_kg=0.8, aim_g_per_kg=1.2, high_g_per_kg=1.5, spared_energy_share=0.9, spared_ratio=100,
+        judge_share=0.6,
         kcal_per_g=4, g_per_g_nitrogen=6.25, week_days=7, week_least=4, complete_slots=3,
     )  # fmt: skip
 
@@ -80,9 +82,14 @@ def weight_limits():
 @pytest.fixture(scope="session")
 def tube_talk_limits():
     return TubeTalkLimits(
-        loss_percent=10, loss_with_trouble_percent=5, meal_minutes=30, meal_share=0.5, meal_least=7,
+        loss_percent=10, loss_with_trouble_percent=5, meal_share=0.5, meal_least=7,
         cough_meals=3, intake_share=0.75, intake_days=14, intake_least=10, again_days=90,
     )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def meal_limits(library):
+    return library.limits(MealLimits, "meal")
 
 
 COEFFICIENTS = [  # id, sex, ages, weight, height, age, constant: research/nutrition.md 1.1

@@ -6,6 +6,7 @@ from companion.errors import NotAllowed, Refused
 from companion.flows import (
     fatigue,
     foods,
+    happened,
     history,
     intake,
     meals,
@@ -13,12 +14,15 @@ from companion.flows import (
     plan,
     preferences,
     sessions,
+    sessions_notes,
     sessions_running,
     weight,
 )
 from companion.flows.conversation import Conversation
 from companion.flows.steps import Choose
+from companion.wording import history_rows, welcome
 from companion.wording import preferences as preferences_wording
+from companion.wording.errors import words
 
 
 @pytest.fixture
@@ -112,7 +116,7 @@ def test_a_slip_is_a_question(companion, talk):
     ("unit", "shown", "high"), [("kg", ["80"], 60), ("lb", ["180"], 135.9), ("st", ["12", "7"], 9.3)]
 )
 def test_no_more_can_be_taken_off_than_leaves_a_person(companion, talk, unit, shown, high):
-    told = talk(weight.log_weight(companion, unit=unit, ask_tare=True, confirmed=True), [*shown, "0"])
+    told = talk(weight.log_weight(companion, unit=unit, ask_tare=True, confirmed=True), [*shown, "0.5"])
     step = told.asked[-1]
     assert (step.id, step.high) == ("tare", high)
     with pytest.raises(Refused):
@@ -164,15 +168,15 @@ def test_a_rating_is_one_answer(companion, talk):
 
 
 def test_a_decision_asks_what_which_and_who(companion, talk):
-    told = talk(plan.set_plan(companion), ["food-level", "5", "A. Lee"])
-    assert told.ids == ["key", "value", "decided_by"]
+    told = talk(plan.set_plan(companion), ["food-level", "5", None, "A. Lee"])
+    assert told.ids == ["key", "value", "decided_by", "decided_by_name"]
     assert told.texts == ["Saved: food level 5, minced and moist, decided by A. Lee."]
 
 
 def test_the_question_who_names_the_choice(companion, talk):
-    told = talk(plan.set_plan(companion, key="food-level"), ["7EC", "A. Lee"])
+    told = talk(plan.set_plan(companion, key="food-level"), ["7EC", None, "A. Lee"])
     assert told.asked[1].title == "Food level 7EC, easy to chew. Who decided it?"
-    told = talk(plan.set_plan(companion, key="energy"), ["1900", "A. Lee"])
+    told = talk(plan.set_plan(companion, key="energy"), ["1900", None, "A. Lee"])
     assert told.asked[1].title == "Energy 1,900 kcal a day. Who decided it?"
 
 
@@ -194,9 +198,40 @@ def test_a_question_about_the_plan_begins_on_what_is_decided(companion, key, val
 
 
 def test_a_name_that_was_given_before_is_offered_and_never_taken_for_granted(companion, talk):
-    assert talk(plan.set_plan(companion, key="stage"), [3, "A. Lee"]).asked[1].default is None
-    told = talk(plan.set_plan(companion, key="stage", offered="A. Lee"), [4, "B. Moor"])
+    assert talk(plan.set_plan(companion, key="stage"), [3, None, "A. Lee"]).asked[1].default is None
+    told = talk(plan.set_plan(companion, key="stage", offered="A. Lee"), [4, None, "B. Moor"])
     assert (told.asked[1].default, told.result.entry.decided_by) == ("A. Lee", "B. Moor")
+
+
+def test_who_decided_is_one_of_the_first_start_by_a_digit_and_none_by_enter_alone(companion, talk):
+    told = talk(plan.set_plan(companion, key="food-level"), ["5", "a doctor"])
+    assert told.result.entry.decided_by == "a doctor"
+    who = told.asked[1]
+    assert [o.value for o in who.options] == [*welcome.DECIDERS, None]
+    assert next(o.label for o in who.options if o.value == who.default) == "Another name"
+
+
+def test_a_decider_of_the_list_who_is_offered_stands_there_once(companion, talk):
+    told = talk(plan.set_plan(companion, key="food-level", offered="a doctor"), ["5", "a doctor"])
+    assert [o.label for o in told.asked[1].options].count("Doctor") == 1
+    assert told.asked[1].default == "a doctor"
+
+
+def test_neither_a_fall_nor_a_near_fall_is_the_beginning_and_writes_nothing(companion, talk):
+    told = talk(sessions_notes.note_fall(companion), [None])
+    assert told.asked[0].default is None
+    assert told.result is None
+    assert told.texts == ["Nothing was written down."]
+    assert companion.diary.entries() == []
+
+
+@pytest.mark.parametrize(("about", "first"), [
+    ("fall", "fall"), ("pain", "hurt"), ("tired", "explanation"), ("function", "speech"), ("talk", "about"),
+])  # fmt: skip
+def test_what_happened_goes_on_in_its_own_conversation(companion, about, first):
+    flow = happened.note_happened(companion)
+    next(flow)
+    assert flow.send(about).id == first
 
 
 def test_a_number_out_of_bounds_leaves_the_question_where_it_is(companion):
@@ -213,10 +248,10 @@ def test_an_empty_answer_takes_a_fact_out(companion, talk):
 
 
 def test_loosening_is_asked_about_and_no_changes_nothing(levels, talk):
-    told = talk(plan.set_plan(levels), ["food-level", "6", "A. Lee", False])
+    told = talk(plan.set_plan(levels), ["food-level", "6", None, "A. Lee", False])
     assert (told.texts, told.result) == (["Nothing was changed."], None)
     assert levels.plan.in_force().value("food-level") == "5"
-    assert talk(plan.set_plan(levels), ["food-level", "6", "A. Lee", True]).ids[-1] == "confirm"
+    assert talk(plan.set_plan(levels), ["food-level", "6", None, "A. Lee", True]).ids[-1] == "confirm"
 
 
 @pytest.mark.parametrize(
@@ -225,7 +260,7 @@ def test_loosening_is_asked_about_and_no_changes_nothing(levels, talk):
      ("programme", "energy_mini"), ("stage", 5)],
 )  # fmt: skip
 def test_every_part_of_the_plan_can_be_asked_for(companion, talk, key, value):
-    told = talk(plan.set_plan(companion), [key, value, "A. Lee"])
+    told = talk(plan.set_plan(companion), [key, value, None, "A. Lee"])
     assert companion.plan.in_force().decision(key) == told.result.entry
 
 
@@ -432,6 +467,31 @@ def test_stones_come_with_their_pounds(companion, talk):
         told = talk(weight.log_weight(companion), answers)
         assert told.texts[0].startswith(f"Saved: {said}.")
     assert companion.weight.log(9.5).entry.kg == told.result.entry.kg
+
+
+def test_what_is_taken_off_in_stones_comes_with_its_pounds_and_is_offered_so_again(companion, clock, talk):
+    companion.preferences.set("weight-unit", "st")
+    told = talk(weight.log_weight(companion, ask_tare=True), ["12", "7", "3", "4"])
+    assert told.ids == ["kg", "pounds", "tare", "tare_pounds"]
+    assert told.texts == ["Saved: 9 st 3.0 lb, 3 st 4.0 lb taken off."]
+    clock.go(days=7)
+    told = talk(weight.log_weight(companion, ask_tare=True), ["12", "7", "3", ""])
+    assert [step.default for step in told.asked[2:]] == [3, 4]
+
+
+def test_a_weight_is_told_in_its_unit_wherever_it_is_told(companion, talk):
+    companion.preferences.set("weight-unit", "st")
+    companion.weight.log(9.5)
+    with pytest.raises(Refused) as slip:
+        companion.weight.log(13)
+    told = words(slip.value).sentence
+    assert "kg" not in told
+    assert "9 st 7.0 lb" in told
+    assert talk(history.undo(companion), []).texts[0].startswith("Undone: weight 9 st 7.0 lb.")
+    kept = companion.history.recent(1)
+    assert "Weight 9 st 7.0 lb" in {
+        row.what for row in history_rows.rows(kept, companion.content, 4, unit="st")
+    }
 
 
 def test_stones_that_look_like_a_slip_are_asked_again_with_what_was_typed(companion, clock):

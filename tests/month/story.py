@@ -7,7 +7,8 @@ from random import Random
 
 from companion.domain.sessions import Check, Phase
 from companion.services.companion import Companion
-from companion.services.sessions_after import Answer, Before
+from companion.services.sessions_after import Answer
+from companion.services.sessions_before import Before
 from companion.services.sessions_running import RunningSession
 
 SEED = 31
@@ -58,7 +59,7 @@ class Life:
         self.at(10)
         choices = self.companion.sessions.choices(rating, felt=felt)
         self.offered(choices.offer)
-        self.companion.sessions_after.keep_before(Before(rating, felt))
+        self.companion.sessions_before.keep(Before(rating, felt))
         if felt == "unwell" or choices.choice(programme) is None:
             return False
         self.session = self.companion.sessions.start(programme, whole=whole)

@@ -21,6 +21,7 @@ from companion.flows import (
     day_plan,
     fatigue,
     foods,
+    happened,
     history,
     intake,
     meals,
@@ -87,10 +88,10 @@ class Case:
 
 def decided(key: str, value: Any, *given: str, confirm: bool | None = None) -> Case:
     """A decision about the plan."""
-    answers = {"key": key, "value": value, "decided_by": "J. Okafor"}
+    answers = {"key": key, "value": value, "decided_by": None, "decided_by_name": "J. Okafor"}
     asked = {} if confirm is None else {"confirm": confirm}
-    command = "plan set {key} {value} --decided-by {decided_by}" + (" --confirm" if confirm else "")
-    return Case(plan.set_plan, answers | asked, command, given)
+    command = "plan set {key} {value} --decided-by {decided_by_name}" + (" --confirm" if confirm else "")
+    return Case(plan.set_plan, answers | asked, command, given, unsaid=frozenset({"decided_by"}))
 
 
 def person(key: str, value: str) -> Case:
@@ -415,6 +416,12 @@ CASES = [
     ),
     setting("key-filter", "yes"),  # the last of them: these tests type faster than it lets through
     Case(sessions_notes.note_fall, {"fall": True}, "fall log --near", unsaid=frozenset({"fall"})),
+    Case(
+        happened.note_happened,
+        {"happened": "fall", "fall": True},
+        "fall log --near",
+        unsaid=frozenset({"happened", "fall"}),
+    ),
     Case(
         sessions_notes.note_pain,
         {"hurt": "elbow_bend", "pain": "sharp"},

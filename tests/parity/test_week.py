@@ -42,6 +42,7 @@ WEEK: list[Day] = [
             (("310", "enter"), "Saved: Porridge, 310 kcal.", ("quick Porridge --kcal 310",)),
             (("p", "4"), "Energy a day, in kcal?", ()),
             (("1900", "enter"), "Who decided it?", ()),
+            (("5",), "A name, and what they are", ()),
             (
                 ("J. Okafor", "enter"),
                 "Saved: energy 1,900 kcal a day, decided by J. Okafor.",
@@ -141,6 +142,7 @@ WEEK: list[Day] = [
             (("4", "7"), "Saved: tiredness 7 of 10", ("fatigue log 7",)),
             (("q", "p", "1"), "Which food level?", ()),
             (("4",), "Who decided it?", ()),
+            (("5",), "A name, and what they are", ()),
             (("A. Lee", "enter"), "Saved: food level 4", ("plan set food-level 4 --decided-by 'A. Lee'",)),
             (("0", "s", "c"), "Colour theme?", ()),
             (("2",), "Saved: colour theme", ("settings set theme clear",)),

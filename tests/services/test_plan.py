@@ -114,12 +114,13 @@ def test_a_locked_limit_is_loosened_by_the_same_name_only(companion, clock):
     assert companion.plan.in_force().value("limits") == "session.end_rating=9"
 
 
-def test_leaving_a_locked_limit_out_goes_back_to_the_programs_number_only_where_that_is_stricter(companion):
+def test_a_locked_limit_goes_back_to_the_programs_number_only_where_that_is_stricter(companion):
     limits(companion, "session.end_rating=7", "K. Weber", session__end_rating=True)
     with pytest.raises(Refused):
-        limits(companion, "session.rise_end=2", "Ruth")
+        limits(companion, "session.end_rating=", "Ruth")
     limits(companion, "session.end_rating=9", "K. Weber", session__end_rating=True)
-    limits(companion, "session.rise_end=2", "Ruth")
+    limits(companion, "session.end_rating=", "Ruth")
+    assert companion.plan.in_force().value("limits") is None
     assert companion.plan.limits.locks().keys() == {"session.end_rating"}
 
 
@@ -143,15 +144,47 @@ def test_undo_takes_no_lock_off(companion, clock):
 
 def test_each_limit_says_whose_it_is(companion):
     limits(companion, "session.end_rating=7", "K. Weber", session__end_rating=True)
-    limits(companion, companion.plan.limits.together("session.rise_end", 2), "Ruth")
+    limits(companion, "session.rise_end=2", "Ruth")
     ends = {one.name: one for one in companion.plan.limits.group("session")}
     assert (ends["session.end_rating"].by, ends["session.rise_end"].by) == ("K. Weber", "Ruth")
     assert ends["session.rise_choice"].by == "the program"
     assert ends["session.end_rating"].lock.number == 7
 
 
-@pytest.mark.parametrize("value", ["session.end_rating=11", "session.end_rating=6.5", "session.ready_s=-1"])
+@pytest.mark.parametrize("value", ["session.end_rating=11", "session.ready_s=-1"])
 def test_a_limit_that_cannot_be_is_refused(companion, value):
     with pytest.raises(Refused) as caught:
         limits(companion, value, "K. Weber")
     assert caught.value.code == "out_of_range"
+
+
+def test_a_level_is_not_loosened_in_two_steps(companion, clock):
+    first = companion.plan.set("food-level", "5", decided_by="A. Lee").entry
+    clock.go(days=1)
+    companion.history.remove(first.id)
+    with pytest.raises(Refused) as caught:
+        companion.plan.set("food-level", "7", decided_by="B. Moor")
+    assert (caught.value.code, caught.value.facts["old"]) == ("needs_confirm", "5")
+    companion.plan.set("food-level", "4", decided_by="B. Moor")
+    assert companion.plan.loosens("food-level", "5")
+
+
+def test_bringing_a_firmer_level_back_is_asked_about_although_none_is_decided(companion, clock):
+    firm = companion.plan.set("food-level", "7", decided_by="A. Lee").entry
+    clock.go(days=1)
+    soft = companion.plan.set("food-level", "5", decided_by="A. Lee").entry
+    companion.history.remove(firm.id)
+    companion.history.remove(soft.id)
+    assert companion.plan.in_force().food_level is None
+    with pytest.raises(Refused, match="needs_confirm"):
+        companion.history.take_back(firm.id, back=True)
+
+
+@pytest.mark.parametrize("who", ["\x1b[2J\x07", "...", "7"])
+def test_whoever_decides_has_a_letter(companion, who):
+    with pytest.raises(Malformed, match="no_decider"):
+        companion.plan.set("food-level", "5", decided_by=who)
+    with pytest.raises(Malformed, match="no_decider"):
+        companion.plan.clear("re_row", decided_by=who)
+    with pytest.raises(Refused, match="texture_by_whom"):
+        companion.foods.add("Oat cream", kcal=150, food_level="5", texture_by=who)

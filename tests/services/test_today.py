@@ -22,3 +22,30 @@ def test_a_session_that_was_begun_goes_on_in_the_evening(ruth, clock):
     ruth.sessions.start("morning_full_body")
     clock.go(minutes=20)
     assert ruth.today.next().code == "resume"
+
+
+def breakfast_time(ruth, clock):
+    """Half past nine on a day of rest."""
+    clock.now = clock.now.replace(hour=9, minute=31)
+    ruth.sessions.rest()
+
+
+def test_after_breakfast_the_next_planned_dish_is_next(ruth, clock):
+    breakfast_time(ruth, clock)
+    first, second, third = (offer.meal.id for offer in ruth.meals.allowed(kind="food")[:3])
+    for meal, slot in ((first, "breakfast"), (second, "supper"), (third, "lunch")):
+        ruth.day_plan.plan(meal, slot=slot)
+    assert ruth.today.next().planned.entry.meal == first
+    ruth.meals.log(first, slot="breakfast")
+    upcoming = ruth.today.next()
+    assert (upcoming.slot, upcoming.planned.entry.meal) == ("lunch", third)
+    clock.go(hours=11)  # a supper that was left out is still there
+    assert ruth.today.next().planned.entry.meal == second
+
+
+def test_without_a_plan_the_next_part_of_the_day_that_is_empty_is_next(ruth, clock):
+    breakfast_time(ruth, clock)
+    ruth.intake.drink(200)  # a drink is no breakfast
+    assert ruth.today.next().slot == "breakfast"
+    ruth.intake.quick("Toast", kcal=120)
+    assert ruth.today.next().slot == "morning"

@@ -30,7 +30,7 @@ def text(rows: list[str]) -> str:
 
 @pytest.mark.parametrize(("key", "pressed", "level"), [
     ("food-level", "5", "5"), ("food-level", "e", "7EC"), ("food-level", "E", "7EC"),
-    ("food-level", "7", "7"), ("drink-level", "0", "0"), ("drink-level", "4", "4"),
+    ("food-level", "7", "7"), ("drink-level", "1", "1"), ("drink-level", "4", "4"),
 ])  # fmt: skip
 async def test_the_key_of_a_level_is_the_level(
     companion: Companion, visit: Any, key: str, pressed: str, level: str
@@ -46,9 +46,18 @@ async def test_where_0_is_a_level_q_goes_back(
 ) -> None:
     async with visit(companion, "today", size, "p") as seen:
         shown = text(await seen.press("2"))
-        assert "0 to 4, N Choose" in shown
+        assert "1 to 4, N Choose 0, Enter Thin" in shown
         assert "Q Back" in shown
         assert "2 Drink level not decided yet" in text(await seen.press("q"))
+
+
+async def test_0_goes_to_the_thin_level_and_enter_takes_it(companion: Companion, visit: Any) -> None:
+    async with visit(companion, "today", (80, 24)) as seen:
+        seen.app.begin(lambda: set_plan(companion, key="drink-level", decided_by="A. Lee"))
+        assert "› 0 Thin" in text(await seen.press("0", "0"))
+        assert companion.plan.in_force().value("drink-level") is None
+        await seen.press("enter")
+        assert companion.plan.in_force().value("drink-level") == "0"
 
 
 async def test_no_to_a_slip_asks_for_the_number_again(companion: Companion, visit: Any) -> None:
@@ -161,7 +170,7 @@ async def test_without_a_food_level_the_card_begins_with_it(
         shown = text(seen.rows())
         assert "First the food level Nothing is suggested before it is decided." in shown
         assert "Enter Write it down" in shown
-        await seen.press("enter", "5", *"Lee", "enter")
+        await seen.press("enter", "5", "2")
         assert "Next meal" in text(seen.rows())
 
 

@@ -1,6 +1,8 @@
 """Every kind of step asked in the full screen, at both sizes, with the keys that a hand can press."""
 
+import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -42,6 +44,7 @@ ANSWERS: list[tuple[Step, list[str], Any]] = [
     (NUMBER, [*"60.5", "enter"], 60.5),
     (NUMBER, [*"60", "comma", "5", "enter"], 60.5),
     (NUMBER, ["q"], None),
+    (NUMBER, ["backspace", "enter"], None),
     (TEXT, [*"warm", "space", *"soup", "enter"], "warm soup"),
     (TEXT, [*"soup", "down", "1"], "soup"),
     (TEXT, ["down", "0"], None),
@@ -263,6 +266,74 @@ async def test_keys_in_one_go_with_the_one_that_asks_do_nothing_in_the_room_bene
             await pilot.pause()
         assert room.done == []
         assert type(app.screen).__name__ == "TextDialog"
+
+
+@pytest.mark.parametrize("step", [THREE, MANY, RATING, NUMBER, TEXT, SURE], ids=lambda step: step.id)
+async def test_keys_that_come_before_the_question_is_there_do_nothing(make_app: MakeApp, step: Step) -> None:
+    def flow() -> Flow:
+        return (yield step)
+
+    got: list[Any] = []
+    app = make_app()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        room = app.screen
+        app.begin(flow, got.append)
+        while app.screen is room:  # then the dialog is there, still empty
+            await asyncio.sleep(0)
+        assert not app.screen.is_mounted
+        for sign in ("1", "2", "0", "q", "enter", "escape"):
+            await app._check_bindings(sign)
+        await pilot.pause()
+        assert got == []
+        assert app.return_code is None
+        assert app.screen is not room
+
+
+async def test_0_again_and_again_does_not_answer_a_rating(
+    make_app: MakeApp, lines: Callable[[CompanionApp], list[str]]
+) -> None:
+    def flow() -> Flow:
+        rating = yield RATING
+        yield THREE
+        return rating
+
+    got: list[Any] = []
+    app = make_app()
+    async with app.run_test(size=(40, 24)) as pilot:
+        app.begin(flow, got.append)
+        await pilot.pause()
+        for key in ("6", "0", "0", "0"):
+            await pilot.press(key)
+            await pilot.pause()
+        shown = " ".join("\n".join(lines(app)).split())
+        assert "› 0 Words 0" in shown
+        assert "0, Enter Zero" in shown
+        await pilot.press("6", "a", "1")
+        await pilot.pause()
+        assert got == [6]
+
+
+@pytest.mark.parametrize("step", [THREE, RATING, NUMBER, SURE], ids=lambda step: step.id)
+async def test_a_question_mark_tells_about_the_question(
+    make_app: MakeApp, step: Step, lines: Callable[[CompanionApp], list[str]]
+) -> None:
+    def flow() -> Flow:
+        return (yield replace(step, help="Why it is asked."))
+
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.begin(flow)
+        await pilot.pause()
+        asked = app.screen
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert app.screen is not asked
+        shown = "\n".join(lines(app))
+        assert all(said in shown for said in (step.title, "Why it is asked.", "Keys", "Back"))
+        await pilot.press("0")
+        await pilot.pause()
+        assert app.screen is asked
 
 
 async def test_between_two_questions_the_room_beneath_is_not_painted(make_app: MakeApp) -> None:

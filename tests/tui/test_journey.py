@@ -40,16 +40,21 @@ def program(folder: Path) -> Iterator[Open]:
         terminal.close()
 
 
-def decide(terminal: Terminal, which: str, level: str, said: str) -> None:
+def decide(terminal: Terminal, which: str, level: str, said: str, *, first: bool) -> None:
     """A texture level: what, which, by whom."""
     terminal.see("Next")
     terminal.press("p")
-    terminal.see("1 to 9 Decide")
+    terminal.see("1 to 8 Change")
     terminal.press(which)
     terminal.see("level?")
     terminal.press(level)
     terminal.see("Who decided it?")
-    terminal.press("J. Okafor", "enter")
+    if first:
+        terminal.press("5")
+        terminal.see("A name, and what they are")
+        terminal.press("J. Okafor", "enter")
+    else:
+        terminal.press("enter")  # the last decider is under the cursor
     terminal.see(f"Saved: {said}, decided by J. Okafor.")
     terminal.press("0")
     terminal.see("Next")
@@ -127,7 +132,7 @@ def half_a_meal(terminal: Terminal) -> None:
     terminal.press("3")
     terminal.see("Saved: half of")
     terminal.press("0")
-    terminal.see("Next meal: lunch")
+    terminal.see("Next meal: afternoon")
 
 
 def quick_entry(terminal: Terminal) -> None:
@@ -179,8 +184,8 @@ def test_a_day_with_a_lost_terminal(
 ) -> None:
     wide = (80, 24)
     first = program(wide)
-    decide(first, "1", "5", "food level 5, minced and moist")
-    decide(first, "2", "2", "drink level 2, mildly thick")
+    decide(first, "1", "5", "food level 5, minced and moist", first=True)
+    decide(first, "2", "2", "drink level 2, mildly thick", first=False)
     without_a_clock(first)
     begin(first)
     three_steps(first)
@@ -199,7 +204,7 @@ def test_a_day_with_a_lost_terminal(
     leave(second)
 
     third = program(wide)
-    seen = third.see("Next meal: lunch", "Tiredness 7 of 10")
+    seen = third.see("Next meal: afternoon", "Tiredness 7 of 10")
     assert all(line in seen for line in day)
     leave(third)
     assert steps(folder) == 4
@@ -208,7 +213,7 @@ def test_a_day_with_a_lost_terminal(
 def test_the_same_on_a_telephone(program: Open, folder: Path) -> None:
     narrow = (40, 24)
     first = program(narrow)
-    decide(first, "1", "5", "food level 5, minced and moist")
+    decide(first, "1", "5", "food level 5, minced and moist", first=True)
     without_a_clock(first)
     begin(first)
     three_steps(first)

@@ -42,7 +42,7 @@ async def test_a_level_is_two_keys_from_today(
 ) -> None:
     async with visit(companion, "today", size, "p", "1") as seen:
         assert "Which food level?" in text(seen.rows())
-        await seen.press("5", *"A. Lee", "enter")
+        await seen.press("5", "5", *"A. Lee", "enter")
         assert companion.plan.in_force().value("food-level") == "5"
         assert type(seen.app.screen).__name__ == "Plan"
         assert "Saved: food level 5, minced and moist, decided by A. Lee." in text(seen.rows())
@@ -51,7 +51,7 @@ async def test_a_level_is_two_keys_from_today(
 async def test_after_a_change_the_cursor_stays_and_the_name_is_offered_for_the_next(
     companion: Companion, visit: Any
 ) -> None:
-    async with visit(companion, "plan", (80, 24), "enter", "5", *"A. Lee", "enter") as seen:
+    async with visit(companion, "plan", (80, 24), "enter", "5", "5", *"A. Lee", "enter") as seen:
         assert seen.app.screen.key == "plan:food-level"
         assert "Decided by A. Lee, 14 April 2026." in text(seen.rows())
         await seen.press("f", "enter", "2", "enter")
@@ -64,7 +64,7 @@ async def test_after_a_change_the_cursor_stays_and_the_name_is_offered_for_the_n
 async def test_the_last_row_of_the_plan_and_the_person_stay_under_the_cursor(
     ruth: Companion, visit: Any
 ) -> None:
-    async with visit(ruth, "plan", (80, 24), "9", "1", "1", "6", "enter", "A", "enter", "2") as seen:
+    async with visit(ruth, "plan", (80, 24), "9", "1", "1", "1", "6", "enter", "A", "enter", "2") as seen:
         assert ruth.plan.in_force().value("limits") == "session.before_rating=6"
         assert seen.app.screen.key == "plan:limits"
         await seen.press(*"f" * (len(KEYS) - KEYS.index("limits") + 1), "enter", "1")
@@ -170,6 +170,34 @@ async def test_long_names_stay_in_their_columns(ruth: Companion, visit: Any, siz
         assert sum("Drink level" in row for row in rows) == 1
         assert rows[next(n for n, row in enumerate(rows) if "1  Food level" in row) + 1].strip()[0] == "2"
         assert seen.app.screen.query_one(Sections).size.height > 10
+
+
+async def test_every_row_is_reached_by_digits_alone(
+    ruth: Companion, visit: Any, size: tuple[int, int]
+) -> None:
+    async with visit(ruth, "plan", size) as seen:
+        room, told = seen.app.screen, set()
+        for _ in room.pages:
+            digits = {cells[0]: key for key, cells in room.listed if cells[0].isdigit()}
+            shown = [row.strip(" ›").split("  ") for row in seen.rows()]
+            assert set(digits) <= {row[0] for row in shown}  # in view
+            told |= set(digits.values())
+            await seen.press("9")
+        assert told == {key for key, _ in room.listed if not key.startswith("#")}
+        assert room.key == "plan:food-level"
+        keys = list(room.found)
+        page, at = divmod(keys.index("person:emergency-number"), 8)
+        await seen.press(*"9" * page, str(at + 1))
+        assert "Which number do you call in an emergency?" in text(seen.rows())
+
+
+async def test_the_last_decider_is_under_the_cursor_and_another_can_be_named(
+    ruth: Companion, visit: Any
+) -> None:
+    async with visit(ruth, "plan", (80, 24), "1", "4") as seen:
+        assert "› 1 J. Okafor" in text(seen.rows())
+        await seen.press("2")
+        assert "Saved: food level 4, pureed, decided by a swallowing therapist." in text(seen.rows())
 
 
 async def test_what_is_decided_elsewhere_appears(ruth: Companion, visit: Any) -> None:

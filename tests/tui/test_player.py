@@ -269,6 +269,9 @@ async def test_halfway_asks_and_no_answer_is_unknown(stage: Stage) -> None:
         assert app.screen is not player
         await pilot.press("n")
         await pilot.pause()
+        assert "Is anything new?" in stage.text
+        await pilot.press("1")
+        await pilot.pause()
         assert app.screen is player
         assert player.view.phase is Phase.REST
         assert [e.rating for e in stage.companion.diary.entries("fatigue")] == [3]
@@ -322,7 +325,8 @@ async def test_the_whole_session_ends_with_a_rating_and_says_so_in_the_room_belo
     async with app.run_test(size=(80, 24)) as pilot:
         player = await stage.open(pilot)
         while player.view.phase not in (Phase.DONE, Phase.STOPPED):
-            await pilot.press("n" if app.screen is not player else "space")
+            asked = "1" if "Is anything new?" in stage.text else "n"
+            await pilot.press(asked if app.screen is not player else "space")
             await pilot.pause()
         await pilot.press("4")
         await pilot.pause()

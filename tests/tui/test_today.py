@@ -229,6 +229,23 @@ async def test_every_door_opens_with_its_key_and_0_or_q_comes_back(
         assert type(seen.app.screen).__name__ == "Today" or name == "undo"
 
 
+async def test_what_was_said_is_over_when_another_room_was_seen(ruth: Companion, visit: Any) -> None:
+    async with visit(ruth, "today", (80, 24), "9") as seen:
+        assert seen.app.screen.notice.text
+        await seen.press("5", "0")
+        assert type(seen.app.screen).__name__ == "Today"
+        assert seen.app.screen.notice.text == ""
+
+
+async def test_a_near_fall_is_written_down_by_digits_alone(
+    ruth: Companion, visit: Any, size: tuple[int, int]
+) -> None:
+    async with visit(ruth, "today", size) as seen:
+        assert "7 Note" in text(seen.rows())
+        assert "› 3 Neither, go back" in text(await seen.press("7", "1"))
+        assert "Saved: a near fall." in text(await seen.press("1"))
+
+
 async def test_the_cursor_stands_on_the_one_bright_row(ruth: Companion, visit: Any) -> None:
     async with visit(ruth, "today", (80, 24)) as seen:
         assert isinstance(seen.app.focused, Rows)

@@ -142,6 +142,32 @@ async def test_back_and_forth_keeps_what_was_answered(companion: Companion) -> N
     assert companion.plan.in_force().food_level.decided_by == "someone not known"  # type: ignore[union-attr]
 
 
+async def test_0_again_and_again_keeps_the_drink_level_and_the_unit_that_were_chosen(
+    companion: Companion,
+) -> None:
+    app = CompanionApp(companion)
+    async with app.run_test(size=(40, 24)) as pilot:
+        await see(pilot, "Next")
+        greet(app)
+        await see(pilot, "Welcome to Companion")
+        await walk(
+            pilot,
+            ("1", "Whose diary"),
+            (["enter"], "Which food level?"),
+            ("5", "› N Not known yet"),
+            ("2", "Who set the level?"),
+            ("1", "Which unit"),
+            ("2", "What do the scales say?"),
+            ("q", "› 2 Pounds"),
+            ("0", "› 1 Swallowing therapist"),
+            ("0", "› 2 Mildly thick"),
+            ("0", "› 0 Thin"),
+            ("0", "0, Enter Thin"),
+            ("2", "› 1 Swallowing therapist"),
+            (["enter"], "› 2 Pounds"),
+        )
+
+
 async def test_who_leaves_is_told_once_how_to_be_asked_again(companion: Companion) -> None:
     app = CompanionApp(companion)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -33,12 +33,14 @@ class Rated(Entry):
 class Felt(Entry):
     """What was answered around a session beside the rating; `unwell` is a warning sign: do not start.
 
-    `no_answer`: a rating was asked for and not given, which is unknown and never fine.
+    `no_answer`: a rating was asked for and not given, which is unknown and never fine. A helper's view
+    leaves the person's own question open.
     """
 
     kind = "felt"
     when: Literal["before", "later", "morning"]
     what: Feeling
+    helper_view: bool = False
     session: str | None = None
 
 

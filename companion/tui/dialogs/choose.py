@@ -21,7 +21,8 @@ ENDLESS = 10_000  # lines of a page before its height is known
 class ChooseDialog(Dialog):
     """The choices that fit, at most nine; where there are more, 9 shows the next page.
 
-    A choice may have a key of its own.
+    A choice may have a key of its own. Where that is 0, it only goes there and Enter takes it: a person
+    who goes back by 0, again and again, must not answer with it.
     """
 
     step: Choose
@@ -103,21 +104,27 @@ class ChooseDialog(Dialog):
         if not used:
             return (self.keys[-1], WARNING_SIGNS)
         several = len(self.pages) > 1
-        digits = [key for key in used if key.isdigit()][: -1 if several else None] or used[:1]
+        zero = self.zero
+        digits = [k for k in used if k.isdigit() and k != "0"][: -1 if several else None] or used[:1]
         through = f"{digits[0]} to {digits[-1]}" if len(digits) > 1 else digits[0]
         letters = [key for key in used if not key.isdigit()]
         label = ", ".join([through, *letters, *([str(ALL)] if several else [])])
-        back = Key("q", "Back", "back") if self.zero else self.keys[-1]
-        return (replace(self.keys[0], label=label), *self.keys[1:-1], back, WARNING_SIGNS)
+        choose, others = replace(self.keys[0], label=label), self.keys[1:-1]
+        if zero is None:
+            return (choose, *others, self.keys[-1], WARNING_SIGNS)
+        there = Key("0", zero.label, "zero", label="0, Enter")
+        return (choose, there, *others, Key("q", "Back", "back"), WARNING_SIGNS)
 
     @property
-    def zero(self) -> bool:
-        """Whether 0 is an answer, so that Q goes back."""
-        return any(option.key == "0" for option in self.step.options)
+    def zero(self) -> Option | None:
+        """The answer that has 0, so that Q goes back."""
+        return next((option for option in self.step.options if option.key == "0"), None)
 
     async def action_press(self, name: str) -> None:
         """The key of a choice comes before those of the dialog."""
-        if any(row.key == name.upper() for row in self.query_one(Rows).rows):
+        if name == "0" and self.zero:
+            self.action_zero()
+        elif any(row.key == name.upper() for row in self.query_one(Rows).rows):
             self.action_digit(name)
         elif self.zero and name in "qQ":
             self.action_back()
@@ -129,6 +136,10 @@ class ChooseDialog(Dialog):
         keys = [row.key for row in self.query_one(Rows).rows]
         if digit.upper() in keys:
             self.take(keys.index(digit.upper()))
+
+    def action_zero(self) -> None:
+        """To the row of 0; on another page there is nothing to do."""
+        self.query_one(Rows).go_to("0")
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Enter, Space or a click."""

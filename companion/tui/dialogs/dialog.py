@@ -35,6 +35,7 @@ class Dialog(Keyed[Any], ModalScreen[Any]):
     def __init__(self, step: Step) -> None:
         super().__init__()
         self.step = step
+        self.returned = False  # whether somebody came back to this question
 
     def compose(self) -> ComposeResult:
         """The question, what explains it, the way to answer, the keys."""

@@ -1,4 +1,4 @@
-"""The room beneath in its own words, then every key of it, the rare ones, too."""
+"""The room or question beneath in its own words, then every key of it, the rare ones, too."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -29,8 +29,8 @@ class HelpDialog(Dialog):
         Key("enter", "Back", "back", shown=False),
     )
 
-    def __init__(self, room: "Room") -> None:
-        title = f"Help: {room.heading}"
+    def __init__(self, room: "Room | Dialog") -> None:
+        title = f"Help: {room.step.title if isinstance(room, Dialog) else room.heading}"
         super().__init__(Step(id="help", title=title if cell_len(title) <= TITLE else "Help"))
         self.pieces = [*about(room), *keys(room)]
 
@@ -59,15 +59,18 @@ class HelpDialog(Dialog):
         self.query_one(Pages).action_turn(1)
 
 
-def about(room: "Room") -> list[Piece]:
-    """The text "help.<module>" of the content; nothing for a room without one."""
+def about(room: "Room | Dialog") -> list[Piece]:
+    """The text "help.<module>" of the content, or of the question; nothing where there is none."""
+    if isinstance(room, Dialog):
+        return [Piece(words(text)) for text in (room.step.title, room.step.help) if text]
     found = room.companion.content.section("help").get(f"help.{type(room).__module__.rpartition('.')[2]}")
     return [Piece(words(found.text))] if found else []
 
 
-def keys(room: "Room") -> list[Piece]:
+def keys(room: "Room | Dialog") -> list[Piece]:
     """A row a key: its chip, its word and, where it is out of use, the reason."""
-    listed = [(key, room.why_not(key.action)) for key in (*room.keys, WARNING_SIGNS) if key.word]
+    every = room.bar() if isinstance(room, Dialog) else (*room.keys, WARNING_SIGNS)
+    listed = [(key, room.why_not(key.action)) for key in every if key.word]
     wide = max(cell_len(key.chip) for key, _ in listed)
     return [
         Piece(words("Keys", LABEL), gap=True, leads=True),

@@ -1,5 +1,6 @@
 """A number, typed; Enter keeps it, Q goes back, since 0 is part of an answer."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -9,6 +10,7 @@ from textual.widgets import Input, Static
 
 from companion.flows.steps import Number
 from companion.tui.dialogs.dialog import Dialog
+from companion.tui.keyed import WARNING_SIGNS
 from companion.tui.widgets.keys import Key
 from companion.tui.widgets.words import words
 
@@ -28,10 +30,15 @@ class NumberField(Input):
 
 
 class NumberDialog(Dialog):
-    """A field with its unit behind it."""
+    """A field with its unit behind it. Who has no Q empties it: Enter on nothing goes back, as for words."""
 
     step: Number
     keys: ClassVar[tuple[Key, ...]] = (Key("enter", "Keep", "keep"), Key("q", "Back", "back"))
+
+    def bar(self) -> tuple[Key, ...]:
+        """Where a number is needed, Enter on nothing goes back."""
+        keep, back = self.keys
+        return keep, back if self.step.optional else replace(back, label="Enter on nothing, Q"), WARNING_SIGNS
 
     def body(self) -> ComposeResult:
         """The field, the default already in it and chosen, so that a first digit replaces it."""
@@ -44,8 +51,11 @@ class NumberDialog(Dialog):
         yield Static(words(f"{self.step.low:g} to {self.step.high:g}", "$quiet"), markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter."""
-        self.send(event.value)
+        """Enter: nothing is no answer, so there it goes back, unless nothing will do."""
+        if event.value.strip() or self.step.optional:
+            self.send(event.value)
+        else:
+            self.action_back()
 
     def send(self, answer: object) -> None:
         """A number that was refused is chosen, so that the next digit replaces it."""

@@ -1,5 +1,9 @@
-"""How much, from 0 to 10, in words: 0 to 9 answer at once, T is ten, N is no answer, Q goes back."""
+"""How much, from 0 to 10, in words: 0 to 9 answer at once, T is ten, N is no answer, Q goes back.
 
+Who came back to the question may have come by 0, again and again: there 0 only goes to its row.
+"""
+
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -37,8 +41,11 @@ class RatingDialog(Dialog):
         yield Rows([Row(str(o.value), o.label, mark=o.detail) for o in numbers], default)
 
     def bar(self) -> tuple[Key, ...]:
-        """Without N where a number is needed."""
-        return tuple(key for key in super().bar() if key.action != "none" or not self.why_not("none"))
+        """Without N where a number is needed; with what 0 does where somebody came back."""
+        first, *others = (k for k in super().bar() if k.action != "none" or not self.why_not("none"))
+        if not self.returned:
+            return (first, *others)
+        return (replace(first, label="1 to 9"), Key("0", "Zero", "zero", label="0, Enter"), *others)
 
     def why_not(self, action: str) -> str:
         """Some steps need a number."""
@@ -51,7 +58,14 @@ class RatingDialog(Dialog):
 
     def action_digit(self, digit: str) -> None:
         """The number that was pressed."""
-        self.send(int(digit))
+        if digit == "0" and self.returned:
+            self.action_zero()
+        else:
+            self.send(int(digit))
+
+    def action_zero(self) -> None:
+        """To the row of 0."""
+        self.query_one(Rows).go_to("0")
 
     def action_ten(self) -> None:
         """Ten."""

@@ -149,6 +149,9 @@ class Today(Watching):
                 app.begin(lambda: plan.set_plan(app.companion, key="food-level"), lambda _: self.look())
             case "eat" if dish := self.upcoming.planned:
                 self.eat_planned(dish.entry)
+            case "eat" if idea := self.upcoming.idea:
+                meal = idea.candidate.offer.meal
+                app.open("meals", self.upcoming.slot, meal, then=lambda _: self.look())
             case _:
                 self.action_door("eat")
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from companion.tui.widgets.keys import GAP, Key, Keys, Place, wide
 
 MOST = 6  # columns between two chips where there is room
+EVEN = 6  # chips that stand in two columns of the same width
 
 
 class Chips(Keys):
-    """Chips from the left, in one row or else in two even columns; a click does what the key does."""
+    """Chips from the left, in one row or else in columns; a click does what the key does."""
 
     def places(self, width: int) -> list[Place]:
         """Where each chip stands."""
@@ -17,8 +18,7 @@ class Chips(Keys):
         gaps = max(1, len(sizes) - 1)
         free = width - sum(sizes)
         if free < gaps:
-            half = (width + GAP) // 2
-            spots = [(n // 2, n % 2 * half) for n in range(len(sizes))]
+            spots = columns(sizes, width)
         else:
             gap = min(MOST, free // gaps)
             spots = [(0, sum(sizes[:n]) + n * gap) for n in range(len(sizes))]
@@ -32,3 +32,13 @@ class Chips(Keys):
         if list(keys) != self.keys:
             self.keys = list(keys)
             self.refresh()
+
+
+def columns(sizes: Sequence[int], width: int) -> list[tuple[int, int]]:
+    """Row and first column of each chip, in two even columns; more chips in three, where these fit."""
+    widest = [max(sizes[n::3], default=0) for n in range(3)]
+    gap = (width - sum(widest)) // 2
+    if len(sizes) > EVEN and gap > 0:
+        return [(n // 3, sum(widest[: n % 3]) + n % 3 * gap) for n in range(len(sizes))]
+    half = (width + GAP) // 2
+    return [(n // 2, n % 2 * half) for n in range(len(sizes))]

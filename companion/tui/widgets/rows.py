@@ -194,6 +194,10 @@ class Rows(Widget, can_focus=True):
             self.index = index
             self.refresh()
 
+    def go_to(self, key: str) -> None:
+        """Put the cursor on the row with this key, if there is one."""
+        self.go(next((n for n, row in enumerate(self.rows) if row.key == key), self.index))
+
     def on_focus(self) -> None:
         """The mark appears."""
         self.refresh()

@@ -57,6 +57,12 @@ class Sections(Picker):
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
         super()._scroll_cursor_into_view(animate)
 
+    def show_from(self, key: str) -> None:
+        """Put the row with this key at the top, below its heading."""
+        row = self.get_row_index(key)
+        top = row - 1 if self.is_heading(row - 1) else row
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
+
     def render_line(self, y: int) -> Strip:
         """A heading runs over all columns."""
         key = self.key_of(y + int(self.scroll_y))
