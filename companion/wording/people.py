@@ -71,12 +71,15 @@ def set_(result: PersonSet, unit: "Unit" = "kg") -> str:
 
 
 def described(entry: PersonFact, unit: "Unit" = "kg") -> str:
-    """height 163 cm; name taken out; walking 3 of 4."""
+    """height 163 cm; what to avoid: milk; name taken out; walking 3 of 4."""
     question = QUESTIONS.get(entry.key.removeprefix(ANSWER)) if entry.key.startswith(ANSWER) else None
     name = question or NAMES.get(entry.key, entry.key)
     if entry.value is None:
         return f"{name} taken out"
-    return f"{name} {entry.value} of 4" if question else f"{name} {value(entry.key, entry.value, unit)}"
+    if question:
+        return f"{name} {entry.value} of 4"
+    colon = ":" if entry.key == "avoid" else ""
+    return f"{name}{colon} {value(entry.key, entry.value, unit)}"
 
 
 def question(number: int, text: str) -> str:
