@@ -118,7 +118,10 @@ class SessionsNotes:
 
     def standing(self) -> Standing:
         """What stands now; worked out once as long as nothing was written and the minute is the same."""
-        key = (self._companion.diary.changed(), self._companion.clock().replace(second=0, microsecond=0))
+        since = self._companion.today_date() - timedelta(days=self._limits.notes_days)
+        minute = self._companion.clock().replace(second=0, microsecond=0)
+        changed = self._companion.diary.changed(since=since)
+        key = (changed, minute, self._companion.settings.day_start)
         if self._seen is None or self._seen[0] != key:
             self._seen = (key, self._stand())
         return self._seen[1]

@@ -1,5 +1,7 @@
 """Rules W12 to W15 through the services: what waits, what begins gentler, and how either ends."""
 
+from datetime import timedelta
+
 import pytest
 
 from companion.domain.entries import Felt
@@ -194,3 +196,30 @@ def test_a_log_of_what_was_done_counts_whatever_waits(companion):
 def test_an_exercise_nobody_knows_is_refused(companion):
     with pytest.raises(Unknown):
         companion.sessions_notes.note("too_hard", "headstand")
+
+
+def test_choices_look_at_no_more_files_however_many_years_there_are(companion, monkeypatch):
+    def looks() -> int:
+        seen = []
+        shelf = companion.diary.shelf
+        plain = type(shelf).signature
+        monkeypatch.setattr(
+            type(shelf), "signature", lambda self, name: (seen.append(name), plain(self, name))[1]
+        )
+        companion.sessions.choices(3)
+        monkeypatch.undo()
+        return len(seen)
+
+    companion.intake.quick("Soup", kcal=100)
+    before = looks()
+    for months in range(9, 45):
+        companion.intake.quick("Soup", kcal=100, at=companion.clock() - timedelta(days=31 * months))
+    assert looks() <= before
+
+
+def test_another_start_of_the_day_is_seen_at_once(companion, clock):
+    clock.now = clock.now.replace(hour=3, minute=30)
+    companion.sessions_notes.note("near_fall", at=clock.now - timedelta(days=27, hours=23))
+    stood = companion.sessions_notes.standing().gentler
+    companion.settings = companion.settings.model_copy(update={"day_start": 0})
+    assert companion.sessions_notes.standing().gentler != stood
