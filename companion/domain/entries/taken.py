@@ -6,8 +6,8 @@ from companion.domain.entries.entry import Entry
 from companion.domain.nutrients import NAMES, Nutrients
 
 
-class Taken(Entry):
-    """Something eaten or drunk. The figures are for one unit; `factor` says how many units were taken."""
+class Nourishing(Entry):
+    """Something to eat or drink in a part of the day, with its figures for one unit."""
 
     slot: str
     name: str
@@ -18,6 +18,15 @@ class Taken(Entry):
     fluid_ml: float | None = Field(default=None, ge=0)
 
     @property
+    def figures(self) -> Nutrients:
+        """What one unit holds."""
+        return Nutrients(*(getattr(self, name) for name in NAMES))
+
+
+class Taken(Nourishing):
+    """Something eaten or drunk; `factor` says how many units were taken."""
+
+    @property
     def factor(self) -> float:
         """How many units were taken."""
         return 1.0
@@ -25,7 +34,7 @@ class Taken(Entry):
     @property
     def nutrients(self) -> Nutrients:
         """What was really taken."""
-        return Nutrients(*(getattr(self, name) for name in NAMES)) * self.factor
+        return self.figures * self.factor
 
 
 class MealEaten(Taken):
