@@ -23,6 +23,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     weight_unit: Literal["kg", "lb", "st"] = "kg"
+    face: Literal["ask", "full", "calm", "linear"] = "ask"
     theme: Literal["dusk", "clear", "daylight", "paper"] = "dusk"
     paint: Literal["cells", "stock"] = "cells"
     day_start: int = Field(default=4, ge=0, le=11)
@@ -33,6 +34,15 @@ class Settings(BaseModel):
     same_key_ms: int = Field(default=500, ge=0, le=2000)
     any_key_ms: int = Field(default=150, ge=0, le=2000)
     field_key_ms: int = Field(default=150, ge=0, le=2000)  # the same key where text is typed
+    enter_after_digit: bool = False  # in spoken lines a digit waits for Enter
+    calm_mark: Literal["cursor", "row"] = "cursor"  # what shows the row in the calm screen
+    still: bool = False  # a countdown shows only the numbers that are also said
+    voice: bool = False  # the cues of a session are spoken, where that can be
+    switch: bool = False  # one switch: choices are offered one after another
+    switch_key: Literal["any", "space", "enter"] = "any"
+    switch_ms: int = Field(default=2000, ge=800, le=20000)  # how long a choice is offered
+    switch_first_ms: int = Field(default=1500, ge=0, le=15000)  # longer for the first one
+    switch_loops: int = Field(default=3, ge=1, le=30)  # rounds before it waits
     welcome: bool = True  # ask the first questions when nothing was ever written down
     slots: dict[str, str] = Field(default_factory=lambda: dict(SLOTS), min_length=1, max_length=MOST_SLOTS)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from companion.flows.steps import AnyStep, Choose, Flow, Number, Say, Step, Text, Timer
+from companion.flows.steps import AnyStep, Choose, Flow, Number, Read, Say, Step, Text, Timer
 
 MakeFlow = Callable[[], Flow]
 
@@ -15,8 +15,8 @@ MakeFlow = Callable[[], Flow]
 class Conversation:
     """One run of a flow. Ask `step`, send `answer`, until `done`; then `result` is what the flow returned.
 
-    A question that is asked again offers the answer it had. Errors of the flow pass through. Say is a
-    step like the others, answered with nothing, and is never said again after a step back.
+    A question that is asked again offers the answer it had. Errors of the flow pass through. Say and Read
+    are steps like the others, answered with nothing, and never said again after a step back.
     """
 
     def __init__(self, make_flow: MakeFlow) -> None:
@@ -47,7 +47,7 @@ class Conversation:
         step = self.step
         if isinstance(step, Step):
             value = step.accept(value)
-        if not isinstance(step, Say):
+        if not isinstance(step, Say | Read):
             self._answers.append(value)
             self._remember(step, value)
         self._send(value)
@@ -78,7 +78,7 @@ class Conversation:
         self._send(None)
 
     def _pass_over_said(self) -> None:
-        while isinstance(self._step, Say):
+        while isinstance(self._step, Say | Read):
             self._send(None)
 
     def _send(self, value: Any) -> None:

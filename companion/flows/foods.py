@@ -1,6 +1,7 @@
 """Conversations about foods from the table and of one's own."""
 
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
@@ -9,7 +10,7 @@ from companion.domain.foods import WORTH_HALVING
 from companion.flows.ask import Ask
 from companion.flows.intake import told
 from companion.flows.plan import levels
-from companion.flows.steps import AnyStep, Flow, Option, Say
+from companion.flows.steps import AnyStep, Flow, Option, Read, Say
 from companion.wording import foods, numbers
 
 if TYPE_CHECKING:
@@ -59,11 +60,21 @@ def _grams(companion: "Companion", food: "Food") -> Generator[AnyStep, Any, floa
     if amounts:
         options = [Option(g, label, foods.amount(food, g)) for g, label in list(amounts.items())[: MOST - 1]]
         other = Option(GRAMS, foods.IN_GRAMS)
-        chosen: float | str = yield ask.choose("amount", [*options, other], title=foods.how_much(food))
+        step = ask.choose("amount", [*options, other], title=foods.how_much(food))
+        chosen: float | str = yield replace(step, reads=(about(companion, food),))
         if isinstance(chosen, float):
             return chosen
     grams: float = yield ask.number("grams", "grams", unit="g", title=foods.how_much(food, "grams"))
     return grams
+
+
+def about(companion: "Companion", food: "Food") -> Read:
+    """What is known of a food: its figures, its measures, its texture and where it comes from."""
+    per_serving = companion.foods.per_serving(food.id)
+    own = companion.foods.own().get(food.id)
+    texture = f"{foods.capital_texture(own)}." if own is not None else foods.TEXTURE
+    lines = (*foods.food(food, per_serving=per_serving)[1:], texture)
+    return Read(foods.ABOUT, ((food.name, "\n".join(lines)),))
 
 
 def _measures(food: "Food") -> list[tuple[str, float]]:

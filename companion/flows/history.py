@@ -12,11 +12,12 @@ from companion.flows.ask import HELPED, SHARES, Ask
 from companion.flows.steps import Flow, Number, Option, Say
 from companion.services.history import Corrected
 from companion.services.intake import Intake
-from companion.wording import errors, history, numbers, plan, weight
+from companion.wording import errors, history, history_rows, numbers, plan, weight
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
+DAYS = (7, 30, 90)  # that can be looked back on, more and more of them
 AMOUNT = "amount"  # stands for whatever fact says how much
 REMOVE = "remove"
 CONFIRM = {"needs_confirm": "confirm_plan", "weight_slip": "confirm_weight"}  # doubts, and what is asked
@@ -32,6 +33,15 @@ NUMBERS = {
     "coughs": ("coughs", "", True),
     "kg": ("weight_kg", "kg", False),
 }
+
+
+def rows(companion: "Companion", days: int, *, everything: bool = False) -> list[history_rows.Row]:
+    """What was written down about the last days, the newest first; with `everything` each step as well."""
+    content, settings = companion.programmes.library, companion.settings
+    kept = companion.history.recent(days)
+    return history_rows.rows(
+        kept, content, settings.day_start, everything=everything, unit=settings.weight_unit
+    )
 
 
 def undo(companion: "Companion", *, confirmed: bool | None = None) -> Flow:
@@ -111,7 +121,7 @@ def edit(
         ask = Ask(companion)
         if key is None:
             options = [Option(k, history.fact(k), history.value(entry, k)) for k in facts(companion, entry)]
-            key = yield ask.choose("edit_key", [*options, Option(REMOVE, history.TAKE_OUT)])
+            key = yield ask.choose("edit_key", [*options, Option(REMOVE, history.TAKE_OUT, twice=True)])
         if key == REMOVE:
             return (yield from remove(companion, id=id))
         fact = Intake.amount_key(entry) if key == AMOUNT and isinstance(entry, Taken) else key

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from companion.domain.limits import MealLimits
@@ -91,11 +92,16 @@ def tell_therapist(companion: "Companion", *, whom: str | None = None, note: str
 
 
 def _which(companion: "Companion", slot: str | None) -> Choose:
-    found = companion.meals.picked(slot=slot)
-    options = [Option(o.meal.id, o.meal.name, meals.offered(o), o.meal.aloud) for o in found.offers]
-    step = Ask(companion).choose("meal", options)
-    hidden = allergens.hidden(found.hidden)
-    return replace(step, help=f"{step.help} {hidden}.".strip()) if hidden else step
+    """A meal of this part of the day; a typed word looks at any time of day, within the levels as well."""
+
+    def options(slot: str | None, typed: str = "") -> tuple[Option, ...]:
+        found = companion.meals.allowed(slot=slot, text=typed)
+        return tuple(Option(o.meal.id, o.meal.name, meals.offered(o), o.meal.aloud) for o in found)
+
+    step = Ask(companion).choose("meal", options(slot))
+    hidden = allergens.hidden(companion.meals.picked(slot=slot).hidden)
+    about = f"{step.help} {hidden}.".strip() if hidden else step.help
+    return replace(step, help=about, find=partial(options, None))
 
 
 def _eaten(companion: "Companion", meal: "Meal", more: Option) -> Choose:
@@ -108,7 +114,11 @@ def _eaten(companion: "Companion", meal: "Meal", more: Option) -> Choose:
 
 def choose_tag(companion: "Companion") -> Flow:
     """What a list of meals keeps to beside the levels: one tag, or "" for any."""
-    names = [id.partition(".")[2] for id in companion.content.section("tag")]
-    tags = [Option(name, name.capitalize().replace("-", " ")) for name in names]
-    tag: str = yield Ask(companion).choose("tag", [Option("", "Any"), *tags])
+    tag: str = yield Ask(companion).choose("tag", tags(companion))
     return tag
+
+
+def tags(companion: "Companion") -> list[Option]:
+    """The tags that a list of meals may keep to, "" for any first."""
+    names = [id.partition(".")[2] for id in companion.content.section("tag")]
+    return [Option("", "Any"), *(Option(name, name.capitalize().replace("-", " ")) for name in names)]

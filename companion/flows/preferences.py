@@ -1,5 +1,6 @@
 """Conversations about settings."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from companion.config.settings import bounds, choices, names
@@ -56,7 +57,7 @@ def change_slot(
     ask, service, slots = Ask(companion), companion.preferences, companion.settings.slots
     title = f"{preferences.title(f'slots.{slot}', companion.content)}?"
     if change is None:
-        options = [Option(what, said) for what, said in preferences.SLOT_CHANGES.items()]
+        options = [Option(w, said, twice=w == "remove") for w, said in preferences.SLOT_CHANGES.items()]
         change = yield ask.choose("slot_change", options, title=title)
     if change == "remove":
         fresh, said = service.remove_slot(slot), preferences.removed(slot)
@@ -88,8 +89,9 @@ def _value(companion: "Companion", key: str) -> Flow:
         low, high = between
         number = yield Number(
             id="value", title=title, help=help_text, spoken=title, low=low, high=high, whole=True,
-            unit="thousandths of a second", default=float(now),
+            unit=preferences.unit(key), default=float(now),
         )  # fmt: skip
         return str(number)
     options = [Option(v, *preferences.choice(key, v, content)) for v in choices(key)]
-    return (yield ask.choose("value", options, text="setting_value", title=title, default=now))
+    step = ask.choose("value", options, text="setting_value", title=title, default=now)
+    return (yield replace(step, help=help_text or step.help))

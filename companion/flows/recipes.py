@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 MORE, ENOUGH = "more", "enough"
 NEXT = (Option(MORE, "One more ingredient"), Option(ENOUGH, "That is all"))
-ANY_TIME = "any time"
 
 
 def add_recipe(
@@ -50,7 +49,8 @@ def add_recipe(
         food_level, drink_level, texture_by = yield from texture(ask, partial(levels, companion))
     texture_by = yield from texture_by_whom(ask, food_level or drink_level, texture_by)
     if slots is None and not told:
-        options = [Option("", numbers.capital(ANY_TIME)), *(Option(s, numbers.capital(s)) for s in SLOTS)]
+        any_time = Option("", numbers.capital(meals.ANY_TIME))
+        options = [any_time, *(Option(s, numbers.capital(s)) for s in SLOTS)]
         slot = yield ask.choose("slot", options, default="", text="recipe_slot")
         slots = [slot] if slot else []
     if method is None and not told:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from companion.domain.entries import Mode
 from companion.flows.ask import Ask
 from companion.flows.sessions_after import ask_before, ask_whole
-from companion.flows.steps import AnyStep, Choose, Flow, Option, RunSession, Say
+from companion.flows.steps import AnyStep, Choose, Flow, Option, Read, RunSession, Say
 from companion.services.sessions_offered import Choices
 from companion.wording import fatigue, sessions, sessions_after, sessions_notes
 
@@ -22,7 +22,7 @@ REST = "rest"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooseSession(Choose):
-    """The choice of a session, for faces that show more than its rows: why, and what is held back."""
+    """The choice of a session; its texts tell why these and, where anything is, what is held back."""
 
     choices: Choices
 
@@ -48,7 +48,7 @@ def start_session(
         yield Say(sessions_after.DO_NOT_START, "signs")
         return choices.offer
     if programme is None or choices.holds(programme):
-        programme = yield from _choose(Ask(companion), choices)
+        programme = yield from _choose(companion, choices)
     whole = yield from ask_whole(companion, choices, programme)
     yield from _told(companion.sessions_before.keep(before))
     if programme == REST:
@@ -93,7 +93,7 @@ def _told(rose: "WatchState | None") -> "Iterator[AnyStep]":
         yield Say(fatigue.rose(rose), "warning" if rose.level == "warning" else "notice")
 
 
-def _choose(ask: Ask, choices: Choices) -> "Generator[AnyStep, Any, str]":
+def _choose(companion: "Companion", choices: Choices) -> "Generator[AnyStep, Any, str]":
     options = [
         Option(c.programme.id, c.programme.name, sessions.choice(c), c.programme.aloud)
         for c in choices.offered
@@ -101,8 +101,16 @@ def _choose(ask: Ask, choices: Choices) -> "Generator[AnyStep, Any, str]":
     rest = Option(REST, "Rest today", "Nothing is lost. It is written down as your choice.")
     if why := sessions.reason(choices):
         yield Say(why, "notice")
-    asked = ask.choose("programme", [*options, rest])
+    asked = Ask(companion).choose("programme", [*options, rest])
+    asked = replace(asked, reads=_reads(companion, choices))
     answer: str = yield ChooseSession(
         **{f.name: getattr(asked, f.name) for f in fields(asked)}, choices=choices
     )
     return answer
+
+
+def _reads(companion: "Companion", choices: Choices) -> tuple[Read, ...]:
+    """Why these and in this order; and what is held back, each with its reason."""
+    why = Read(sessions.WHY_TITLE, tuple(("", text) for text in sessions.why_these(choices)))
+    held = tuple(sessions.held_rows(choices, companion.content.exercises))
+    return (why, Read(sessions.HELD_BACK, held)) if held else (why,)

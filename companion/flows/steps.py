@@ -1,7 +1,7 @@
 """What a conversation can ask or say. Steps are frozen; a face presents them and sends back an answer."""
 
-from collections.abc import Generator
-from dataclasses import dataclass
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from companion.config.settings import is_taken
@@ -12,12 +12,15 @@ from companion.errors import Refused, Unknown
 if TYPE_CHECKING:
     from companion.services.sessions_running import RunningSession
 
+TEN = 10  # the end of a rating
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """One answer to a Choose: the value sent back, its words, more about it, its words for a listener.
 
-    `key` is the digit or letter that takes it, where its place in the list would mislead.
+    `key` is the digit or letter that takes it, where its place in the list would mislead. `twice` is for what
+    a stray press should not do, where the flow does not ask again: with one switch it is asked about.
     """
 
     value: Any
@@ -25,6 +28,7 @@ class Option:
     detail: str = ""
     spoken: str = ""
     key: str = ""
+    twice: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +48,45 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choose(Step):
-    """One of several options; the answer is the option's value."""
+    """One of several options; the answer is the option's value.
+
+    A face that shows one step at a time also offers `reads`, texts to look at before one answers, and
+    where there is `find`, the options that a typed word finds, of any length.
+    """
 
     options: tuple[Option, ...]
+    reads: "tuple[Read, ...]" = ()
+    find: "Callable[[str], tuple[Option, ...]] | None" = None
+
+    @property
+    def is_rating(self) -> bool:
+        """Whether the answers are the numbers 0 to 10, and perhaps none."""
+        return [option.value for option in self.options if option.value is not None] == list(range(TEN + 1))
 
     def accept(self, answer: Any) -> Any:
         """The value of an option; text matches a value written as text."""
         for option in self.options:
             if answer == option.value or (isinstance(answer, str) and answer == str(option.value)):
                 return option.value
+        if self.find is not None and isinstance(answer, str):
+            return answer  # found by a word; the flow looks it up
         raise Unknown(
             "unknown_option", step=self.id, value=answer, known=[str(o.value) for o in self.options]
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu(Choose):
+    """Where one stands between two conversations; an option's value is a way on, see flows/walk.py.
+
+    `told` is what is to be known here, said before the options.
+    """
+
+    told: str = ""
+
+    def accept(self, answer: Any) -> Any:
+        """One of the ways; what a word finds is a way by itself."""
+        return Choose.accept(replace(self, find=None), answer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,11 +213,19 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """Texts to read at one's own pace, each with a title or ""; nothing is sent back."""
+
+    title: str
+    texts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RunSession:
     """Guide a session; it is always the last step of its flow."""
 
     session: "RunningSession"
 
 
-AnyStep = Step | Say | RunSession
+AnyStep = Step | Say | Read | RunSession
 Flow = Generator[AnyStep, Any, Any]

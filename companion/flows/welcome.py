@@ -2,17 +2,20 @@
 
 from dataclasses import replace
 from math import ceil, floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from companion.config.settings import choices
 from companion.domain.weight import Unit, from_kg
+from companion.errors import CompanionError
 from companion.flows.ask import Ask
 from companion.flows.plan import NOT_YET, levels
 from companion.flows.steps import Choose, Flow, Number, Option, Say
 from companion.flows.weight import read
 from companion.wording import preferences, weight, welcome
+from companion.wording.errors import sentence
 
 if TYPE_CHECKING:
+    from companion.flows.walk import Talk
     from companion.services.companion import Companion
 
 NOT_WEIGHED = Option(None, "Nobody weighed yet", key="N")
@@ -76,3 +79,19 @@ def _scales(companion: "Companion", unit: Unit) -> Number:
     low, high = (from_kg(kg, unit) for kg in companion.content.bounds("weight_kg"))
     step = Ask(companion).number("weight", "scales", unit=unit, optional=True, text="first_run.weight")
     return replace(step, low=ceil(low), high=floor(high) - (unit == "st"))  # room for the pounds
+
+
+def greeting(companion: "Companion") -> "tuple[Talk, ...]":
+    """What a face that shows one step at a time begins with at the first start; nothing at any other."""
+    from companion.flows.walk import Talk
+
+    return (Talk(first_run, over),) if companion.welcome.due() else ()
+
+
+def over(companion: "Companion", result: Any) -> str:
+    """Keep that it was asked, answered or left; who left is told the way back."""
+    try:
+        companion.welcome.over()
+    except CompanionError as error:
+        return sentence(error)
+    return "" if result else welcome.LEFT

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from companion.config import settings as rules
 from companion.config.settings import Settings
+from companion.errors import CompanionError
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
@@ -15,14 +16,29 @@ class Preferences:
 
     def __init__(self, companion: "Companion") -> None:
         self._companion = companion
+        self._for_now: dict[str, object] = {}
         self._seen: object = self  # the stamp of the file that was read last; none yet
 
     def show(self) -> Settings:
         """The settings in force."""
         return self._companion.settings
 
+    def for_now(self, **values: object) -> None:
+        """Settings of this run alone: never saved, and over as soon as they are changed."""
+        self._for_now |= values
+        self._companion.settings = self._in_force(self._companion.settings)
+
+    def open_with(self, face: str, *, switch: bool) -> Settings:
+        """Which face opens from now on, and with one switch or not; where it cannot be kept, this once."""
+        try:
+            return self._change(lambda kept: kept.model_copy(update={"face": face, "switch": switch}))
+        except CompanionError:
+            self.for_now(face=face, switch=switch)
+            return self._companion.settings
+
     def set(self, key: str, value: str) -> Settings:
         """Change one setting, on disk and in this Companion; raises Unknown or Refused."""
+        self._for_now.pop(key.replace("-", "_"), None)
         return self._change(lambda settings: rules.change(settings, key, value))
 
     def add_slot(self, name: str, time: str) -> Settings:
@@ -51,7 +67,7 @@ class Preferences:
         if folder is None or (stamp := rules.stamp(folder)) == self._seen:
             return False
         self._seen = stamp
-        fresh = rules.load(folder)
+        fresh = self._in_force(rules.load(folder))
         if fresh == self._companion.settings:
             return False
         self._companion.settings = fresh
@@ -64,5 +80,8 @@ class Preferences:
         fresh = changed(self._companion.settings if folder is None else rules.load(folder))
         if folder is not None:
             rules.save(folder, fresh)
-        self._companion.settings = fresh
-        return fresh
+        self._companion.settings = self._in_force(fresh)
+        return self._companion.settings
+
+    def _in_force(self, kept: Settings) -> Settings:
+        return kept.model_copy(update=self._for_now) if self._for_now else kept

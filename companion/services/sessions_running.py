@@ -1,5 +1,6 @@
 """A session under way: the pure run, and every finished step on the disk before the next begins."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import (
@@ -51,6 +52,11 @@ class RunningSession(KeptSession):
         """What a helper and the person agree before anything is moved."""
         return self._companion.content.text("stop_signal.card").text
 
+    @property
+    def stop_signal_aloud(self) -> str:
+        """The same for a listener, in fewer words."""
+        return self._companion.content.text("stop_signal.card").aloud
+
     def view(self) -> SessionView:
         """What to show now. Call it as often as liked: what time has finished is saved first."""
         now = self._companion.clock()
@@ -58,6 +64,11 @@ class RunningSession(KeptSession):
         if (before.outcomes, before.stage) != (self._run.outcomes, self._run.stage):
             self._keep()
         return view(self._run, now)
+
+    def wait_for_go(self) -> None:
+        """Let nothing begin before the person says so, whatever the settings: who listens needs that."""
+        self.view()
+        self._run = replace(self._run, pace=replace(self._run.pace, wait_for_go=True))
 
     @property
     def brief(self) -> bool:

@@ -108,6 +108,15 @@ def dish(one: PlannedDish) -> str:
     return ", ".join(part for part in (what, misfit(one)) if part)
 
 
+def facts(one: PlannedDish) -> str:
+    """Supper, 510 kcal, protein 31 g, planned by Maria. Then why it no longer fits, if so."""
+    entry = one.entry
+    grams = "" if entry.protein_g is None else f"protein {numbers.grams(entry.protein_g)}"
+    by = f"planned by {entry.by}" if entry.role not in ("owner", "patient") else ""
+    parts = (entry.slot, numbers.kcal(entry.kcal), grams, by, misfit(one))
+    return numbers.sentence(numbers.capital(", ".join(part for part in parts if part)))
+
+
 def misfit(one: PlannedDish) -> str:
     """No longer fits food level 4; empty where it does."""
     match one.misfit:

@@ -114,6 +114,16 @@ def latest(state: FatigueState) -> str:
     return ", ".join(part for part in (f"{state.latest.rating} of 10", when, view) if part)
 
 
+def told(state: FatigueState) -> str:
+    """6 of 10, above your usual 3.1. Notice: more tired than usual."""
+    if state.latest is None and state.watch.level == "none":
+        return "No answer yet today."
+    now = ", ".join(part for part in (latest(state), beside(state)) if part)
+    return " ".join(
+        numbers.sentence(numbers.capital(part)) for part in (now, TITLES[state.watch.level]) if part
+    )
+
+
 def around(state: FatigueState) -> str:
     """What the newest rating was about where that is no day: after a session; else empty."""
     return AROUND.get(state.latest.when, "") if state.latest else ""

@@ -10,7 +10,9 @@ from companion.services.fatigue import DayMark, Explanation, FatigueCourse
 from companion.wording import fatigue, numbers, plan
 
 SOURCES = "The methods are known as CUSUM and Mann-Kendall."
-EMPTY = "No answer yet. 0 to 9 or T writes the first one down, and one a day makes the picture."
+LIST, DAYS = "Tiredness, day by day", 70  # of the list, which has a line a day
+NONE_YET = "No answer yet."
+EMPTY = f"{NONE_YET} 0 to 9 or T writes the first one down, and one a day makes the picture."
 AN_ANSWER, A_VIEW, A_RISE = "an answer", "a helper's view", "since the notice"
 DRIFTS = {
     "higher": "That is higher than before. Sleep and breathing are worth a thought, and a word to your team.",
@@ -143,11 +145,19 @@ def rows(course: FatigueCourse) -> list[str]:
     """A line a day, the newest first, back to the first answer; a day without one says so."""
     marks = {mark.date: mark for mark in course.days}
     if not marks:
-        return [EMPTY]
+        return [NONE_YET]
     first, usual_ = min(marks), your_usual(course)
     days = [course.last - timedelta(days=back) for back in range((course.last - first).days + 1)]
     told = [f"{day:%a} {numbers.day(day)}: {_row(marks.get(day), _of(course, day))}" for day in days]
     return [numbers.sentence(usual_), *told] if usual_ else told
+
+
+def by_week(course: FatigueCourse) -> tuple[tuple[str, str], ...]:
+    """The same rows, a paragraph for each week, so that nobody has to read all of them in one go."""
+    told = rows(course)
+    first = [told.pop(0)] if your_usual(course) else []
+    weeks_ = ["\n".join(told[at : at + 7]) for at in range(0, len(told), 7)]
+    return tuple(("", text) for text in (*first, *weeks_))
 
 
 def _row(mark: DayMark | None, explained: Sequence[Explanation]) -> str:

@@ -21,10 +21,9 @@ AGAIN, OFTEN, READYING = "again", "Eaten often", "Getting the food table ready"
 NO_TEXTURE = "Texture not known: it can be written down, but is never suggested"
 TEXTURE = f"{NO_TEXTURE}."
 OWN = "Source: a food of your own"
-NOTHING_OFTEN = (
-    "Nothing is written down yet. What is eaten often will be here, one key away. "
-    "S searches the food table, K writes down a name and its energy."
-)
+ABOUT = "About this food"
+NOTHING_YET = "Nothing is written down yet. What is eaten often will be here, one key away."
+NOTHING_OFTEN = f"{NOTHING_YET} S searches the food table, K writes down a name and its energy."
 
 
 def found(food: Food, *, per_serving: bool = False) -> str:

@@ -32,8 +32,10 @@ NOTE = "Note"
 ENTRY = "Entry"  # the title of everything about one
 TAKE, BRING = "Take back", "Bring back"  # what Enter does, in the bar
 BACK, AGAIN = "Enter takes it back.", "Enter brings it back."
+TAKEN_BACK = "Taken back."
 NO_MORE = "The list ends here. `companion history --days 365` goes further back."
-EMPTY = "Nothing was written down in these days. What you write down stands here, with who wrote it."
+NOTHING = "Nothing was written down in these days."
+EMPTY = f"{NOTHING} What you write down stands here, with who wrote it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +136,14 @@ def day(value: date, today: date) -> str:
     return f"{named}{numbers.weekday(value)}{'' if value.year == today.year else f' {value.year}'}"
 
 
-def span(days: int) -> str:
-    """The last 7 days."""
-    return f"The last {days} days"
+def span(days: int, before: int = 0) -> str:
+    """The last 7 days; without the newest of them: 8 to 30 days ago."""
+    return f"{before} to {days - 1} days ago" if before else f"The last {days} days"
+
+
+def facts(row: Row) -> str:
+    """What stands beside a row: 18:30, Maria."""
+    return f"{row.at:%H:%M}, {row.by}"
 
 
 def signed(row: Row) -> str:

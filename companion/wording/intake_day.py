@@ -17,7 +17,8 @@ OWN = {"owner", "patient"}  # the roles of the person; who else writes is named
 NOTE = 40  # characters of a note beneath the list
 NO_ENTRY = "Nothing is written down in this row yet. A adds something."
 ADDS_HERE = "Enter adds something here."
-ABOUT = "All about this entry"
+ABOUT, SUMS, WHICH_PART = "All about this entry", "The sums of the day", "Which part of the day?"
+NOTHING_EATEN = {True: "Nothing eaten yet.", False: "Nothing was written down that day."}
 NOT_YET, THIS_IS_TODAY = "Days to come have no entries yet.", "This is today."
 
 
@@ -67,8 +68,8 @@ def sentences(day: DayIntake, to_come: Sequence[str], *, today: bool, short: boo
     """What the bar says, in sentences, the most wanted first; `short` adds what has no room elsewhere."""
     if not day.day.entries:
         if today:
-            return ["Nothing eaten yet. A adds something, Y copies yesterday."]
-        return ["Nothing was written down that day.", "A adds, Y copies the day before."]
+            return [f"{NOTHING_EATEN[today]} A adds something, Y copies yesterday."]
+        return [NOTHING_EATEN[today], "A adds, Y copies the day before."]
     unknown, left = day.day.unknown_kcal, intake.to_go(day)
     protein = day.day.unknown_protein if short and intake.protein_unknown(day) else 0
     if not today and day.share < 1:
@@ -85,6 +86,39 @@ def sentences(day: DayIntake, to_come: Sequence[str], *, today: bool, short: boo
         f"{coming} {'is' if len(to_come) == 1 else 'are'} still to come." if coming else "",
     )
     return [sentence for sentence in said if sentence]
+
+
+def told(day: DayIntake, *, today: bool) -> str:
+    """The sum in one sentence: 1,405 of at least 1,900 kcal, 1 of unknown energy."""
+    if not day.day.entries:
+        return NOTHING_EATEN[today]
+    unknown = day.day.unknown_kcal
+    line = intake.energy_line(day)
+    return numbers.sentence(numbers.capital(f"{line}, {unknown} of unknown energy" if unknown else line))
+
+
+def sums(day: DayIntake, to_come: Sequence[str], *, today: bool) -> list[tuple[str, str]]:
+    """All that is known of a day, a paragraph each: its energy and whose target, protein, the sentences."""
+    if not day.day.entries:
+        return [("", NOTHING_EATEN[today])]
+    whose = intake.energy_source(day.targets) if day.targets.energy.kcal is not None else ""
+    first = ", ".join(part for part in (intake.energy_line(day), whose) if part)
+    line = numbers.sentence(intake.energy_line(day))
+    beside_ = [text for text in sentences(day, to_come, today=today) if text != line]
+    return [("", numbers.sentence(text)) for text in (numbers.capital(first), _protein(day), *beside_)]
+
+
+def facts(entry: Taken) -> str:
+    """What stands beside a name: half, Maria, 255 kcal, 12:40."""
+    how = amount_by(entry)[0]
+    return ", ".join(
+        part for part in (how, numbers.kcal(entry.nutrients.kcal), numbers.clock(entry.at)) if part
+    )
+
+
+def add_to(part: str, on: date | None) -> str:
+    """Add to lunch; Add to lunch, 13 April."""
+    return f"Add to {part}{f', {numbers.day(on)}' if on else ''}"
 
 
 def energy(taken: Nutrients) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 IN_BRACKETS = re.compile(r" \([^)]*\)")
 OWN, OWN_TOO, OWN_LEAD = "own", ", own", "Your own."
+ANY_TIME = "any time"
 LEVEL_FIRST, NOT_BEFORE = "First the food level", "Nothing is suggested before it is decided."
 LEVELS_AT_END = re.compile(r" \([0-9EC, ]+\)$")
 
@@ -125,18 +126,26 @@ def head(within: Levels, day: DayIntake, kind: str = "food") -> tuple[str, str]:
 
 def listed(slot: str | None, kind: str) -> str:
     """Supper; any time, drinks."""
-    return numbers.capital(f"{slot or 'any time'}{', drinks' if kind == 'drink' else ''}")
+    return numbers.capital(f"{slot or ANY_TIME}{', drinks' if kind == 'drink' else ''}")
 
 
 def nothing(within: Levels, kind: str, *, typed: str = "", tag: str = "", slot: str | None = None) -> str:
     """Why a list is empty, and the key that changes it."""
+    why = empty(within, kind, typed=typed, tag=tag, slot=slot)
     if (within.food if kind == "food" else within.drink) is None:
-        return f"First the {kind} level. {NOT_BEFORE} Enter writes it down."
+        return f"{why} Enter writes it down."
     if typed:
-        return "Nothing at your level has that word. 0 clears it."
-    if tag:
-        return "Nothing at your level is like that. T chooses another."
-    return f"Nothing at your level for {slot or 'any time'}. L shows another time."
+        return f"{why} 0 clears it."
+    return f"{why} {'T chooses another' if tag else 'L shows another time'}."
+
+
+def empty(within: Levels, kind: str, *, typed: str = "", tag: str = "", slot: str | None = None) -> str:
+    """Why a list is empty."""
+    if (within.food if kind == "food" else within.drink) is None:
+        return f"First the {kind} level. {NOT_BEFORE}"
+    if typed:
+        return "Nothing at your level has that word."
+    return f"Nothing at your level {'is like that' if tag else f'for {slot or ANY_TIME}'}."
 
 
 def counted(count: int, kind: str) -> str:

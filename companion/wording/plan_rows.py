@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 SECTIONS = {"plan": "The plan", "person": "The person", "allow": "Allowed by a therapist"}
 WORKED_OUT = "worked out"
-NOT_DECIDED = "Nobody has decided it yet. Enter writes a decision down."
+NOT_DECIDED, KEY_DECIDES = "Nobody has decided it yet.", "Enter writes a decision down."
 PROGRAMMES = "E changes the exercises of a programme; I takes a therapist's file."
-NOT_SAID = "Not written down yet. Enter writes it down; it may be left out."
+NOT_SAID, KEY_SAYS = "Not written down yet.", "Enter writes it down; it may be left out."
+NOTHING_YET = "Nothing is decided yet."
+ONE_MORE = "allow:"  # the key of the row that allows something more
 ALLOW = "One more", "An exercise, or a whole kind"
 ALLOW_ABOUT = (
     "Exercises that need a therapist's word stay out of every session until it is written down here."
@@ -28,7 +30,7 @@ ALLOWED_ABOUT = "Enter takes it back."
 class Row:
     """One row: its key is "plan:food-level", "person:name", "allow:re_row", or "allow:" for one more.
 
-    `lines` tell all about it, `more` what may be left out.
+    `lines` tell all about it, `more` what may be left out, `hint` what a key of the full screen does.
     """
 
     key: str
@@ -37,6 +39,7 @@ class Row:
     by: str = ""
     lines: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
+    hint: str = ""
 
     @property
     def subject(self) -> str:
@@ -69,11 +72,12 @@ def of_plan(key: str, decision: Decision | None, targets: Targets, content: "Lib
         estimate, source = _worked_out(key, targets)
         by = WORKED_OUT if estimate else ""
         lines = (NOT_DECIDED, source) if source else (NOT_DECIDED,)
-        about = (energy.about(key, targets),) if estimate else _about(key)
-        return Row(f"plan:{key}", name, estimate or plan.NOT_DECIDED, by, lines, about)
+        about = (energy.about(key, targets),) if estimate else ()
+        hint = PROGRAMMES if key == "programme" else KEY_DECIDES
+        return Row(f"plan:{key}", name, estimate or plan.NOT_DECIDED, by, lines, about, hint)
     kept = str(decision.value)
     said = content.text(f"level.{kept}" if level else f"stage.{kept}") if level or key == "stage" else None
-    more = (said.text if said else "", decision.note or "", *_about(key, decision))
+    more = (said.text if said else "", decision.note or "", plan.LOCKED if decision.locked else "")
     reach = f"The range by weight: {intake.protein_range(targets)} a day." if key == "protein" else ""
     return Row(
         f"plan:{key}",
@@ -82,14 +86,8 @@ def of_plan(key: str, decision: Decision | None, targets: Targets, content: "Lib
         plan.by_and_when(decision.decided_by, decision.at.date(), today),
         tuple(line for line in (_by("Decided", decision.decided_by, decision.at), reach) if line),
         tuple(line for line in more if line),
+        PROGRAMMES if key == "programme" else "",
     )
-
-
-def _about(key: str, decision: Decision | None = None) -> tuple[str, ...]:
-    """What can be done about a programme; that limits are locked."""
-    if key == "programme":
-        return (PROGRAMMES,)
-    return (plan.LOCKED,) if decision and decision.locked else ()
 
 
 def _worked_out(key: str, targets: Targets) -> tuple[str, str]:
@@ -114,7 +112,7 @@ def of_person(
     """A fact about the person; `kept` is its value, `unit` that of weights, `more` what is behind it."""
     name, value, beside = people.title(key), people.value(key, kept, unit), (more,) if more else ()
     if fact is None or kept is None:
-        return Row(f"person:{key}", name, value, "", (NOT_SAID,), beside)
+        return Row(f"person:{key}", name, value, "", (NOT_SAID,), beside, KEY_SAYS)
     by = plan.by_and_when(fact.by, fact.at.date(), today)
     lines = (_by("Written down", fact.by, fact.at),)
     return Row(f"person:{key}", name, value, by, lines, beside)
@@ -125,12 +123,13 @@ def of_clearance(entry: Clearance, content: "Library", today: date) -> Row:
     by = plan.by_and_when(entry.decided_by, entry.at.date(), today)
     lines = (_by("Allowed", entry.decided_by, entry.at), *((entry.note,) if entry.note else ()))
     name = plan.exercise(entry.what, content)
-    return Row(f"allow:{entry.what}", numbers.capital(plan.allowed(entry)), name, by, lines, (ALLOWED_ABOUT,))
+    allowed = numbers.capital(plan.allowed(entry))
+    return Row(f"allow:{entry.what}", allowed, name, by, lines, hint=ALLOWED_ABOUT)
 
 
 def one_more() -> Row:
     """The row that allows something more."""
-    return Row("allow:", *ALLOW, "", (ALLOW_ABOUT,))
+    return Row(ONE_MORE, *ALLOW, "", (ALLOW_ABOUT,))
 
 
 def _by(done: str, who: str, at: date) -> str:

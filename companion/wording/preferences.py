@@ -13,11 +13,15 @@ SLOTS = "slots"  # stands for one more slot
 GROUPS = {
     "Units": ("weight-unit", "day-start"),
     "Parts of the day": (),
-    "Sessions": ("bell", "wait-for-go", "movement"),
+    "Sessions": ("bell", "wait-for-go", "movement", "still", "voice"),
+    "How it opens": ("face", "calm-mark", "enter-after-digit"),
     "Screen": ("theme", "paint"),
     "Keys": ("key-filter", "same-key-ms", "any-key-ms", "field-key-ms"),
+    "With one switch": ("switch", "switch-key", "switch-ms", "switch-first-ms", "switch-loops"),
 }
 REST = "More"
+AT_START = ("face", "paint")  # what is looked at when the program starts
+NEXT_START = "It holds from the next start on."
 SLOT_CHANGES = {"time": "Another time", "name": "Another name", "remove": "Take it out"}
 
 
@@ -70,9 +74,21 @@ def told(settings: Settings, key: str, content: "Library") -> str:
     if isinstance(kept, bool):
         return numbers.plain(kept)
     if bounds(key):
-        return hour(kept) if key == "day-start" else milliseconds(kept)
+        return counted(key, kept)
     said = choice(key, str(kept), content)[0]
     return said[:1].lower() + said[1:]
+
+
+def counted(key: str, value: int) -> str:
+    """A setting that is a number, in its unit: 04:00; 3 rounds; 0.5 seconds."""
+    if key == "day-start":
+        return hour(value)
+    return numbers.count(value, "round") if key == "switch-loops" else milliseconds(value)
+
+
+def unit(key: str) -> str:
+    """What a setting that is typed as a number counts."""
+    return "rounds" if key == "switch-loops" else "thousandths of a second"
 
 
 def hour(value: int) -> str:
@@ -86,9 +102,10 @@ def milliseconds(value: int) -> str:
 
 
 def set_(key: str, settings: Settings, content: "Library") -> str:
-    """Saved: colour theme, strongest contrast."""
+    """Saved: colour theme, strongest contrast. Then from when on, where it is not seen at once."""
     name = title(key, content)
-    return f"Saved: {name[:1].lower()}{name[1:]}, {told(settings, key, content)}."
+    said = f"Saved: {name[:1].lower()}{name[1:]}, {told(settings, key, content)}."
+    return f"{said} {NEXT_START}" if key in AT_START else said
 
 
 def renamed(old: str, new: str) -> str:

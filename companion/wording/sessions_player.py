@@ -50,11 +50,14 @@ def rest_reason(view: SessionView) -> str:
     text = "Seconds left." if (view.seconds_left or 0) < A_COLON_FROM else "Minutes and seconds left."
     if view.phase == "paused":
         text = PAUSED
-    if view.extended_s > view.asked_s:
-        text += " Longer than usual: more tired than at the start."
-    if view.asked_s:
-        text += f" {view.asked_s} seconds added by you."
-    return text
+    return f"{text} {why_longer(view)}".rstrip()
+
+
+def why_longer(view: SessionView) -> str:
+    """Why a rest is longer than planned; nothing where it is not."""
+    tired = ["Longer than usual: more tired than at the start."] if view.extended_s > view.asked_s else []
+    asked = [f"{view.asked_s} seconds added by you."] if view.asked_s else []
+    return " ".join([*tired, *asked])
 
 
 def countdown(seconds: int) -> str:
@@ -151,15 +154,25 @@ def then(cue: str) -> str:
 
 
 def eased(before: SessionView, view: SessionView) -> str:
-    """After E: who does the moving now, or that this exercise cannot be eased and the next ones will be."""
+    """After E: who moves now, and how that is taken back."""
+    back = " A goes back." if view.eased > before.eased and who_moves(view) != who_moves(before) else ""
+    return who_moves_now(before, view) + back
+
+
+def who_moves(view: SessionView) -> str:
+    """on your own, with help, or a helper moves you; nothing once it is over."""
+    return MODES[view.part.mode] if view.part else ""
+
+
+def who_moves_now(before: SessionView, view: SessionView) -> str:
+    """Who does the moving now, or that this exercise cannot be eased and the next ones will be."""
     if view.part is None or before.part is None:
         return ""
-    if view.part.mode == before.part.mode:
-        if view.eased < before.eased:
-            return "This one stays as it is. From the next on it is as planned again."
-        return "This one stays as it is. From the next on it gets easier, where it can."
-    back = " A goes back." if view.eased > before.eased else ""
-    return numbers.sentence(f"{MODES[view.part.mode]} now") + back
+    if who_moves(view) != who_moves(before):
+        return numbers.sentence(f"{who_moves(view)} now")
+    if view.eased < before.eased:
+        return "This one stays as it is. From the next on it is as planned again."
+    return "This one stays as it is. From the next on it gets easier, where it can."
 
 
 def skipped(exercise: Exercise) -> str:

@@ -55,6 +55,11 @@ def head(view: DayView, by: str = "") -> tuple[str, str]:
     return long, "   ".join([*demo, f"{view.date:%a} {numbers.day(view.date)}", *helper])
 
 
+def whose(view: DayView, by: str = "") -> str:
+    """The same as a sentence: Tuesday 14 April, Maria for Ruth."""
+    return numbers.sentence(", ".join(head(view, by)[0].split("   ")))
+
+
 def coming(upcoming: Next, view: DayView) -> Coming:
     """The one thing to do next, with its reason; where the watch speaks, its reason comes first."""
     watch = view.fatigue.watch
@@ -67,9 +72,9 @@ def coming(upcoming: Next, view: DayView) -> Coming:
 
 def _coming(upcoming: Next, view: DayView) -> tuple[str, str, str, str]:
     if upcoming.unfinished:
-        started, part = upcoming.unfinished.started, upcoming.unfinished.part
+        started = upcoming.unfinished.started
         why = f"Begun at {numbers.clock(started.at)}. {sessions.goes_on(upcoming.unfinished)}"
-        return started.title, why, why, f"Go on at step {part.step}"
+        return started.title, why, why, sessions.go_on(upcoming.unfinished)
     if upcoming.choices and upcoming.choice:
         name, about = upcoming.choice.programme.name, numbers.sentence(sessions.choice(upcoming.choice))
         if upcoming.code == "gentle":
@@ -93,6 +98,30 @@ def _meal(upcoming: Next, view: DayView) -> tuple[str, str, str, str]:
         why = f"{numbers.sentence(meals_next.suggested(upcoming.idea))} {left}".strip()
         return title, why, f"{one.offer.meal.label}, {numbers.kcal(one.per.kcal)}", "Choose a meal"
     return title, left, left, "Choose a meal"
+
+
+def told(coming: Coming) -> str:
+    """What is next for a listener: Next: Hands and wrists. 13 minutes, sitting. A notice says why instead."""
+    title = coming.title if coming.title.startswith("Next") else f"Next: {coming.title}"
+    parts = (coming.notice, title, "" if coming.notice else coming.short)
+    return " ".join(numbers.sentence(part) for part in parts if part)
+
+
+def beside_doors(upcoming: Next, view: DayView, unit: Unit = "kg") -> dict[str, str]:
+    """The value of each door of the day, by the door's name; a door without one is left out."""
+    day, moving = view.intake, upcoming.choices is not None or upcoming.unfinished is not None
+    drunk, fluid = day.day.taken.fluid_ml, day.targets.fluid
+    of = f" of {numbers.millilitres(fluid.ml)}" if fluid else ""
+    tired = (fatigue.latest(view.fatigue), fatigue.beside(view.fatigue))
+    values = {
+        "move": _coming(upcoming, view)[0] if moving else "",
+        "eat": f"{upcoming.slot} is next" if upcoming.code == "eat" else "",
+        "drink": "" if drunk is None else f"{numbers.whole(drunk)}{of}" if of else numbers.millilitres(drunk),
+        "tiredness": ", ".join(part for part in tired if part) if view.fatigue.latest else "",
+        "eaten": intake.energy_line(day).replace("of at least", "of") if day.day.entries else "",
+        "weight": numbers.kilograms(view.weight.kg, unit) if view.weight else "",
+    }
+    return {name: value for name, value in values.items() if value}
 
 
 def asked(view: DayView) -> str:

@@ -9,6 +9,7 @@ from companion.wording import numbers, plan
 
 OFFER = "A talk about a feeding tube may be worth having early; it decides nothing."
 SHORT = "A talk about a feeding tube may be worth having early. F tells more."
+OFFERED = "worth having early"
 ROW = "A talk worth having early"
 NO_REASON = "Nothing in your diary asks for it now; the page is here whenever you want it."
 ANSWERS = {"talked": "we have talked about it", "later": "later", "no": "not for me"}

@@ -8,9 +8,12 @@ from companion.services.weight import WeightCourse, WeightLogged
 from companion.wording import numbers, plan
 from companion.wording.intake_day import OWN
 
-EMPTY = "No weight yet. Enter writes one down."
+LIST, DAYS = "Weight, one by one", 26 * 7  # of the list: half a year
+NONE_YET = "No weight yet."
+EMPTY = f"{NONE_YET} Enter writes one down."
 COMING = "Its course will be here, and what a change means. Every week or two is enough."
-NO_REFERENCE = "No weight from before the illness is known. P on Today writes it down."
+NO_REFERENCE = "No weight from before the illness is known."
+KEY_REFERENCE = "P on Today writes it down."
 WORTH_TELLING = "it is worth telling your dietitian"
 OLDER = "A later weight is known; what the course means is told of that one."
 TITLES = {
@@ -100,6 +103,16 @@ def beside(course: WeightCourse, unit: Unit, today: date) -> tuple[list[str], li
     return _shown(f"weighed {when}{who}", change_, tare), _shown(when, change_.partition(" than")[0])
 
 
+def newest(course: WeightCourse, unit: Unit, today: date) -> str:
+    """56.8 kg today. 3.3 kg less than the reference weight. Or a notice in place of the change."""
+    if course.state is None:
+        return NONE_YET
+    when = numbers.day_seen_from(course.weighed[-1].at.date(), today)
+    change_ = title(course.state) or numbers.capital(against(course, unit).partition(",")[0])
+    now = f"{numbers.kilograms(course.state.kg, unit)} {when}."
+    return f"{now} {numbers.sentence(change_)}" if change_ else now
+
+
 def _shown(*lines: str) -> list[str]:
     return [numbers.capital(line) for line in lines if line]
 
@@ -121,7 +134,7 @@ def summary(course: WeightCourse, unit: Unit) -> str:
     """8 weights since 24 February: 59.3 kg then, 56.8 kg now. Of a single one, that it is the only one."""
     many = course.weighed
     if not many:
-        return EMPTY
+        return NONE_YET
     newest = many[-1]
     if len(many) == 1:
         return f"One weight so far: {numbers.kilograms(newest.kg, unit)} on {numbers.day(newest.at)}."
@@ -144,7 +157,7 @@ def rows(course: WeightCourse, unit: Unit) -> list[str]:
     """A line a weight, the newest first, with who wrote it down; then the reference and its marks."""
     told = [f"{e.at:%a} {numbers.day(e.at)}: {described(e, unit)}, {e.by}" for e in reversed(course.weighed)]
     named = [numbers.sentence(mark(each, unit)) for each in course.marks]
-    return [*(told or [EMPTY]), *named]
+    return [*(told or [NONE_YET]), *named]
 
 
 def explained(course: WeightCourse, unit: Unit, can: str) -> list[tuple[str, str]]:
@@ -167,7 +180,7 @@ def explained(course: WeightCourse, unit: Unit, can: str) -> list[tuple[str, str
         f"could be fluid. {whose}"
     )
     return [
-        ("What it says now", EMPTY if state is None else now or "No change that is worth a notice."),
+        ("What it says now", NONE_YET if state is None else now or "No change that is worth a notice."),
         ("What is compared", compared),
         ("The limits", limit),
         ("What you can do", can),

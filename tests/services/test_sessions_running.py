@@ -348,3 +348,12 @@ class Hand:
 
 def never(_entry):
     raise Failure("disk_full", file="2026-04.json")
+
+
+def test_where_somebody_listens_nothing_begins_before_go(companion, clock):
+    companion.settings = Settings(wait_for_go=False)
+    running = companion.sessions.start("morning_full_body")
+    assert running.view().seconds_left is not None
+    running.wait_for_go()
+    clock.go(seconds=500)
+    assert (running.view().phase, running.view().seconds_left) == (Phase.READY, None)

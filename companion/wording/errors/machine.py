@@ -50,6 +50,7 @@ FAULTS = {
 }  # fmt: skip
 
 SENTENCES: dict[str, Told] = {
+    "two_faces": fixed("--{one} and --{other} exclude each other.", "Leave one of them out."),
     "demo_excludes_data_dir": fixed("The demo keeps to a folder of its own.", "Leave out --data-dir."),
     "busy": _busy,
     "damaged_diary": _damaged,
@@ -83,5 +84,7 @@ SENTENCES: dict[str, Told] = {
         "Something went wrong inside the program.",
         "What was saved before is kept. COMPANION_DEBUG=1 shows where it happened.",
     ),
-    "no_terminal": fixed("The full screen needs a terminal.", "`companion today` prints the day."),
+    "no_terminal": fixed(
+        "The full screen needs a terminal.", "--linear works without one. `companion today` prints the day."
+    ),
 }

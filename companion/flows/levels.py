@@ -1,0 +1,151 @@
+"""What a walk goes over: the ways that a menu offers, and the levels that they lead to."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
+
+from companion.flows.ask import Ask
+from companion.flows.conversation import Conversation
+from companion.flows.steps import AnyStep, Choose, Flow, Menu
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.companion import Companion
+
+
+class Cue(NamedTuple):
+    """Something said because time went by; `rings` says how often a bell rings with it."""
+
+    text: str
+    rings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Into:
+    """The way to another menu. None is no menu any more, as of an entry that is gone: one is led back."""
+
+    menu: "Callable[[Companion], Menu | None]"
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The way into a conversation; afterwards one stands where it began.
+
+    `then` gets what the flow returned, None where somebody left it, and may have a sentence to say or
+    another conversation to begin.
+    """
+
+    flow: "Callable[[Companion], Flow]"
+    then: "Callable[[Companion, Any], str | Talk] | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Out:
+    """The way back, or out of the program from the first menu."""
+
+
+class Level(Protocol):
+    """One thing of a walk, over the one it began in. Where time counts, `due` and `wait` tell about it."""
+
+    @property
+    def step(self) -> AnyStep:
+        """What is shown."""
+
+    @property
+    def done(self) -> bool:
+        """Whether it is over; then `result` is what it came to."""
+
+    result: Any
+
+    def answer(self, value: Any) -> None:
+        """Take an answer; raises Refused or Unknown for one that the step does not accept."""
+
+    def back(self) -> bool:
+        """One question back; False where leaving is all that is left."""
+
+    def due(self) -> list[Cue]:
+        """What is to be said because time went by."""
+
+    def wait(self) -> float | None:
+        """Seconds until something will be due; None while nothing will."""
+
+
+class Timeless:
+    """A level in which nothing happens by itself."""
+
+    result: Any = None
+
+    def due(self) -> list[Cue]:
+        """Nothing."""
+        return []
+
+    def wait(self) -> float | None:
+        """Never."""
+        return None
+
+
+class Place(Timeless):
+    """A menu, made anew whenever one stands there again."""
+
+    def __init__(self, companion: "Companion", into: Into) -> None:
+        self._companion, self._into = companion, into
+        self.renew()
+
+    @property
+    def step(self) -> Menu:
+        """The menu as it is now."""
+        assert self._menu is not None
+        return self._menu
+
+    @property
+    def done(self) -> bool:
+        """Whether there is nothing left to stand in."""
+        return self._menu is None
+
+    def renew(self) -> None:
+        """Look again at what is to be known and chosen here."""
+        self._menu = self._into.menu(self._companion)
+
+    def answer(self, value: Any) -> None:
+        """A way is taken by the walk itself."""
+
+    def back(self) -> bool:
+        """To the menu before."""
+        return False
+
+
+class Talking(Conversation, Timeless):
+    """A conversation, and the way on which it began."""
+
+    def __init__(self, companion: "Companion", talk: Talk) -> None:
+        self.then = talk.then
+        super().__init__(partial(talk.flow, companion))
+
+
+class Search(Timeless):
+    """A typed word, then what it finds; what is chosen there is the answer to the question beneath."""
+
+    def __init__(self, companion: "Companion", step: Choose) -> None:
+        self._ask, self._asked = Ask(companion), step
+        self._word, self._found = self._ask.text("search"), cast("Choose | None", None)
+        self.done = False
+
+    @property
+    def step(self) -> AnyStep:
+        """The word, or the choice among what it found."""
+        return self._found or self._word
+
+    def answer(self, value: Any) -> None:
+        """A word, or one of those found."""
+        if self._found is not None:
+            self.result, self.done = self._found.accept(value), True
+        elif self._asked.find is not None:
+            found = self._asked.find(self._word.accept(value))
+            text = "search_found" if found else "nothing_found"
+            self._found = self._ask.choose(self._asked.id, found, text=text)
+
+    def back(self) -> bool:
+        """From what was found to another word."""
+        was, self._found = self._found, None
+        return was is not None

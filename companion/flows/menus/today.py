@@ -1,0 +1,119 @@
+"""The first menu: the doors of the day, with the digits that they have in the full screen; then the day."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from companion.errors import CompanionError
+from companion.flows.doors import DOORS
+from companion.flows.menus import meals, sessions, warnings
+from companion.flows.menus.through import doors, room, way
+from companion.flows.steps import Menu, Option, Read
+from companion.flows.walk import Into, Talk
+from companion.wording import today
+from companion.wording.errors import sentence
+
+if TYPE_CHECKING:
+    from companion.domain.entries import Planned
+    from companion.services.companion import Companion
+    from companion.services.today import DayView, Next
+
+REST = "Day and more"
+LINES = "The day in words"
+WRITE = ("food", "quick", "copy", "tube", "session", "told", "function", "talk")
+TEXTS = ("posture", "gentle", "levels", "credit")
+
+
+def main(companion: "Companion") -> Menu:
+    """The first menu, each door with its value; where the day cannot be read, with the reason."""
+    told, facts, values = "", "", dict[str, str]()
+    move: Into | Talk = way(companion, DOORS["move"])  # type: ignore[assignment]
+    try:
+        view, upcoming = companion.today.view(), companion.today.next()
+    except CompanionError as error:
+        told = sentence(error)
+    else:
+        values = today.beside_doors(upcoming, view, companion.settings.weight_unit)
+        values["rest"] = today.asked(view) or today.coming(upcoming, view).notice
+        facts, move = today.whose(view, companion.by or ""), sessions.move(upcoming.unfinished)
+    named = sorted((door.key, name, door) for name, door in DOORS.items() if door.key.isdigit())
+    rows = [
+        Option(move if name == "move" else way(companion, door), door.word, values.get(name, ""))
+        for _, name, door in named
+    ]
+    rest = Option(Into(day), REST, values.get("rest", ""))
+    return Menu(id="main", title="Main menu", told=told, help=facts, options=(*rows, rest))
+
+
+def day(companion: "Companion") -> Menu:
+    """What is next and what is asked; everything that has no digit of its own."""
+    view, upcoming = companion.today.view(), companion.today.next()
+    coming = today.coming(upcoming, view)
+    options = (
+        Option(_take(upcoming), coming.action, coming.title),
+        *_asked(view),
+        Option(Into(words), "To read", LINES),
+        *doors(companion, "undo"),
+        Option(Into(warnings.menu), warnings.TITLE, "When to call for help"),
+        Option(Into(write), "Write down", "A food, a feed, a session done"),
+        *doors(companion, "plan", "history", "settings"),
+    )
+    return Menu(id="day", title="The day", told=today.told(coming), options=options)
+
+
+def words(companion: "Companion") -> Menu:
+    """The day and its reasons in words, and the pages of texts."""
+    view = companion.today.view()
+    lines = "\n".join(today.lines(view, companion.settings.weight_unit))
+    reasons = tuple(("", text) for text in today.why(view))
+    options = (
+        Option(Read(LINES, (("", lines),)), LINES),
+        Option(Read(today.WHY_TITLE, reasons), today.WHY_TITLE),
+        *doors(companion, *TEXTS),
+    )
+    return Menu(id="words", title="To read", options=options)
+
+
+def write(companion: "Companion") -> Menu:
+    """What is written down less often."""
+    return Menu(id="write", title="Write down", options=tuple(doors(companion, *WRITE)))
+
+
+def _take(upcoming: "Next") -> Into | Talk:
+    """The way to what is next, as Enter takes it in the full screen."""
+    from companion.flows.plan import set_plan
+    from companion.flows.sessions import resume_session, start_session
+
+    choice = upcoming.choice
+    match upcoming.code:
+        case "resume":
+            return Talk(resume_session)
+        case "session" if choice:
+            return Talk(partial(start_session, programme=choice.programme.id))
+        case "session" | "gentle":
+            return Talk(start_session)
+        case "level":
+            return Talk(partial(set_plan, key="food-level"))
+        case "eat" if dish := upcoming.planned:
+            return _eaten(dish.entry)
+        case "eat" if idea := upcoming.idea:
+            meal = idea.candidate.offer.meal.id
+            return Into(partial(meals.one, meal=meal, slot=upcoming.slot))
+    return Into(partial(room, "meals"))
+
+
+def _eaten(dish: "Planned") -> Talk:
+    from companion.flows.meals import log_meal
+
+    return Talk(partial(log_meal, meal=dish.meal, slot=dish.slot))
+
+
+def _asked(view: "DayView") -> list[Option]:
+    """The question after a session, else a talk that is offered."""
+    from companion.flows.sessions_after import ask_after
+    from companion.flows.tube_talk import offer_talk
+
+    asked = today.asked(view)
+    return [Option(Talk(ask_after if view.after else offer_talk), asked)] if asked else []
+
+
+FIRST = Into(main)

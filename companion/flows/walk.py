@@ -1,0 +1,223 @@
+"""Walks menus, conversations and sessions for faces that show one step at a time."""
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from companion.errors import CompanionError
+from companion.flows.ask import Ask
+from companion.flows.levels import Cue, Into, Level, Out, Place, Search, Talk, Talking, Timeless
+from companion.flows.steps import AnyStep, Choose, Menu, Option, Read, RunSession, Say, Step, Timer
+
+if TYPE_CHECKING:
+    from companion.services.companion import Companion
+
+__all__ = ["FIND", "Cue", "Into", "Level", "Out", "Talk", "Timeless", "Walk", "signs"]
+
+FIND = "find a word"  # the value of the option that searches
+
+
+class Walk:
+    """Say what is `due`, present `step`, send `answer`, until `over`.
+
+    An answer may make something due at once (`wait` is 0 then): after each answer, first `due`, then `step`.
+    Refused or Unknown leave the step where it is; what a flow could not do is said as a Say of its own. Where
+    time counts, ask `due` again after `wait` seconds; the step is another afterwards, or the same.
+    """
+
+    def __init__(self, companion: "Companion", first: Into, *talks: Talk) -> None:
+        self._companion, self.over = companion, False
+        self._levels: list[Level] = [Place(companion, first)]
+        self._said: list[Say | Read] = []
+        self._talks = list(talks)  # each begins when the one before it is over
+        self._next_talk()
+
+    @property
+    def step(self) -> AnyStep:
+        """What a face presents now; never a Timer or a RunSession."""
+        if self._said:
+            return self._said[0]
+        step = self._levels[-1].step
+        return self._with_ways(step) if isinstance(step, Choose) else step
+
+    @property
+    def depth(self) -> int:
+        """How many levels one stands above the first menu."""
+        return len(self._levels) - 1
+
+    def enter(self, talk: Talk) -> None:
+        """Into a conversation that a face offers beside the ways of a menu."""
+        self._enter(talk)
+
+    def answer(self, value: Any = None) -> None:
+        """Send an answer; Refused or Unknown leave the step where it is."""
+        step, level = self.step, self._levels[-1]
+        if isinstance(step, Say | Read):
+            self._heard(step)
+            return
+        accepted = step.accept(value) if isinstance(step, Step) else None
+        if isinstance(step, Choose) and accepted is FIND:
+            self._levels.append(Search(self._companion, step))
+        elif isinstance(accepted, Read):
+            self._said.append(accepted)
+        elif isinstance(step, Menu):
+            self._enter(accepted)
+        else:
+            self._try(level, value)
+
+    def back(self) -> None:
+        """To the question before, or out of what is under way; from the first menu, out of the program."""
+        step, level = self.step, self._levels[-1]
+        if isinstance(step, Say | Read):
+            self._heard(step)
+            return
+        try:
+            stayed = level.back()
+        except CompanionError as error:
+            self._sorry(error)
+            stayed = False
+        if not stayed:
+            self._leave()
+        self._settle()
+
+    def due(self) -> list[Cue]:
+        """What is to be said because time went by; nothing while there is something to read."""
+        if self._said:
+            return []
+        cues = self._levels[-1].due()
+        self._settle()
+        return cues
+
+    def wait(self) -> float | None:
+        """Seconds until something may be due; None while nothing will."""
+        return None if self._said else self._levels[-1].wait()
+
+    def _heard(self, said: Say | Read) -> None:
+        """A sentence was said or a text read; the warning signs follow where it led to them."""
+        leads_on = isinstance(said, Say) and said.level == "signs"
+        if self._said:
+            self._said.pop(0)
+        else:
+            self._try(self._levels[-1], None)
+        if leads_on:
+            self._said.insert(0, signs(self._companion))
+
+    def _enter(self, way: Any) -> None:
+        """Take a way of a menu."""
+        if isinstance(way, Out):
+            self._leave()
+            return
+        try:
+            made = Place(self._companion, way) if isinstance(way, Into) else Talking(self._companion, way)
+        except CompanionError as error:
+            self._sorry(error)
+            return
+        self._levels.append(made)
+        self._settle()
+
+    def _leave(self) -> None:
+        """Out of the level on top, which is left without a result."""
+        if len(self._levels) == 1:
+            self.over = True
+            return
+        self._over(self._levels.pop(), None)
+
+    def _try(self, level: Level, value: Any) -> None:
+        """Answer a level; one that cannot go on is left, and why is said."""
+        try:
+            level.answer(value)
+        except CompanionError as error:
+            self._levels.remove(level)
+            self._sorry(error)
+            self._over(level, None)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Go into what is a level of its own, and out of what is over."""
+        while not self.over:
+            top = self._levels[-1]
+            if top.done and len(self._levels) > 1:
+                self._levels.pop()
+                self._over(top, top.result)
+            elif top.done:
+                self.over = True
+            elif isinstance(top, Talking) and isinstance(top.step, RunSession):
+                from companion.flows.guided import Guided
+
+                self._levels.append(Guided(self._companion, top.step.session))
+            elif isinstance(top, Talking) and isinstance(top.step, Timer):
+                from companion.flows.timed import Timed
+
+                self._levels.append(Timed(self._companion, top.step))
+            else:
+                return
+
+    def _over(self, level: Level, result: Any) -> None:
+        """Tell the level below what the one above it came to."""
+        below = self._levels[-1]
+        more = self._then(level, result)
+        if more and isinstance(more, str):
+            self._said.append(Say(more))
+        if isinstance(level, Search):
+            self._took(below, result)
+        elif isinstance(below, Place):
+            self._renew(below)
+            if isinstance(more, Talk):
+                self._enter(more)
+            elif len(self._levels) == 1:
+                self._next_talk()
+        elif isinstance(below, Talking) and isinstance(below.step, Timer) and result is None:
+            if not below.back():
+                self._leave()
+        else:
+            self._try(below, result)
+
+    def _took(self, below: Level, found: Any) -> None:
+        """What a search found is the answer beneath it; nothing, where it was left."""
+        if isinstance(found, Read):
+            self._said.append(found)
+        elif isinstance(below, Place):
+            if found is not None:
+                self._enter(found)
+        elif found is not None:
+            self._try(below, found)
+
+    def _then(self, level: Level, result: Any) -> str | Talk | None:
+        """What a way has to say, or to ask, once its conversation is over."""
+        if isinstance(level, Talking) and level.then:
+            try:
+                return level.then(self._companion, result)
+            except CompanionError as error:
+                self._sorry(error)
+        return None
+
+    def _renew(self, place: Place) -> None:
+        """Look at a menu again; one that cannot be looked at stays as it was."""
+        with suppress(CompanionError):
+            place.renew()
+
+    def _next_talk(self) -> None:
+        if self._talks:
+            self._enter(self._talks.pop(0))
+
+    def _sorry(self, error: CompanionError) -> None:
+        from companion.wording.errors import sentence
+
+        self._said.append(Say(sentence(error), "notice"))
+
+    def _with_ways(self, step: Choose) -> Choose:
+        """With the ways to look for more, and to read before one answers."""
+        if not step.find and not step.reads:
+            return step
+        offered = any(option.value is FIND for option in step.options)  # at a place of its own
+        wanted = step.find and not offered
+        search = [Option(FIND, Ask(self._companion).text("search").title)] if wanted else []
+        reads = [Option(read, read.title) for read in step.reads]
+        return replace(step, options=(*step.options, *search, *reads))
+
+
+def signs(companion: "Companion") -> Read:
+    """The warning signs, for every face that shows one step at a time."""
+    from companion.flows.menus.warnings import signs as read
+
+    return read(companion)

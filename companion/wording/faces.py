@@ -1,0 +1,34 @@
+"""The question which face is to open, in words. What each face is called is content: "setting.face.*"."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from companion.wording import numbers, preferences
+
+if TYPE_CHECKING:
+    from companion.content.library import Library
+
+SWITCH = "switch"  # the calm screen with one switch
+FACES = ("full", "linear", "calm")  # in the order in which they are offered
+
+
+def ways(content: "Library") -> list[tuple[str, str]]:
+    """What can be chosen, and its words: full screen, spoken lines, calm screen, one switch."""
+    faces = [(face, preferences.choice("face", face, content)[0]) for face in FACES]
+    named = [*faces, (SWITCH, preferences.title("switch", content))]
+    return [(way, label[:1].lower() + label[1:]) for way, label in named]
+
+
+def question(title: str, labels: Iterable[str], default: int) -> str:
+    """Companion. 1 full screen, 2 spoken lines. Enter takes 1."""
+    offered = ", ".join(f"{n} {label}" for n, label in enumerate(labels, 1))
+    return f"{title}. {offered}.\n{_enter(default)}"
+
+
+def wrong_key(most: int, default: int) -> str:
+    """Please press 1, 2 or 3. Enter takes 1."""
+    return f"Please press {numbers.listed([str(n) for n in range(1, most + 1)], 'or')}. {_enter(default)}"
+
+
+def _enter(default: int) -> str:
+    return f"Enter takes {default}: "
