@@ -1,0 +1,138 @@
+"""Says a block and waits for an answer to it; what time brings is never said into somebody's typing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from companion.errors import CompanionError
+from companion.flows.steps import AnyStep
+from companion.flows.voiced import voiced
+from companion.flows.walk import Cue
+from companion.linear.keys import HELD_ON, How, Keys
+from companion.linear.streams import Lines
+from companion.wording.errors import sentence
+
+if TYPE_CHECKING:
+    from companion.services.companion import Companion
+
+T = TypeVar("T")
+AGAIN, HELP = ".", "?"
+
+
+class Presented(Protocol):
+    """What a face presents: a Walk, or what stands around one."""
+
+    over: bool
+
+    @property
+    def step(self) -> AnyStep:
+        """What is asked or said now."""
+
+    @property
+    def depth(self) -> int:
+        """How many levels one stands above the first menu."""
+
+    def answer(self, value: Any = None) -> None:
+        """Send an answer."""
+
+    def back(self) -> None:
+        """One question back."""
+
+    def due(self) -> list[Cue]:
+        """What is to be said because time went by."""
+
+    def wait(self) -> float | None:
+        """Seconds until something will be due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What is said at once, the prompt behind it, what `?` says, and how often a bell rings first.
+
+    `again` is what a repetition says, where that is more.
+    """
+
+    lines: tuple[str, ...]
+    prompt: str
+    help: tuple[str, ...] = ()
+    rings: int = 0
+    again: tuple[str, ...] = ()
+
+
+class NoAnswerError(Exception):
+    """What was typed is none of the answers; its text is the sentence that says so."""
+
+
+class ChangedError(Exception):
+    """Time has brought another step than the one that was asked."""
+
+
+class Asking:
+    """The one place where something is asked: every other part says what, and what an answer is."""
+
+    def __init__(self, companion: "Companion", walk: Presented, keys: Keys, lines: Lines) -> None:
+        self.walk, self.keys, self.lines = walk, keys, lines
+        self._companion = companion
+        self._cues: list[Cue] = []  # said with the step that came with them, for a voice
+
+    @property
+    def how(self) -> How:
+        """Whether a digit acts at once."""
+        return "choice" if self._companion.settings.enter_after_digit else "key"
+
+    @property
+    def scans(self) -> bool:
+        """Whether there is one switch, to which choices are offered."""
+        return self._companion.settings.switch
+
+    def brought(self) -> list[str]:
+        """Ring for what an answer has made due; its words are said with what is asked next."""
+        cues = self.walk.due()
+        self.lines.say(rings=self._rings(sum(cue.rings for cue in cues)))
+        self._cues += cues
+        return [cue.text for cue in cues]
+
+    def ask(self, block: Block, take: Callable[[str], T], how: How) -> T:
+        """What `take` makes of what was typed; where it raises, that is said and the prompt again.
+
+        Raises ChangedError where time has brought another step, EOFError at the end of input.
+        """
+        self.lines.say(*block.lines, prompt=block.prompt, rings=self._rings(block.rings))
+        cues, self._cues = self._cues, []
+        voiced(self._companion, cues, self.walk.step)
+        while True:
+            typed = self._typed(how)
+            if typed in (AGAIN, HELD_ON):
+                self.lines.say(*(block.again or block.lines), prompt=block.prompt)
+            elif typed == HELP:
+                self.lines.say(*block.help, prompt=block.prompt)
+            else:
+                try:
+                    return take(typed)
+                except NoAnswerError as error:
+                    self.lines.say(str(error), prompt=block.prompt)
+                except CompanionError as error:
+                    self.lines.say(sentence(error), prompt=block.prompt)
+
+    def _rings(self, times: int) -> int:
+        """None where the settings have the bell off."""
+        return times if self._companion.settings.bell else 0
+
+    def _typed(self, how: How) -> str:
+        while (typed := self.keys.answer(self.walk.wait(), how)) is None:
+            self._tell(self.walk.due)
+        wait = self.walk.wait()
+        if how != "key" and wait is not None and wait <= 0:
+            self._tell(lambda: self.walk.due()[-1:])  # of what came while somebody typed, the newest
+        return typed
+
+    def _tell(self, due: Callable[[], list[Cue]]) -> None:
+        """Say what is due; raises ChangedError where the step is another now."""
+        before = self.walk.step
+        cues = due()
+        for cue in cues:
+            self.lines.say(cue.text, rings=self._rings(cue.rings))
+        if self.walk.over or self.walk.step != before:
+            self._cues = cues
+            raise ChangedError
+        voiced(self._companion, cues)

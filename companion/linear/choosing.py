@@ -1,0 +1,134 @@
+"""A choice in lines: rows with digits, at most two hundred characters of them at a time."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, Final
+
+from companion.flows.pages import Row, pages
+from companion.flows.steps import Choose, Confirm, Menu, Option
+from companion.linear.asking import Asking, Block, NoAnswerError
+from companion.linear.streams import heard
+from companion.wording import linear, numbers
+
+BACK: Final = object()
+NEXT: Final = object()  # the next page
+SPOKEN = 200  # characters of a result and the screen after it
+MAIN = 120  # of the first menu by itself
+TOLD = 80  # characters that what is told in a menu may take from its choices
+ALSO_BACK = ("q", "00")  # where 0 is an answer, and everywhere else too
+
+
+class Choosing:
+    """Presents a choice and gets a value; one-switch scanning takes its place."""
+
+    def __init__(self, asking: Asking) -> None:
+        self._asking = asking
+        self._heard: set[str] = set()  # the menus of which every choice was said
+
+    def choose(self, step: Choose, said: Sequence[str] = ()) -> Any:
+        """The value of an option, or BACK. `said` comes first: what the last answer came to."""
+        found = pages(step, partial(fits, step), more=linear.MORE)
+        at = 0
+        while True:
+            block = self._block(step, found[at], at, len(found), said)
+            typed = any(row.key == "0" for row in found[at])
+            chosen = self._asking.ask(
+                block, partial(taken, step, found[at]), "choice" if typed else self._asking.how
+            )
+            if chosen is not NEXT:
+                return chosen
+            at, said = (at + 1) % len(found), ()
+
+    def confirm(self, step: Confirm, said: Sequence[str] = ()) -> Any:
+        """True, False or BACK; Enter alone is the default."""
+        options = (Option(True, linear.YES), Option(False, linear.NO))
+        rows = [Row(str(n), option.label, "", option) for n, option in enumerate(options, 1)]
+        about = tuple(line for line in step.help.splitlines() if line)
+        lines = (*said, title(step), *(about if len(about) > 1 else ()), *_said(rows, details=False))
+        help_ = (*about, linear.keys(["1", "2"], more=False, back="0"))
+        asked = Choose(id=step.id, title=step.title, options=options)
+        default = bool(step.default)
+
+        def take(typed: str) -> Any:
+            known = {"": default, "y": True, "n": False}
+            return known[typed.lower()] if typed.lower() in known else taken(asked, rows, typed)
+
+        return self._asking.ask(Block(lines, linear.CHOICE, help_), take, self._asking.how)
+
+    def _block(self, step: Choose, rows: Sequence[Row], at: int, of: int, said: Sequence[str]) -> Block:
+        """One page; the words about an option are said while there is room for them."""
+        zero = any(row.key == "0" for row in rows)
+        prompt = linear.CHOICE_ENTER if zero else linear.CHOICE
+        head = opening(step) if at == 0 else [linear.page(at + 1, of)]
+        default = default_of(step)
+        alone = (
+            [row.key for row in rows if row.option is default] if default and len(step.options) > 1 else []
+        )
+        tail = [*([linear.TYPED_BACK] if zero else []), *map(linear.takes, alone)]
+        full = (*said, *head, *_said(rows, details=True), *tail)
+        plain = (*said, *head, *_said(rows, details=False), *tail)
+        first = isinstance(step, Menu) and self._asking.walk.depth == 0 and not said
+        lines = again = full if length(full, prompt) <= (MAIN if first else SPOKEN) else plain
+        heard_before = isinstance(step, Menu) and at == 0 and step.title in self._heard
+        if heard_before and length(lines, prompt) > SPOKEN:
+            lines = (*said, linear.unsaid(step.title, len(step.options)))
+        self._heard.add(step.title)
+        digits, more, back = keys_of(rows)
+        help_ = (step.help, *_said(rows, details=True), linear.keys(digits, more=more, back=back))
+        return Block(lines, prompt, help_, again=again)
+
+
+def opening(step: Choose) -> list[str]:
+    """The title with the number of choices, and what is to be known; a statement is said whole."""
+    if len(step.options) == 1 and not isinstance(step, Menu):
+        return [title(step), *(line for line in step.help.splitlines() if line)]
+    counted = linear.counted(step.spoken or step.title, len(step.options))
+    told = step.told if isinstance(step, Menu) else ""
+    return [counted, told] if told else [counted]
+
+
+def title(step: Choose | Confirm) -> str:
+    """The question."""
+    return numbers.sentence(step.spoken or step.title)
+
+
+def fits(step: Choose, rows: Sequence[Row]) -> bool:
+    """Whether these choices are not too much to listen to at once, whatever was said before them."""
+    first, *others = opening(step)
+    told = min(TOLD, length(others, ""))
+    return told + length((first, *_said(rows, details=False)), linear.CHOICE) <= SPOKEN
+
+
+def length(lines: Sequence[str], prompt: str) -> int:
+    """Characters that are heard."""
+    return sum(len(heard(line)) for line in lines) + len(prompt)
+
+
+def default_of(step: Choose) -> Option | None:
+    """The option that Enter alone takes: the answer there was, or the one that stands for none."""
+    return next((option for option in step.options if option.value == step.default), None)
+
+
+def keys_of(rows: Sequence[Row]) -> tuple[list[str], bool, str]:
+    """The digits of a page, whether there is more, and what goes back."""
+    digits = sorted({row.key for row in rows if row.option and row.key})
+    return digits, any(row.option is None for row in rows), "00" if "0" in digits else "0"
+
+
+def taken(step: Choose, rows: Sequence[Row], typed: str) -> Any:
+    """What was typed, as a value, BACK or the next page; raises NoAnswerError."""
+    digits, more, back = keys_of(rows)
+    for row in rows:
+        if typed and (typed == row.key or (row.option and typed.upper() == row.option.key.upper())):
+            return row.option.value if row.option else NEXT
+    if typed.strip() == "":
+        default = step.options[0] if len(step.options) == 1 else default_of(step)
+        if default is not None:
+            return default.value
+    if typed.lower() in (back, *ALSO_BACK):
+        return BACK
+    raise NoAnswerError(linear.wrong(digits, more=more, back=back))
+
+
+def _said(rows: Sequence[Row], *, details: bool) -> list[str]:
+    return [linear.row(row.key, row.label, row.detail if details else "") for row in rows]
