@@ -1,8 +1,5 @@
 """The full screen: themes, style sheets, the keys that work everywhere, and the way to the rooms."""
 
-import asyncio
-import os
-import signal
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -12,18 +9,16 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 
-from companion.errors import SIGNALLED, CompanionError, Failure
+from companion.flows.doors import DOORS
 from companion.flows.steps import Say
 from companion.resources import PACKAGE, styles
 from companion.tui.ahead import Ahead
-from companion.tui.colourless import Colourless
 from companion.tui.conversation import Present, converse
-from companion.tui.doors import DOORS, go
-from companion.tui.driver import QuietDriver
-from companion.tui.keyfilter import Filtered
-from companion.tui.paint import Painted, Painter
+from companion.tui.doors import go
+from companion.tui.house import House, erases
+from companion.tui.paint import Painter
 from companion.tui.screens.room import Room
-from companion.tui.themes import DUSK, THEMES
+from companion.tui.themes import THEMES
 from companion.tui.widths import NORMAL, WIDE
 
 if TYPE_CHECKING:
@@ -58,11 +53,10 @@ def room(name: str, *facts: Any) -> Screen[Any]:
     return made
 
 
-class CompanionApp(Filtered, Ahead, Painted):
+class CompanionApp(House, Ahead):
     """One person's companion in a terminal."""
 
     TITLE = "Companion"
-    CSS_PATH = None
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NORMAL, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("exclamation_mark", "warning_signs", "Warning signs", show=False),
@@ -71,31 +65,16 @@ class CompanionApp(Filtered, Ahead, Painted):
     ]
 
     def __init__(self, companion: "Companion", first: Callable[[], Screen[Any]] | None = None) -> None:
-        folder = styles()
-        super().__init__(
-            driver_class=QuietDriver if os.isatty(0) else None,
-            css_path=[folder / f"{name}.tcss" for name in SHEETS],
-        )
-        self.companion = companion
+        super().__init__(companion, SHEETS)
         self._talking: set[Screen[Any]] = set()
         self.first = first or (lambda: room("today"))
         self._said: list[Say] = []  # by the conversation at hand
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = companion.settings.theme
-        self.animation_level = "none"
-        if self.no_color:
-            self._filters = [Colourless()]
         if companion.settings.paint == "cells":
-            self.painter = Painter(erase=not os.environ.get("TERM", "").startswith("screen"))
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own tokens, known before the first style sheet is read."""
-        return dict(DUSK.variables)
+            self.painter = Painter(erase=erases())
 
     def on_mount(self) -> None:
         """Open the first room."""
-        self._obey_signals()
+        self.obey_signals()
         self.push_screen(self.first())
         self.set_timer(IDLE, lambda: self._read_one(self._not_yet_read()))
 
@@ -119,14 +98,6 @@ class CompanionApp(Filtered, Ahead, Painted):
             if not self.stylesheet.has_source(str(sheet)):
                 self.stylesheet.read(sheet)
         self.stylesheet.reparse()
-
-    def _obey_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGHUP, signal.SIGTERM):
-            try:
-                loop.add_signal_handler(number, self.exit, None, SIGNALLED + number)
-            except (NotImplementedError, RuntimeError, ValueError):  # not in the main thread
-                return
 
     def say(self, text: str, level: str = "info") -> None:
         """Say a sentence where it stays: in the room on top, under any dialog. `level` as in Say.
@@ -228,32 +199,3 @@ class CompanionApp(Filtered, Ahead, Painted):
 
     def _use(self, theme: str) -> None:
         self.theme = theme
-
-    def _handle_exception(self, error: Exception) -> None:
-        """What has a sentence ends the program with that sentence."""
-        cause = getattr(error, "error", error)  # a worker wraps what went wrong in it
-        if isinstance(cause, CompanionError):
-            self._leave_saying(cause)
-        else:
-            super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """A fault says that there is one; with COMPANION_DEBUG where, and never with which values."""
-        from rich.segment import Segments
-        from rich.traceback import Traceback
-
-        if os.environ.get("COMPANION_DEBUG"):
-            trace = Traceback(show_locals=False, width=None)
-            self._exit_renderables.append(Segments(self.console.render(trace, self.console.options)))
-            self._close_messages_no_wait()
-        else:
-            self._leave_saying(Failure("unexpected"))
-
-    def _leave_saying(self, error: CompanionError) -> None:
-        from rich.text import Text
-
-        from companion.wording.errors import sentence
-
-        self._return_code = error.exit_code
-        self._exit_renderables.append(Text(sentence(error)))
-        self._close_messages_no_wait()

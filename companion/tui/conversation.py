@@ -7,7 +7,7 @@ from textual.screen import Screen
 
 from companion.errors import CompanionError
 from companion.flows.conversation import Conversation, MakeFlow
-from companion.flows.steps import Choose, Confirm, Number, RunSession, Say, Step, Text, Timer
+from companion.flows.steps import Choose, Confirm, Number, Read, RunSession, Say, Step, Text, Timer
 from companion.tui.dialogs.dialog import BACK, Dialog
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ async def _present(app: "CompanionApp", talk: Conversation, present: Present, *,
         return await app.play(step.session)
     if isinstance(step, Say):
         return await _say(app, step)
+    if isinstance(step, Read):
+        from companion.tui.app import room
+
+        return await app.push_screen_wait(room("page", step.title, step.texts))
     if step.id in present:
         return await present[step.id](app, step)
     dialog = dialog_for(step)
@@ -72,7 +76,7 @@ def dialog_for(step: Step) -> Screen[Any]:
     from companion.tui.dialogs.choose import ChooseDialog
     from companion.tui.dialogs.confirm import ConfirmDialog
     from companion.tui.dialogs.number import NumberDialog
-    from companion.tui.dialogs.rating import RatingDialog, is_rating
+    from companion.tui.dialogs.rating import RatingDialog
     from companion.tui.dialogs.text import TextDialog
 
     match step:
@@ -81,7 +85,7 @@ def dialog_for(step: Step) -> Screen[Any]:
 
             return Sessions(step)
         case Choose():
-            return RatingDialog(step) if is_rating(step) else ChooseDialog(step)
+            return RatingDialog(step) if step.is_rating else ChooseDialog(step)
         case Number():
             return NumberDialog(step)
         case Text():

@@ -33,5 +33,9 @@ class Filtered(App[Any]):
         if self._key_filter is None or self._key_filter[0] is not settings:
             made = KeyFilter(settings.same_key_ms, settings.any_key_ms, settings.field_key_ms)
             self._key_filter = settings, made
-        typing = isinstance(self.focused, Input)
-        return not self._key_filter[1].take(press.key, press.time, in_field=typing)
+        return not self._key_filter[1].take(press.key, press.time, in_field=self.typing)
+
+    @property
+    def typing(self) -> bool:
+        """Whether keys go into a field."""
+        return isinstance(self.focused, Input)

@@ -16,7 +16,9 @@ from textual._compositor import Compositor
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
 from companion.tui.driver import UNSAID, QuietDriver
 from companion.tui.paint import PLAIN, Painter, look, turn
@@ -143,6 +145,23 @@ def test_textual_is_the_one_that_paint_was_written_for() -> None:
     assert list(inspect.signature(Compositor.render_strips).parameters) == ["self", "size"]
     assert list(inspect.signature(App._resume_signal).parameters) == ["self"]
     assert list(inspect.signature(App._fatal_error).parameters) == ["self"]
+    assert list(inspect.signature(App._handle_exception).parameters) == ["self", "error"]
+    assert list(inspect.signature(App._close_messages_no_wait).parameters) == ["self"]
+    assert isinstance(inspect.getattr_static(App, "_screen_stack"), property)
+    assert isinstance(inspect.getattr_static(Widget, "rich_style"), property)
+    assert list(inspect.signature(Widget.render_line).parameters) == ["self", "y"]
+    assert "_compositor" in vars(Screen())
+    made = vars(App())
+    private = (
+        "_filters",
+        "_exit_renderables",
+        "_return_code",
+        "_batch_count",
+        "_running",
+        "_closed",
+        "no_color",
+    )
+    assert [name for name in private if name not in made] == []
     assert "is_inline" in vars(Driver)
     source = inspect.getsource(App._display)
     used = (

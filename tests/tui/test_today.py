@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from textual.widget import Widget
 
+from companion.flows.doors import DOORS
 from companion.services.companion import Companion
-from companion.tui.doors import DOORS
 from companion.tui.widgets.rows import Rows
 
 SIZES = [(80, 24), (40, 24), (120, 36)]

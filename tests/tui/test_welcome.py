@@ -47,6 +47,7 @@ def test_a_new_person_answers_all_of_it_in_few_keys(
 ) -> None:
     first, keys = program(size=size), 0
     for seen, pressed in (
+        ("Enter takes 1", ["1"]),
         ("Welcome to Companion", ["enter"]),
         ("Whose diary is this?", ["Ruth", "enter"]),
         ("Which food level?", ["5"]),
@@ -75,6 +76,7 @@ def test_a_new_person_answers_all_of_it_in_few_keys(
 def test_all_of_it_can_be_left_out_with_enter_alone(program: Open, folder: Path) -> None:
     first = program()
     for seen in (
+        "Enter takes 1",
         "Welcome to Companion",
         "Whose diary is this?",
         "Which food level?",
@@ -92,7 +94,7 @@ def test_all_of_it_can_be_left_out_with_enter_alone(program: Open, folder: Path)
 
 @pytest.mark.slow
 def test_who_leaves_at_once_is_not_asked_again_but_for_the_setting(program: Open, folder: Path) -> None:
-    first = program()
+    first = program("--full")
     first.see("Welcome to Companion")
     first.press("0")
     first.see("Next", "kcal eaten")
@@ -100,13 +102,13 @@ def test_who_leaves_at_once_is_not_asked_again_but_for_the_setting(program: Open
     first.end()
     opens_on_today(program())
     open_companion(folder).preferences.set("welcome", "yes")
-    again = program()
+    again = program("--full")
     again.see("Welcome to Companion")
 
 
 @pytest.mark.slow
 def test_what_was_asked_for_on_the_command_line_comes_instead(program: Open) -> None:
-    first = program("session", "start", "hands_wrists")
+    first = program("session", "start", "hands_wrists", "--full")
     seen = first.see("How tired are you right now?")
     assert "Welcome" not in seen
 

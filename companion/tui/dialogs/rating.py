@@ -8,18 +8,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from companion.flows.steps import Choose
+from companion.flows.steps import TEN, Choose
 from companion.tui.dialogs.dialog import Dialog
 from companion.tui.widgets.keys import Key
 from companion.tui.widgets.rows import Row, Rows
 from companion.wording import fatigue
-
-TEN = 10
-
-
-def is_rating(step: Choose) -> bool:
-    """Whether the answers are the numbers 0 to 10, and perhaps none."""
-    return [option.value for option in step.options if option.value is not None] == list(range(TEN + 1))
 
 
 class RatingDialog(Dialog):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from companion.services.fatigue import DayMark, FatigueCourse, FatigueLogged
 
 WEEKS = (5, 6, 10)  # that fit at each width, a day a column
-READ = 7 * max(WEEKS)
+READ = fatigue_course.DAYS
 SCALE = tuple("0123456789t")
 OWN, RISEN, VIEW = "●", "◆", "○"
 STYLES = {OWN: "$primary", RISEN: "$notice", VIEW: "$foreground"}
@@ -33,7 +33,7 @@ class Fatigue(CourseRoom):
 
     heading = "Tiredness"
     back = "q"
-    list_title = "Tiredness, day by day"
+    list_title = fatigue_course.LIST
     keys: ClassVar[tuple[Key, ...]] = (
         Key("0,1,2,3,4,5,6,7,8,9,t", "Answer", "answer", label="0 to 9, T"),
         Key("w", "Why", "why"),

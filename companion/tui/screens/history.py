@@ -4,7 +4,7 @@ from functools import partial
 from itertools import groupby
 from typing import ClassVar
 
-from companion.flows.history import take_back
+from companion.flows.history import DAYS, rows, take_back
 from companion.tui.doors import go
 from companion.tui.screens.listing import Listing, Rows, labelled, paragraphs
 from companion.tui.screens.watching import MOVES
@@ -14,8 +14,6 @@ from companion.tui.widgets.picker import Column
 from companion.tui.widgets.sections import HEADING
 from companion.tui.widgets.words import words
 from companion.wording import history_rows
-
-DAYS = (7, 30, 90)
 
 
 class History(Listing):
@@ -60,11 +58,8 @@ class History(Listing):
 
     def rows(self) -> Rows:
         """Day by day."""
-        companion = self.companion
-        today, starts = companion.today_date(), companion.settings.day_start
-        kept = companion.history.recent(self.days)
-        content, unit = companion.programmes.library, companion.settings.weight_unit
-        found = history_rows.rows(kept, content, starts, everything=self.everything, unit=unit)
+        today = self.companion.today_date()
+        found = rows(self.companion, self.days, everything=self.everything)
         self.found = {row.id: row for row in found}
         listed: Rows = []
         for which, of_day in groupby(found, lambda row: row.day):

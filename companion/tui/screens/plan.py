@@ -5,13 +5,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len
 
-from companion.domain.plan import KEYS as PLAN_KEYS
 from companion.errors import CompanionError
-from companion.flows.people import set_person
-from companion.flows.plan import add_clearance, remove_clearance, set_plan
+from companion.flows.plan import add_clearance
+from companion.flows.plan_rows import VERBS, change, course, newest, sections
 from companion.flows.programmes import edit_programme, import_programme
-from companion.services.people import KEYS as PERSON_KEYS
-from companion.services.people import SUM
 from companion.tui.doors import go
 from companion.tui.screens.listing import Listing, Rows, paragraphs
 from companion.tui.screens.watching import LETTER_MOVES
@@ -19,19 +16,18 @@ from companion.tui.widgets.keys import Key
 from companion.tui.widgets.paragraphs import Paragraph
 from companion.tui.widgets.picker import Column
 from companion.tui.widgets.sections import HEADING
-from companion.wording import people, plan, plan_rows
+from companion.wording import plan, plan_rows
 from companion.wording.errors import sentence
 
 if TYPE_CHECKING:
+    from companion.domain.entries import Decision
     from companion.domain.people import Verb
     from companion.flows.conversation import MakeFlow
 
-VERBS: "dict[str, Verb]" = {"plan": "decide", "person": "arrange", "allow": "decide"}
 EMPTY = plan_rows.Row("", "", "")
 ROOM = 66  # columns at 80 for name, value, who and when
 DIGITS = 8  # rows that have a digit at a time; 9 gives them to the next
 DECIDE = ("change", "allow", "edit", "file")
-ONE_MORE = "allow:"  # the key of the last row
 
 
 class Plan(Listing):
@@ -57,9 +53,8 @@ class Plan(Listing):
         super().__init__()
         self.found: dict[str, plan_rows.Row] = {}
         self.decider: str | None = None  # of the decision before, offered for the next
-        self.newest: str | None = None  # who decided last, at any time
+        self.newest: Decision | None = None  # of all that was decided
         self.refusals: dict[str, str] = {}
-        self.undecided = False
         self.page = 0  # which rows have the digits
 
     def fitting(self) -> tuple[Column, ...]:
@@ -79,40 +74,12 @@ class Plan(Listing):
 
     def rows(self) -> Rows:
         """Everything that can be decided or said, in three sections."""
-        companion, today = self.companion, self.companion.today_date()
-        content, in_force, targets = (
-            companion.programmes.library,
-            companion.plan.in_force(),
-            companion.energy.targets(),
-        )
-        person, facts = companion.people.person(), companion.people.newest()
-        sections = {
-            "plan": [
-                plan_rows.of_plan(key, in_force.decision(key), targets, content, today) for key in PLAN_KEYS
-            ],
-            "person": [
-                plan_rows.of_person(
-                    key,
-                    getattr(person, field),
-                    facts.get(key),
-                    today,
-                    unit=companion.settings.weight_unit,
-                    more=people.answers_short(companion.people.function()) if key == SUM else "",
-                )
-                for key, field in PERSON_KEYS.items()
-            ],
-            "allow": [
-                *(plan_rows.of_clearance(c, content, today) for c in companion.plan.clearances().values()),
-                plan_rows.one_more(),
-            ],
-        }
-        self.found = {row.key: row for rows in sections.values() for row in rows}
+        parts = sections(self.companion)
+        self.found = {row.key: row for rows in parts.values() for row in rows}
         self.refusals = {verb: self.refusal(verb) for verb in VERBS.values()}
-        decided = [made for key in PLAN_KEYS if (made := in_force.decision(key))]
-        self.undecided = not decided
-        self.newest = max(decided, key=lambda made: made.at).decided_by if decided else None
+        self.newest = newest(self.companion)
         listed: Rows = []
-        for name, rows in sections.items():
+        for name, rows in parts.items():
             listed.append((f"{HEADING}{name}", self.cells(plan_rows.SECTIONS[name], "", "", "")))
             listed += [(row.key, self.cells(self.digit(row), row.name, row.value, row.by)) for row in rows]
         return listed
@@ -131,7 +98,7 @@ class Plan(Listing):
     def show(self) -> None:
         """The rows; where nothing was decided yet, how to begin."""
         super().show()
-        if self.undecided and not self.notice.text:
+        if self.newest is None and not self.notice.text:
             self.tell(plan.BEGIN)
 
     def refusal(self, verb: "Verb") -> str:
@@ -150,7 +117,7 @@ class Plan(Listing):
     def card(self, key: str) -> list[Paragraph]:
         """The value in full, who and when, and what it means."""
         row = self.found.get(key, EMPTY)
-        return paragraphs(row.title, row.lines, row.more)
+        return paragraphs(row.title, row.lines, (*row.more, row.hint))
 
     def why_not(self, action: str) -> str:
         """Some roles may look and not decide."""
@@ -163,19 +130,10 @@ class Plan(Listing):
 
     def action_change(self) -> None:
         """Write down another value for the row under the cursor."""
-        section, what = self.row.about
-        companion = self.companion
-        match section:
-            case "plan":
-                # beside limits a name is typed and may lock them: only one of this sitting stands there
-                offered = self.decider or (None if what == "limits" else self.newest)
-                self.begin(partial(set_plan, companion, key=what, offered=offered))
-            case "person":
-                self.begin(partial(set_person, companion, key=what))
-            case "allow" if what:
-                self.begin(partial(remove_clearance, companion, what=what))
-            case "allow":
-                self.action_allow()
+        if self.row.key == plan_rows.ONE_MORE:
+            self.action_allow()
+        elif self.row.key:
+            self.begin(partial(change(self.row, decider=self.decider, before=self.newest), self.companion))
 
     def begin(self, make: "MakeFlow") -> None:
         """Ask; the cursor stays, or goes to the last row where its own is gone."""
@@ -185,7 +143,7 @@ class Plan(Listing):
             self.kept(result)
             self.again(key)
             if key not in self.found:
-                self.list.go(ONE_MORE)
+                self.list.go(plan_rows.ONE_MORE)
 
         self.companion_app.begin(make, then)
 
@@ -228,17 +186,7 @@ class Plan(Listing):
 
     def action_who(self) -> None:
         """Who decided it, when, and what it was before."""
-        section, what = self.row.about
-        companion, content = self.companion, self.companion.programmes.library
-        match section:
-            case "plan":
-                course = plan.course(companion.plan.decisions(what), content)
-            case "person":
-                course = people.course(companion.people.facts(what))
-            case _:
-                course = plan.clearance_course(companion.plan.clearance_decisions(what))
-        texts = [("", line) for line in course or self.row.lines]
-        self.companion_app.open("page", self.row.course, texts)
+        self.companion_app.open("page", self.row.course, course(self.companion, self.row))
 
     def action_undo(self) -> None:
         """Take back the newest entry."""

@@ -9,9 +9,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from companion.domain.sessions import Phase, SessionView
+from companion.domain.sessions_heard import still
 from companion.flows import sessions_running as flows
 from companion.tui import guidance
 from companion.tui.guidance import OVER
+from companion.tui.hearing import Hearing
 from companion.tui.keyed import WARNING_SIGNS
 from companion.tui.screens.room import Room
 from companion.tui.widgets.bar import Bar
@@ -54,6 +56,7 @@ class Player(Room):
         self.heading = session.title
         self.view = session.view()
         self.guide = guidance.Guide(session, session.stop_signal)
+        self.hearing = Hearing(self, self.guide.waits_for_signal)
         self.talking = self.closing = False
         self.said_phase = (self.view.under, self.view.index)
         self.troubled = ""
@@ -86,22 +89,21 @@ class Player(Room):
     def tick(self) -> None:
         """Let time pass, unless somebody is asked something."""
         if self.is_current and not self.talking:
-            rested = self.view.under is Phase.REST
-            self.show(self.session.view())
-            if rested and self.view.under is not Phase.REST and self.companion.settings.bell:
-                self.app.bell()
+            self.show(self.session.view(), by_itself=True)
 
-    def show(self, view: SessionView) -> None:
-        """Everything that differs from what stands there."""
+    def show(self, view: SessionView, *, by_itself: bool = False) -> None:
+        """Everything that differs from what stands there; what time brought `by_itself` is heard as well."""
         if self.guide.waits_for_signal(view) and view.seconds_left is not None:
             view = self.session.hold()
+        self.hearing.look(self.view, view, by_itself=by_itself)
         self.view = view
-        sign = self.guide.sign(view, narrow=self.narrow)
+        counted = still(view) if self.companion.settings.still else view
+        sign = self.guide.sign(counted, narrow=self.narrow)
         self.query_one(Sign).set(sign.word, sign.number, sign.unit, room=sign.room, large=sign.large)
         self.query_one(Paragraphs).set(self.guide.paragraphs(view, narrow=self.narrow))
-        self.query_one(Bar).set(self.guide.share(view))
+        self.query_one(Bar).set(self.guide.share(counted))
         label = self.query_one("#left", Static)
-        text = self.guide.beside_bar(view)
+        text = self.guide.beside_bar(counted)
         label.display = bool(text)
         if str(label.content) != text:
             label.update(Content(text), layout=False)

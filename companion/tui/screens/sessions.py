@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from companion.flows.sessions import REST, ChooseSession
-from companion.flows.steps import Option
+from companion.flows.steps import Option, Read
 from companion.tui.dialogs.dialog import BACK
 from companion.tui.keyed import WARNING_SIGNS
 from companion.tui.screens.room import Room
@@ -158,11 +158,7 @@ class Sessions(Room):
 
     def why_not(self, action: str) -> str:
         """Nothing to list."""
-        return sessions.NOTHING_HELD if action == "held" and not self.held_rows() else ""
-
-    def held_rows(self) -> list[tuple[str, str]]:
-        """What is held back and why."""
-        return sessions.held_rows(self.choices, self.companion.content.exercises)
+        return sessions.NOTHING_HELD if action == "held" and len(self.step.reads) == 1 else ""
 
     def action_digit(self, digit: str) -> None:
         """The choice with this digit; 9 is the next page where there is one."""
@@ -203,9 +199,12 @@ class Sessions(Room):
 
     def action_why(self) -> None:
         """Why these and in this order."""
-        texts = [("", text) for text in sessions.why_these(self.choices)]
-        self.companion_app.open("page", sessions.WHY_TITLE, texts)
+        self.read(self.step.reads[0])
 
     def action_held(self) -> None:
         """What is held back, each with its reason."""
-        self.companion_app.open("page", sessions.HELD_BACK, self.held_rows())
+        self.read(self.step.reads[-1])
+
+    def read(self, text: Read) -> None:
+        """Open a text about the choice."""
+        self.companion_app.open("page", text.title, text.texts)

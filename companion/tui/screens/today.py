@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from companion.domain.text import show
-from companion.tui.doors import DOORS, go
+from companion.flows.doors import DOORS
+from companion.tui.doors import go
 from companion.tui.keyed import WARNING_SIGNS
 from companion.tui.screens.watching import Watching
 from companion.tui.widgets.bar import Bar

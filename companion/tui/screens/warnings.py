@@ -9,8 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from companion.domain.text import show
-from companion.errors import CompanionError
+from companion.flows import warnings
 from companion.tui.screens.page import BULLET, Reading
 from companion.tui.widgets.big import Big
 from companion.tui.widgets.font import GLYPHS, blocks
@@ -18,8 +17,7 @@ from companion.tui.widgets.keys import Key
 from companion.tui.widgets.pages import Pages, Piece
 from companion.tui.widgets.words import LEAD, QUIET, words
 
-GROUPS = {"1": "emergency", "2": "same_day", "3": "soon"}
-AFTER = {"emergency": ("tell_staff", "wishes", "note"), "same_day": ("note",), "soon": ("note",)}
+DIGITS = dict(zip("123", warnings.GROUPS, strict=True))
 BESIDE = 24  # columns for the number beside the word at 40 columns
 
 
@@ -28,9 +26,7 @@ class WarningSigns(Reading):
 
     heading = "Warning signs"
     keys: ClassVar[tuple[Key, ...]] = (
-        Key("1", "Emergency", "group('1')"),
-        Key("2", "Phone today", "group('2')"),
-        Key("3", "Tell team soon", "group('3')"),
+        *(Key(digit, warnings.GROUPS[name], f"group({digit!r})") for digit, name in DIGITS.items()),
         Key("space", "More", "more"),
         Key("0", "Back", "back"),
         Key("q", "Back", "leave", shown=False),
@@ -39,7 +35,7 @@ class WarningSigns(Reading):
 
     def __init__(self) -> None:
         super().__init__()
-        self.group = GROUPS["1"]
+        self.group = DIGITS["1"]
 
     def printed(self) -> tuple[Key, ...]:
         """Only its own keys: one is here already."""
@@ -51,29 +47,17 @@ class WarningSigns(Reading):
             with Vertical(id="who"):
                 yield Static(words("EMERGENCY", LEAD))
                 yield Static(words("Call now", LEAD))
-            yield called(self.number())
+            yield called(warnings.number(self.companion))
         yield Static(id="head", classes="lead")
         yield Pages(self.pieces())
 
-    def number(self) -> str:
-        """The person's own emergency number; nothing, not even a damaged diary, keeps this room shut."""
-        try:
-            return show(self.companion.people.person().emergency_number or "")
-        except CompanionError:
-            return ""
-
-    def text(self, name: str) -> str:
-        """One of the texts of the warning signs."""
-        return self.companion.content.text(f"warn.{name}").text
-
     def pieces(self) -> list[Piece]:
         """The signs of this group, then what to say and to prepare."""
-        section = self.companion.content.section("warn")
-        own = [
-            t.text for id, t in section.items() if id.startswith(f"warn.{self.group}.") and id[-1].isdigit()
+        own, after = warnings.group(self.companion, self.group)
+        return [
+            *[Piece(words(sign), BULLET) for sign in own],
+            *[Piece(words(text, QUIET), gap=True) for text in after],
         ]
-        after = [Piece(words(self.text(name), QUIET), gap=True) for name in AFTER[self.group]]
-        return [*[Piece(words(sign), BULLET) for sign in own], *after]
 
     def action_number(self) -> None:
         """Write the emergency number down; the room shows it at once."""
@@ -87,19 +71,20 @@ class WarningSigns(Reading):
         """Show the number as it is now."""
         call = self.query_one("#call")
         call.children[-1].remove()
-        call.mount(called(self.number()))
+        call.mount(called(warnings.number(self.companion)))
 
     def action_group(self, number: str) -> None:
         """One of the three groups, from its first page."""
-        self.group = GROUPS[number]
+        self.group = DIGITS[number]
         urgent = number == "1"
         self.set_class(not urgent, "-calm")
-        self.query_one("#head", Static).update(words("" if urgent else self.text(f"{self.group}.head"), LEAD))
+        head = "" if urgent else warnings.text(self.companion, f"{self.group}.head")
+        self.query_one("#head", Static).update(words(head, LEAD))
         self.query_one(Pages).set(self.pieces())
 
     def which(self, page: str) -> str:
         """Before the page, what to do before reading."""
-        brief = self.text("brief") if self.group == GROUPS["1"] else ""
+        brief = warnings.text(self.companion, "brief") if self.group == DIGITS["1"] else ""
         return "   ".join(part for part in (brief, page) if part)
 
 

@@ -22,7 +22,7 @@ from companion.wording import tube_talk, weight
 if TYPE_CHECKING:
     from companion.services.weight import WeightCourse
 
-DAYS = 26 * 7  # half a year; on narrower screens half of it
+DAYS = weight.DAYS  # on narrower screens half of it
 LEAST = timedelta(days=13)  # two weeks: a shorter course would look like a cliff
 TICKS = 5  # numbers at the axis
 POUNDS = (2, 4, 14, 28, 56, 112)  # steps of an axis in stones and pounds
@@ -33,7 +33,7 @@ class Weight(CourseRoom):
     """Opens on the newest weight."""
 
     heading = "Weight"
-    list_title = "Weight, one by one"
+    list_title = weight.LIST
     keys: ClassVar[tuple[Key, ...]] = (
         Key("enter", "Write", "write"),
         Key("t", "With chair", "with_tare", "Chair"),
@@ -107,7 +107,7 @@ class Weight(CourseRoom):
         picture = self.query_one(Course).picture
         starts = weight.starts_at(picture.axis[0].name, self.unit) if picture else ""
         summary = f"{weight.summary(course, self.unit)} {starts}"
-        missing = weight.NO_REFERENCE if course.reference_kg is None else ""
+        missing = f"{weight.NO_REFERENCE} {weight.KEY_REFERENCE}" if course.reference_kg is None else ""
         return [
             *self.leading(weight.title(course.state), weight.course(course.state, self.unit)),
             Paragraph(words(tube_talk.SHORT if self.offered else "")),

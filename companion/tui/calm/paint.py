@@ -1,0 +1,56 @@
+"""The second painter: a row is written when its text changed, whole, as a reader is to say it.
+
+One character more or less at the end of a row is written alone. What changed its colour only is not written,
+unless `looks` count. See tui/paint.py for what both stand on.
+"""
+
+from collections.abc import Sequence
+
+from rich.color import ColorSystem
+from textual.strip import Strip
+
+from companion.tui.paint import PLAIN, Cell, Painter, cells, runs
+
+
+class LinePainter(Painter):
+    """Remembers the last frame and writes the rows that say something else in the next."""
+
+    def __init__(self, *, erase: bool = True, looks: bool = False) -> None:
+        super().__init__(erase=erase)
+        self.looks = looks
+
+    def frame(self, strips: Sequence[Strip], colours: ColorSystem | None) -> str:
+        """The bytes that turn the last frame into this one; "" when no text changed."""
+        whole = len(strips) != len(self.strips)
+        out: list[str] = []
+        rows: list[list[Cell]] = []
+        now = PLAIN
+        for y, strip in enumerate(strips):
+            row = cells(strip, colours)
+            old = None if whole or len(self.rows[y]) != len(row) else self.rows[y]
+            if old is not None and not self.looks:
+                old = [(was, seen) for (was, _), (_, seen) in zip(old, row, strict=True)]
+            if old == row:
+                rows.append(row)
+                continue
+            rows.append(row)
+            now = self._row(out, y, row, old if old and self._is_one_more(row, old) else None, now)
+        self.strips, self.rows = list(strips), rows
+        if now != PLAIN:
+            out.append("\x1b[m")
+        return "".join(out)
+
+    @staticmethod
+    def _is_one_more(row: list[Cell], old: list[Cell]) -> bool:
+        """Whether the only change is a character more, or one less, at the end of what is written."""
+        changed = list(runs(row, old))
+        if len(changed) != 1:
+            return False
+        start, end = changed[0]
+        after = [text for text, _ in (*row[end:], *old[end:])]
+        new, was = ("".join(text for text, _ in line[start:end]) for line in (row, old))
+        return (
+            not "".join(after).strip()
+            and (len(new) == 1 or len(was) == 1)
+            and not (new.strip() and was.strip())
+        )

@@ -1,0 +1,85 @@
+"""What every app of ours does: its theme, its driver, the signals it obeys, and how it ends."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from companion.errors import SIGNALLED, CompanionError, Failure
+from companion.resources import styles
+from companion.tui.colourless import Colourless
+from companion.tui.driver import QuietDriver
+from companion.tui.keyfilter import Filtered
+from companion.tui.paint import Painted
+from companion.tui.themes import DUSK, THEMES
+
+if TYPE_CHECKING:
+    from companion.services.companion import Companion
+
+
+def erases() -> bool:
+    """Whether "erase to the end of the line" fills with the ground colour, which GNU screen's does not."""
+    return not os.environ.get("TERM", "").startswith("screen")
+
+
+class House(Filtered, Painted):
+    """An app over one Companion, in the theme of its settings."""
+
+    CSS_PATH = None
+
+    def __init__(self, companion: "Companion", sheets: Iterable[str]) -> None:
+        folder = styles()
+        super().__init__(
+            driver_class=QuietDriver if os.isatty(0) else None,
+            css_path=[folder / f"{name}.tcss" for name in sheets],
+        )
+        self.companion = companion
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = companion.settings.theme
+        self.animation_level = "none"
+        if self.no_color:
+            self._filters = [Colourless()]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own tokens, known before the first style sheet is read."""
+        return dict(DUSK.variables)
+
+    def obey_signals(self) -> None:
+        """A lost line and a request to end are met with a code of their own."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            try:
+                loop.add_signal_handler(number, self.exit, None, SIGNALLED + number)
+            except (NotImplementedError, RuntimeError, ValueError):  # not in the main thread
+                return
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What has a sentence ends the program with that sentence."""
+        cause = getattr(error, "error", error)  # a worker wraps what went wrong in it
+        if isinstance(cause, CompanionError):
+            self._leave_saying(cause)
+        else:
+            super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """A fault says that there is one; with COMPANION_DEBUG where, and never with which values."""
+        from rich.segment import Segments
+        from rich.traceback import Traceback
+
+        if os.environ.get("COMPANION_DEBUG"):
+            trace = Traceback(show_locals=False, width=None)
+            self._exit_renderables.append(Segments(self.console.render(trace, self.console.options)))
+            self._close_messages_no_wait()
+        else:
+            self._leave_saying(Failure("unexpected"))
+
+    def _leave_saying(self, error: CompanionError) -> None:
+        from rich.text import Text
+
+        from companion.wording.errors import sentence
+
+        self._return_code = error.exit_code
+        self._exit_renderables.append(Text(sentence(error)))
+        self._close_messages_no_wait()
