@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from walk import see, walk
 
-from companion.__main__ import full
+from companion.__main__ import opened
 from companion.bootstrap import open_companion
 from companion.cli import main
 from companion.cli.call import Call
@@ -114,7 +114,7 @@ def test_broken_settings_are_told_by_both_faces(folder, refused, capsys, text):
     (folder / "settings.toml").write_text(text, encoding="utf-8")
     before = bytes_of(folder)
     refused(folder, "today", "settings.toml cannot be used")
-    assert full(Launch(Call(data_dir=folder))) == 1
+    assert main.guarded(lambda: opened(Launch(Call(data_dir=folder), face="full"))) == 1
     assert "settings.toml cannot be used" in capsys.readouterr().err
     assert bytes_of(folder) == before
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from companion.errors import Malformed
 from companion.flows.conversation import Conversation
-from companion.flows.steps import Say, Step
+from companion.flows.steps import Read, Say, Step
 
 if TYPE_CHECKING:
     from companion.flows.conversation import MakeFlow
@@ -35,6 +35,9 @@ def converse(make_flow: "MakeFlow", options: Mapping[str, str] | None = None) ->
         step = talk.step
         if isinstance(step, Say):
             said.append(step.text)
+            talk.answer()
+        elif isinstance(step, Read):
+            said += [text for _, text in step.texts]
             talk.answer()
         elif isinstance(step, Step) and step.default is not None:
             talk.answer(step.default)

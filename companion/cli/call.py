@@ -3,20 +3,23 @@
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from companion.domain.text import show
+from companion.errors import Malformed
 
 if TYPE_CHECKING:
+    from companion.cli.faces import Face
     from companion.services.companion import Companion
     from companion.services.health import Health
 
 SCHEMA = 1
 DEMO = "DEMO: invented data."
 NOTE_AT_MOST = 20_000  # characters read from standard input; what is kept of them is the content's limit
+EXCLUSIVE = ({"linear", "calm", "full"}, {"full", "switch"})  # one switch has no full screen
 _UNUSUAL = re.compile(r"[^ -~\n]")
 
 
@@ -28,6 +31,21 @@ class Call:
     by: str | None = None
     json: bool = False
     demo: bool = False
+    face: "Face | None" = None
+    switch: bool = False
+    _wanted: list[str] = field(default_factory=list)
+
+    def want(self, option: str) -> None:
+        """Take "linear", "calm", "full" or "switch"; raises Malformed where two exclude each other."""
+        self._wanted.append(option)
+        for group in EXCLUSIVE:
+            both = [*dict.fromkeys(name for name in self._wanted if name in group)]
+            if len(both) > 1:
+                raise Malformed("two_faces", one=both[0], other=both[1])
+        if option == "switch":
+            self.switch = True
+        else:
+            self.face = option  # type: ignore[assignment]
 
     @cached_property
     def companion(self) -> "Companion":

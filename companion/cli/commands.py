@@ -1,10 +1,8 @@
 """The commands by name, and what `companion` does without one."""
 
-import os
-import sys
-
 import click
 
+from companion.cli.faces import of_call
 from companion.cli.launch import Launch
 from companion.cli.verbs import Topic
 
@@ -26,19 +24,15 @@ TABLE = {
 def companion(context: click.Context) -> Launch | None:
     """A guide and a diary for people living with ALS and those who care for them.
 
-    Without a command it opens the full screen; where there is no terminal it prints the day.
+    Without a command it opens a face: the full screen, the calm screen or plain lines, as asked for here or
+    kept in the settings. Where there is no terminal it prints the day, unless --linear is given.
     """
     if context.invoked_subcommand is not None:
         return None
-    if can_open():
-        return Launch(context.obj)
+    face = of_call(context.obj)
+    if face != "day":
+        return Launch(context.obj, face=face)
     from companion.cli.today import today
 
     context.invoke(today)
     return None
-
-
-def can_open() -> bool:
-    """Whether there is a terminal that a full screen can be drawn on."""
-    streams = (sys.stdin, sys.stdout)
-    return os.environ.get("TERM") != "dumb" and all(stream and stream.isatty() for stream in streams)

@@ -8,13 +8,15 @@ from companion.cli.call import Call
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from companion.cli.faces import Face
     from companion.flows.steps import Flow
     from companion.services.companion import Companion
 
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """The full screen, with the conversation it begins with, if any."""
+    """A face, with the conversation it begins with, if any; without `face` the settings decide which."""
 
     call: Call
     flow: "Callable[[Companion], Flow] | None" = None
+    face: "Face | None" = None

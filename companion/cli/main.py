@@ -3,9 +3,10 @@
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from types import FrameType
+from typing import TypeVar
 
 import click
 
@@ -13,6 +14,7 @@ from companion.cli.call import Call, write
 from companion.cli.launch import Launch
 from companion.errors import SIGNALLED, CompanionError, Failure, Malformed
 
+T = TypeVar("T")
 NAME = "companion"
 COMPLETE = "_COMPANION_COMPLETE"
 
@@ -23,8 +25,13 @@ def run(args: Sequence[str]) -> int | Launch:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a strange letter is no reason to stop
+    return guarded(lambda: _invoke(list(args)))
+
+
+def guarded(act: Callable[[], T]) -> T | int:
+    """What it returns, or the exit code of what went wrong, which is told."""
     try:
-        return _invoke(list(args))
+        return act()
     except CompanionError as error:
         return told(error)
     except click.UsageError as error:

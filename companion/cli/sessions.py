@@ -7,7 +7,7 @@ import click
 from companion.cli import given, shapes
 from companion.cli.answers import converse
 from companion.cli.call import Call
-from companion.cli.commands import can_open
+from companion.cli.faces import of_call
 from companion.cli.launch import Launch
 from companion.cli.verbs import Topic
 from companion.domain.entries import Mode, Pain
@@ -17,8 +17,12 @@ from companion.flows.sessions_notes import note_pain
 from companion.wording import sessions as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from companion.domain.exercises import Exercise
     from companion.domain.programmes import Item, Programme
+    from companion.flows.steps import Flow
+    from companion.services.companion import Companion
 
 
 @click.group("session", cls=Topic)
@@ -68,18 +72,18 @@ def show(call: Call, id: str) -> None:
 @click.option("--mode", type=click.Choice(get_args(Mode)))
 @click.pass_obj
 def start(call: Call, id: str, mode: Mode | None) -> Launch:
-    """Be guided through a session, in the full screen."""
+    """Be guided through a session, in the face that opens."""
     call.companion.sessions.programme(id)
-    return _launch(Launch(call, lambda companion: start_session(companion, programme=id, mode=mode)))
+    return _launch(call, lambda companion: start_session(companion, programme=id, mode=mode))
 
 
 @session.command("resume")
 @click.pass_obj
 def resume(call: Call) -> Launch:
-    """Go on with a session that was broken off, in the full screen."""
+    """Go on with a session that was broken off, in the face that opens."""
     if call.companion.sessions.unfinished() is None:
         converse(lambda: resume_session(call.companion))
-    return _launch(Launch(call, resume_session))
+    return _launch(call, resume_session)
 
 
 @session.command("log")
@@ -107,10 +111,11 @@ def pain(call: Call, exercise: str, kind: Pain, at: str | None, note: str | None
     shapes.saved(call, outcome, outcome.result)
 
 
-def _launch(launch: Launch) -> Launch:
-    if not can_open():
+def _launch(call: Call, flow: "Callable[[Companion], Flow]") -> Launch:
+    face = of_call(call)
+    if face == "day":
         raise Failure("no_terminal")
-    return launch
+    return Launch(call, flow, face)
 
 
 def _head(programme: "Programme") -> dict[str, Any]:

@@ -10,6 +10,12 @@ import click
 
 from companion.cli.call import Call
 
+FACES = {
+    "linear": "Plain lines, for a screen reader or any printer of lines.",
+    "calm": "The calm screen: one column, few words.",
+    "full": "The full screen.",
+    "switch": "One switch; in the calm screen, or with --linear in plain lines.",
+}
 NEGATIVE = re.compile(r"-[\d.]")
 
 
@@ -22,6 +28,11 @@ def _folder(context: click.Context, option: click.Parameter, value: str | None) 
     if value == "":  # an empty shell variable; the folder one happens to stand in is not meant
         raise click.BadParameter("the folder has no name.", context, option)
     _remember(context, option, Path(value) if value else None)
+
+
+def _face(context: click.Context, option: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's shape
+    if value and option.name:
+        context.ensure_object(Call).want(option.name)
 
 
 def _version(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's shape
@@ -42,6 +53,8 @@ def everywhere() -> list[click.Parameter]:
                      help="Answer in JSON."),
         click.Option(["--demo"], is_flag=True, callback=_remember, expose_value=False,
                      help="Invented data; the diary stays untouched."),
+        *(click.Option([f"--{name}"], is_flag=True, callback=_face, expose_value=False, help=about)
+          for name, about in FACES.items()),
         click.Option(["--version"], is_flag=True, is_eager=True, callback=_version, expose_value=False,
                      help="Show the version."),
     ]  # fmt: skip

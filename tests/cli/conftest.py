@@ -40,7 +40,8 @@ def stage(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     monkeypatch.setenv("COMPANION_NOW", NOW)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.delenv("COMPANION_DATA_DIR", raising=False)
-    monkeypatch.delenv("COMPANION_DEBUG", raising=False)
+    for name in ("COMPANION_DEBUG", "ACCESSIBLE"):
+        monkeypatch.delenv(name, raising=False)
     kept = {number: signal.getsignal(number) for number in (signal.SIGHUP, signal.SIGTERM)}
     mask = os.umask(0o077)
     yield

@@ -55,6 +55,9 @@ MALFORMED = [
     ("meal", "list"),
     ("food", "log", "butter"),
     ("today", "--demo"),
+    ("--linear", "--calm"),
+    ("--full", "today", "--linear"),
+    ("--switch", "session", "resume", "--full"),
     ("today", "--data-dir", ""),
     ("fatigue", "replay", "/does/not/exist"),
 ]

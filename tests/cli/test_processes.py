@@ -24,6 +24,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
         "COMPANION_DATA_DIR": str(tmp_path / "diary"),
         "HOME": str(tmp_path),
         "TERM": "xterm",
+        "ACCESSIBLE": "0",
     }
 
 

@@ -36,11 +36,12 @@ def test_starting_needs_a_terminal(companion, kept):
     assert kept() == {}
 
 
-def test_on_a_terminal_starting_asks_for_the_full_screen(companion, library, monkeypatch):
-    monkeypatch.setattr(sessions, "can_open", lambda: True)
+def test_on_a_terminal_starting_asks_for_a_face(companion, library, monkeypatch):
+    monkeypatch.setattr(sessions, "of_call", lambda _: "full")
     launch = companion("session", "start", "morning_full_body", "--mode", "passive").launch
 
     assert launch is not None
+    assert launch.face == "full"
     assert isinstance(next(launch.flow(launch.call.companion)), Choose)
 
 
