@@ -168,7 +168,7 @@ def by_keys(tmp_path: Path) -> Iterator[Callable[[Day], None]]:
     def live(day: Day) -> None:
         now, turns = day
         place = {"COMPANION_DATA_DIR": str(tmp_path / "keys"), "COMPANION_NOW": moment(now)}
-        terminal = Terminal("-m", "companion", **place)
+        terminal = Terminal("-m", "companion", "--full", **place)
         terminals.append(terminal)
         for keys, seen, _ in turns:
             for key in keys:
