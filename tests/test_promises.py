@@ -43,6 +43,8 @@ asyncio.run(start())
 UNWANTED = re.compile(r"!|\bsafe(?:ly|ty)?\b|\bcertified\b|\bstreaks?\b", re.IGNORECASE)
 MEANT = {
     ("keyed.py", "!"),  # a key
+    ("spoken.py", "(?!"),  # patterns, not words
+    ("spoken.py", "(?<!"),
     ("card.toml", "not certified"),  # the credit that the licence of the levels asks for
     ("level.toml", "Not certified"),
     ("level.toml", "not certified"),
