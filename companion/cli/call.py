@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from companion.services.health import Health
 
 SCHEMA = 1
-DEMO = "DEMO: invented data."
 NOTE_AT_MOST = 20_000  # characters read from standard input; what is kept of them is the content's limit
 EXCLUSIVE = ({"linear", "calm", "full"}, {"full", "switch"})  # one switch has no full screen
 _UNUSUAL = re.compile(r"[^ -~\n]")
@@ -54,7 +53,9 @@ class Call:
 
         opened = open_companion(self.data_dir, by=self.by, demo=self.demo)
         if self.demo:
-            self.remark(DEMO)
+            from companion.wording.welcome import INVENTED
+
+            self.remark(INVENTED)
         return opened
 
     @cached_property

@@ -34,7 +34,9 @@ def now(view: SessionView, session: "RunningSession") -> Choose:
     else:
         title = say.ready(view, exercise, session.flags(view.part))
     options = [Option(GO, _go(view, session)), *(Option(way, WORDS[way]) for way in _ways(view))]
-    return Choose(id=ID, title=title, help=say.about(view, exercise), options=tuple(options))
+    return Choose(
+        id=ID, title=title, help=say.about(view, exercise), options=tuple(options), brief_again=True
+    )
 
 
 def shows(view: SessionView) -> bool:

@@ -41,7 +41,8 @@ def pages(step: Choose, fits: Fits = lambda _: True, *, most: int = MOST, more: 
 
 def _rows(options: Sequence[Option], more: str) -> list[Row]:
     taken = {option.key for option in options if option.key.isdigit()}
-    free = iter([digit for digit in "12345678" if digit not in taken])
+    highest = max(taken, default="0")  # beside levels, a digit that could be taken for one comes last
+    free = iter(sorted((d for d in "12345678" if d not in taken), key=lambda digit: digit < highest))
     keyed = [(o.key if o.key.isdigit() else next(free, ""), o) for o in options]
     rows = [Row(key, _label(o, key), o.detail, o) for key, o in keyed]
     return [*rows, Row(MORE, more)] if more else rows

@@ -51,12 +51,14 @@ class Choose(Step):
     """One of several options; the answer is the option's value.
 
     A face that shows one step at a time also offers `reads`, texts to look at before one answers, and
-    where there is `find`, the options that a typed word finds, of any length.
+    where there is `find`, the options that a typed word finds, of any length. With `brief_again` a listener
+    who has heard these options once hears only the first of them, until asking for all.
     """
 
     options: tuple[Option, ...]
     reads: "tuple[Read, ...]" = ()
     find: "Callable[[str], tuple[Option, ...]] | None" = None
+    brief_again: bool = False
 
     @property
     def is_rating(self) -> bool:

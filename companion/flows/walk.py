@@ -10,6 +10,8 @@ from companion.flows.levels import Cue, Into, Level, Out, Place, Search, Talk, T
 from companion.flows.steps import AnyStep, Choose, Menu, Option, Read, RunSession, Say, Step, Timer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from companion.services.companion import Companion
 
 __all__ = ["FIND", "Cue", "Into", "Level", "Out", "Talk", "Timeless", "Walk", "signs"]
@@ -25,10 +27,10 @@ class Walk:
     time counts, ask `due` again after `wait` seconds; the step is another afterwards, or the same.
     """
 
-    def __init__(self, companion: "Companion", first: Into, *talks: Talk) -> None:
+    def __init__(self, companion: "Companion", first: Into, *talks: Talk, said: "Iterable[str]" = ()) -> None:
         self._companion, self.over = companion, False
         self._levels: list[Level] = [Place(companion, first)]
-        self._said: list[Say | Read] = []
+        self._said: list[Say | Read] = [Say(sentence) for sentence in said]
         self._talks = list(talks)  # each begins when the one before it is over
         self._next_talk()
 

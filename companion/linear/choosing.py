@@ -1,12 +1,14 @@
 """A choice in lines: rows with digits, at most two hundred characters of them at a time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
 from companion.flows.pages import Row, pages
-from companion.flows.steps import Choose, Confirm, Menu, Option
+from companion.flows.steps import Choose, Confirm, Menu, Option, Read
 from companion.linear.asking import Asking, Block, NoAnswerError
+from companion.linear.reading import goes_on, pieces
 from companion.linear.streams import heard
 from companion.wording import linear, numbers
 
@@ -15,6 +17,7 @@ NEXT: Final = object()  # the next page
 SPOKEN = 200  # characters of a result and the screen after it
 MAIN = 120  # of the first menu by itself
 TOLD = 80  # characters that what is told in a menu may take from its choices
+READING = (linear.READING_KEYS,)
 ALSO_BACK = ("q", "00")  # where 0 is an answer, and everywhere else too
 
 
@@ -23,10 +26,20 @@ class Choosing:
 
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
-        self._heard: set[str] = set()  # the menus of which every choice was said
+        self._heard: set[object] = set()  # what was said whole: menus by title, others by their choices
 
     def choose(self, step: Choose, said: Sequence[str] = ()) -> Any:
         """The value of an option, or BACK. `said` comes first: what the last answer came to."""
+        how = self._asking.how
+        if is_statement(step):
+            *before, last = pieces(Read(step.title, (("", step.help),)))
+            for part in before:
+                if not self._asking.ask(
+                    Block((*said, *part), linear.MORE_TEXT, READING), partial(goes_on, more=True), how
+                ):
+                    return BACK
+                said = ()
+            step = replace(step, title=last[0], help="\n".join(last[1:]))
         found = pages(step, partial(fits, step), more=linear.MORE)
         at = 0
         while True:
@@ -67,20 +80,28 @@ class Choosing:
         tail = [*([linear.TYPED_BACK] if zero else []), *map(linear.takes, alone)]
         full = (*said, *head, *_said(rows, details=True), *tail)
         plain = (*said, *head, *_said(rows, details=False), *tail)
-        first = isinstance(step, Menu) and self._asking.walk.depth == 0 and not said
-        lines = again = full if length(full, prompt) <= (MAIN if first else SPOKEN) else plain
-        heard_before = isinstance(step, Menu) and at == 0 and step.title in self._heard
-        if heard_before and length(lines, prompt) > SPOKEN:
-            lines = (*said, linear.unsaid(step.title, len(step.options)))
-        self._heard.add(step.title)
+        root = isinstance(step, Menu) and self._asking.walk.depth == 0
+        lines = again = full if length(full, prompt) <= (MAIN if root and not said else SPOKEN) else plain
+        heard_as = step.title if isinstance(step, Menu) else tuple(row.label for row in rows)
+        if at == 0 and heard_as in self._heard:
+            if step.brief_again:
+                lines = (*said, title(step), *_said(rows[:1], details=True), linear.unsaid(len(step.options)))
+            elif isinstance(step, Menu) and length(lines, prompt) > SPOKEN:
+                lines = (*said, title(step), linear.unsaid(len(step.options)))
+        self._heard.add(heard_as)
         digits, more, back = keys_of(rows)
-        help_ = (step.help, *_said(rows, details=True), linear.keys(digits, more=more, back=back))
+        help_ = (step.help, *_said(rows, details=True), linear.keys(digits, more=more, back=back, first=root))
         return Block(lines, prompt, help_, again=again)
+
+
+def is_statement(step: Choose) -> bool:
+    """Whether there is one way on, so that it is the text that matters, said whole before it."""
+    return len(step.options) == 1 and not isinstance(step, Menu)
 
 
 def opening(step: Choose) -> list[str]:
     """The title with the number of choices, and what is to be known; a statement is said whole."""
-    if len(step.options) == 1 and not isinstance(step, Menu):
+    if is_statement(step):
         return [title(step), *(line for line in step.help.splitlines() if line)]
     counted = linear.counted(step.spoken or step.title, len(step.options))
     told = step.told if isinstance(step, Menu) else ""

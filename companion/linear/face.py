@@ -107,15 +107,12 @@ def run(companion: "Companion", walk: "Walk", keys: Keys, lines: Lines) -> int:
 
 def run_linear(companion: "Companion", *, first: tuple[Talk, ...] = ()) -> int:
     """Open the face on the terminal, or on whatever streams there are; the exit code."""
-    from companion.flows.menus.today import FIRST
-    from companion.flows.walk import Walk
+    from companion.flows.menus.today import begin
     from companion.linear.terminal import opened
-    from companion.linear.welcome import greeting
 
     with suppress(Gone), opened(lambda: companion.settings) as (keys, lines):
         try:
-            walk = Walk(companion, FIRST, *(first or greeting(companion)))
-            return run(companion, walk, keys, lines)
+            return run(companion, begin(companion, *first), keys, lines)
         except KeyboardInterrupt:
             lines.say(sentence(Failure("interrupted")))
             return SIGNALLED + signal.SIGINT

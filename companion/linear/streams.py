@@ -3,6 +3,7 @@
 import os
 import select
 from collections.abc import Callable
+from functools import lru_cache
 from textwrap import wrap
 from typing import Protocol, TextIO
 
@@ -61,6 +62,7 @@ class Lines:
             raise Gone from fault
 
 
+@lru_cache(maxsize=512)  # a page is measured before it is said
 def heard(text: str) -> str:
     """Text as a listener hears it; nothing in it can move a cursor."""
     return show(spoken(show(text)))

@@ -40,9 +40,9 @@ def row(key: str, label: str, detail: str = "") -> str:
     return f"{key}. {said}"
 
 
-def unsaid(title: str, number: int) -> str:
-    """A menu that was heard before, after a long sentence."""
-    return f"{numbers.sentence(title)} A dot says {numbers.count(number, 'choice')}."
+def unsaid(number: int) -> str:
+    """What stands for choices that were heard before."""
+    return f"A dot says all {number} choices."
 
 
 def takes(key: str) -> str:
@@ -88,10 +88,11 @@ def nothing_typed(back: str) -> str:
     return f"Nothing was typed. {back} and Enter goes back."
 
 
-def keys(digits: Sequence[str], *, more: bool, back: str) -> str:
-    """Every key in one sentence."""
+def keys(digits: Sequence[str], *, more: bool, back: str, first: bool = False) -> str:
+    """Every key in one sentence; at the first menu going back is leaving."""
     choose = f"{span(digits)} {'chooses' if len(digits) == 1 else 'choose'}, "
-    return f"{choose}{'9 says more, ' if more else ''}{back} goes back, a dot repeats."
+    leaves = "leaves" if first else "goes back"
+    return f"{choose}{'9 says more, ' if more else ''}{back} {leaves}, a dot repeats."
 
 
 def rating_keys(*, optional: bool) -> str:

@@ -18,7 +18,8 @@ DECIDERS = {  # as it is kept with a level, and as a choice; the last is for tho
     "someone not known": "Not known",
 }
 NOTHING = "Nothing was written down."
-LEFT = "The first questions can be asked again: S Settings, First questions."
+LEFT = "The first questions can be asked again: Settings, First questions."
+INVENTED = "DEMO: invented data."
 LATER = "What was left out is asked again where it is first needed."
 
 

@@ -158,7 +158,7 @@ def test_a_menu_heard_before_is_not_said_again_after_a_long_sentence(lines, comp
     options = (Option(Talk(flow), "A rather long choice here"), *ways)
     said = lines(None, "1", ".", menu=lambda _: Menu(id="m", title="Menu", options=options))
     _, after, again, *_ = said.split("Your choice: ")
-    assert after.endswith("Menu. A dot says 5 choices.\n")
+    assert after.endswith("Menu.\nA dot says all 5 choices.\n")
     assert "5. Way number 3" in again
 
 

@@ -33,7 +33,7 @@ WELCOME = {"first_run"}  # before the main menu: tests/linear
 LONGER = {"session": 240, "word": 215}  # what is said before never moves their digits, and names are long
 DEEPER = {"foods", "foods_often", "history_day"}  # another part of the day, earlier days: further into a room
 ROWS = re.compile(r"^(\d+)\. ", re.MULTILINE)
-KEYS = re.compile(r"goes back|goes on|ends the reading")
+KEYS = re.compile(r"goes back|leaves|goes on|ends the reading")
 ASKED_IN = {"settle"}  # what comes at the end of a session, by the player alone
 
 

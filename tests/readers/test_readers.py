@@ -33,6 +33,7 @@ def listen(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Listen]:
 def test_the_first_menu_in_lines_is_short_and_said_once(listen: Listen) -> None:
     ears = listen("--demo", "--linear")
     said = " ".join(ears.hear("Your choice"))
+    said = said[said.index("Main menu") :]
     assert said.count("1. Move") == 1
     assert len(said.replace(" ,", "")) <= 120
     assert not BOX.search(said)

@@ -8,8 +8,9 @@ from companion.flows.doors import DOORS
 from companion.flows.menus import meals, sessions, warnings
 from companion.flows.menus.through import doors, room, way
 from companion.flows.steps import Menu, Option, Read
-from companion.flows.walk import Into, Talk
-from companion.wording import today
+from companion.flows.walk import Into, Talk, Walk
+from companion.flows.welcome import greeting
+from companion.wording import numbers, today, welcome
 from companion.wording.errors import sentence
 
 if TYPE_CHECKING:
@@ -21,6 +22,21 @@ REST = "Day and more"
 LINES = "The day in words"
 WRITE = ("food", "quick", "copy", "tube", "session", "told", "function", "talk")
 TEXTS = ("posture", "gentle", "levels", "credit")
+
+
+def begin(companion: "Companion", *talks: Talk) -> Walk:
+    """A walk from the first menu; before it these conversations, or what is asked at the first start."""
+    return Walk(companion, FIRST, *(talks or greeting(companion)), said=opening(companion))
+
+
+def opening(companion: "Companion") -> list[str]:
+    """What is said before the first menu: that it is a demo, and what the day has to warn of."""
+    marked = [welcome.INVENTED] if companion.demo else []
+    try:
+        notice = today.coming(companion.today.next(), companion.today.view()).notice
+    except CompanionError:
+        return marked  # the menu says it
+    return [*marked, *([numbers.sentence(notice)] if notice else [])]
 
 
 def main(companion: "Companion") -> Menu:

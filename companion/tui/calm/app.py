@@ -106,10 +106,8 @@ class CalmApp(House):
 
 def run_calm(companion: "Companion", *, first: "tuple[Talk, ...]" = ()) -> int:
     """Open the calm screen, with these conversations or the first questions to begin with; the exit code."""
-    from companion.flows.menus.today import FIRST
-    from companion.flows.walk import Walk
-    from companion.flows.welcome import greeting
+    from companion.flows.menus.today import begin
 
-    app = CalmApp(companion, Walk(companion, FIRST, *(first or greeting(companion))))
+    app = CalmApp(companion, begin(companion, *first))
     app.run(mouse=False)
     return app.return_code or 0
