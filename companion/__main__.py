@@ -24,6 +24,7 @@ def main() -> int:
     # Searching every installed package for plugins takes longer than most commands; none is wanted here.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from companion.cli.main import guarded, run
+    from companion.surroundings.terminal import nobody_reads
 
     outcome = run(sys.argv[1:])
     if isinstance(outcome, int):
@@ -31,7 +32,7 @@ def main() -> int:
         return outcome
     code = guarded(lambda: opened(outcome))
     if code == HUNG_UP:
-        _nobody_reads()
+        nobody_reads()
     return code
 
 
@@ -79,13 +80,6 @@ def full(companion: "Companion", flow: "MakeFlow | None" = None) -> int:
     gc.freeze()
     app.run()
     return app.return_code or 0
-
-
-def _nobody_reads() -> None:
-    """The terminal is gone: Python would fail to flush to it and end with a code of its own."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        os.dup2(nowhere, stream.fileno())
 
 
 if __name__ == "__main__":

@@ -6,11 +6,13 @@ from typing import Any
 
 from conftest import SteppedClock
 
+from companion.config.settings import Settings
 from companion.linear.face import run
 from companion.linear.keys import Keys
 from companion.linear.streams import Lines
 from companion.services.companion import Companion
 
+AT_ONCE = {"same_key_ms": 0, "any_key_ms": 0, "field_key_ms": 0}
 START = 1000.0  # seconds of the clock that keys are timed with
 
 
@@ -56,12 +58,21 @@ Talks = Callable[..., Heard]
 
 
 def listen(
-    companion: Companion, walk: Any, *pieces: Any, clock: SteppedClock, terminal: bool = True
+    companion: Companion,
+    walk: Any,
+    *pieces: Any,
+    clock: SteppedClock,
+    terminal: bool = True,
+    filtered: bool = False,
 ) -> Heard:
-    """Run a walk with this typing; what was said."""
+    """Run a walk with this typing; what was said. Keys may come at once, but where they are `filtered`."""
+
+    def settings() -> Settings:
+        return companion.settings if filtered else companion.settings.model_copy(update=AT_ONCE)
+
     out = io.StringIO()
     source = Typing(*pieces, clock=clock, terminal=terminal)
     lines = Lines(out)
-    keys = Keys(source, lines, lambda: companion.settings, lambda: source.now)
+    keys = Keys(source, lines, settings, lambda: source.now)
     assert run(companion, walk, keys, lines) == 0
     return Heard(out.getvalue())

@@ -38,7 +38,7 @@ CONTENT = {
 @pytest.fixture(autouse=True)
 def frozen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COMPANION_NOW", NOW)
-    monkeypatch.setattr(main, "_obey_signals", lambda: None)
+    monkeypatch.setattr(main, "obey_signals", lambda: None)
 
 
 def begun(folder: Path) -> Path:

@@ -92,7 +92,7 @@ class Call:
 
     def note(self, given: str | None) -> str | None:
         """A note; "-" reads it from standard input."""
-        return sys.stdin.read(NOTE_AT_MOST) if given == "-" and sys.stdin else given
+        return sys.stdin.read(NOTE_AT_MOST) if given == "-" else given
 
 
 def written(document: Mapping[str, Any], *, plain: bool = False) -> str:
@@ -114,7 +114,7 @@ def _escaped(char: str) -> str:
     return "".join(f"\\u{pairs[n]:02x}{pairs[n + 1]:02x}" for n in range(0, len(pairs), 2))
 
 
-def write(stream: TextIO | None, text: str) -> None:
-    """A line on a stream, if that stream is open and the line not empty."""
-    if stream is not None and text:
+def write(stream: TextIO, text: str) -> None:
+    """A line on a stream, unless it is empty."""
+    if text:
         stream.write(f"{text}\n")

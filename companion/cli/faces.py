@@ -40,8 +40,7 @@ def remembered(settings: "Settings", *, new: bool, reader: bool) -> Face | Liter
 
 def of_call(call: "Call") -> Face | Literal["day"] | None:
     """The same for a call of this program, with its own streams and environment."""
-    streams = (sys.stdin, sys.stdout)
-    terminal = all(stream and stream.isatty() for stream in streams)
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
     return certain(call.face, switch=call.switch, terminal=terminal, environ=os.environ)
 
 

@@ -78,6 +78,6 @@ def _encoding() -> Finding:
 
 
 def _terminal() -> Finding:
-    if sys.stdout is None or not sys.stdout.isatty():
+    if not sys.stdout.isatty():
         return Finding("no_terminal", True)
     return Finding("terminal", True, {"term": os.environ.get("TERM", "unknown")})

@@ -5,7 +5,6 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
-from types import FrameType
 from typing import TypeVar
 
 import click
@@ -13,6 +12,7 @@ import click
 from companion.cli.call import Call, write
 from companion.cli.launch import Launch
 from companion.errors import SIGNALLED, CompanionError, Failure, Malformed
+from companion.surroundings.terminal import nobody_reads, obey_signals, open_streams
 
 T = TypeVar("T")
 NAME = "companion"
@@ -21,7 +21,8 @@ COMPLETE = "_COMPANION_COMPLETE"
 
 def run(args: Sequence[str]) -> int | Launch:
     """The exit code of a command line, or the face it asks for."""
-    _obey_signals()
+    open_streams()
+    obey_signals()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a strange letter is no reason to stop
@@ -40,7 +41,8 @@ def guarded(act: Callable[[], T]) -> T | int:
         told(Failure("interrupted"))
         return SIGNALLED + signal.SIGINT
     except BrokenPipeError:
-        return _nobody_reads()
+        nobody_reads()  # they went away, as `head` does; what was to be done is done
+        return 0
     except OSError as error:
         return told(Failure("unwritable", file=error.filename or "the output", fault=error.strerror or ""))
     except Exception:
@@ -70,29 +72,10 @@ def _invoke(args: list[str]) -> int | Launch:
             outcome = companion.invoke(context)
     except click.exceptions.Exit as done:
         outcome = done.exit_code
-    if sys.stdout is not None:
-        sys.stdout.flush()
+    sys.stdout.flush()
     return outcome if isinstance(outcome, int | Launch) else 0
 
 
 def _usage(error: click.UsageError) -> Malformed:
     path = error.ctx.command_path if error.ctx else NAME
     return Malformed("usage", sentence=error.format_message(), hint=f"`{path} --help` shows what there is.")
-
-
-def _nobody_reads() -> int:
-    """The reader went away, as `head` does; what was to be done is done."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
-
-
-def _obey_signals() -> None:
-    for number in (signal.SIGHUP, signal.SIGTERM):
-        try:
-            signal.signal(number, _leave)
-        except ValueError:  # not in the main thread
-            return
-
-
-def _leave(number: int, _: FrameType | None) -> None:
-    sys.exit(SIGNALLED + number)

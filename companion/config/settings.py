@@ -30,11 +30,11 @@ class Settings(BaseModel):
     bell: bool = True
     wait_for_go: bool = True
     movement: Literal["clock", "done"] = "clock"
-    key_filter: bool = False  # for shaking hands: leave out keys that come again too soon
-    same_key_ms: int = Field(default=500, ge=0, le=2000)
+    key_filter: bool = False  # in the full screen too, leave out keys that come again too soon
+    same_key_ms: int = Field(default=600, ge=0, le=2000)  # longer than most keyboards wait before they repeat
     any_key_ms: int = Field(default=150, ge=0, le=2000)
     field_key_ms: int = Field(default=150, ge=0, le=2000)  # the same key where text is typed
-    enter_after_digit: bool = False  # in spoken lines a digit waits for Enter
+    enter_after_digit: bool = False  # in plain lines a digit waits for Enter
     calm_mark: Literal["cursor", "row"] = "cursor"  # what shows the row in the calm screen
     still: bool = False  # a countdown shows only the numbers that are also said
     voice: bool = False  # the cues of a session are spoken, where that can be
@@ -45,6 +45,11 @@ class Settings(BaseModel):
     switch_loops: int = Field(default=3, ge=1, le=30)  # rounds before it waits
     welcome: bool = True  # ask the first questions when nothing was ever written down
     slots: dict[str, str] = Field(default_factory=lambda: dict(SLOTS), min_length=1, max_length=MOST_SLOTS)
+
+    @property
+    def typed_key_ms(self) -> int:
+        """How soon is too soon where text is typed; quick hands that do not shake lose no letter."""
+        return self.field_key_ms if self.key_filter else 0
 
     @field_validator("slots")
     @classmethod

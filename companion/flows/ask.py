@@ -54,10 +54,10 @@ class Ask:
         self, id: str, limit: str, *, mark: float, at_mark: str, unit: str, unit_s: float, end: str,
         bell: bool = False, title: str = "",
     ) -> Timer:  # fmt: skip
-        """Time that passes until it is ended; what it counts to is the content's limit of that name."""
+        """Time that passes until it is ended, and goes on from there; it counts to the content's limit."""
         return Timer(
             **self._words(id, "", title), mark=mark, at_mark=at_mark, unit=unit, unit_s=unit_s, end=end,
-            most=int(self._companion.content.bounds(limit)[1]), bell=bell,
+            most=int(self._companion.content.bounds(limit)[1]), bell=bell, resumes=True,
         )  # fmt: skip
 
     def text(

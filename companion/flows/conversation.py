@@ -22,7 +22,7 @@ class Conversation:
     def __init__(self, make_flow: MakeFlow) -> None:
         self._make = make_flow
         self._answers: list[Any] = []
-        self._given: dict[str, Any] = {}  # by the words of the question
+        self._given: dict[tuple[str, str], Any] = {}  # by the question and its words
         self.result: Any = None
         self._start()
 
@@ -36,11 +36,12 @@ class Conversation:
         """What the face presents now."""
         if self._step is None:
             raise RuntimeError("the conversation is over")
-        if isinstance(self._step, Choose | Number | Text) and self._step.title in self._given:
-            return replace(self._step, default=self._given[self._step.title])
-        if isinstance(self._step, Timer) and self._step.title in self._given:
-            return replace(self._step, start=self._given[self._step.title])  # it goes on where it was ended
-        return self._step
+        step = self._step
+        if isinstance(step, Choose | Number | Text) and _question(step) in self._given:
+            return replace(step, default=self._given[_question(step)])
+        if isinstance(step, Timer) and step.resumes and _question(step) in self._given:
+            return replace(step, start=self._given[_question(step)])
+        return step
 
     def answer(self, value: Any = None) -> None:
         """Send an answer; Refused or Unknown leave the step where it is."""
@@ -63,7 +64,7 @@ class Conversation:
 
     def _remember(self, step: AnyStep, value: Any) -> None:
         if isinstance(step, Step) and value is not None:
-            self._given[step.title] = value
+            self._given[_question(step)] = value
 
     def _replay(self) -> None:
         """A fresh run up to the question after the kept answers; what was said stays said."""
@@ -86,3 +87,7 @@ class Conversation:
             self._step: AnyStep | None = self._flow.send(value)
         except StopIteration as end:
             self._step, self.result = None, end.value
+
+
+def _question(step: Step) -> tuple[str, str]:
+    return step.id, step.title

@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A flow ("module:function"), a room or a page of texts; its key on Today and its words."""
+    """A flow ("module:function"), a room or a page of texts; its key on Today and its words.
+
+    `twice` is for what acts at once, see steps.Option.
+    """
 
     key: str
     word: str
@@ -17,6 +20,7 @@ class Door:
     flow: str = ""
     room: str = ""
     texts: tuple[str, ...] = ()
+    twice: bool = False
 
 
 ADVICE = "advice"  # stands for what a swallowing therapist advised, with who and when; nothing without it
@@ -33,7 +37,7 @@ DOORS = {
     "food": Door("a", "Add food", "What is eaten often, or any food from the table", room="foods"),
     "quick": Door("k", "Quick entry", "Write down a name and its energy", "intake:quick_entry"),
     "copy": Door("y", "Copy", "Write down yesterday's meal or a past day again", "intake:copy_day"),
-    "undo": Door("u", "Undo", "Take back your newest entry", "history:undo"),
+    "undo": Door("u", "Undo", "Take back your newest entry", "history:undo", twice=True),
     "plan": Door("p", "Plan", "Levels, targets, programme, the person: who decided what", room="plan"),
     "history": Door("h", "History", "What was written down, and by whom", room="history"),
     "settings": Door("s", "Settings", "Settings: how the program behaves", room="preferences"),

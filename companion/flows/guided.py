@@ -11,6 +11,7 @@ from companion.flows import sessions_running as flows
 from companion.flows.conversation import Conversation
 from companion.flows.guided_commands import COMMANDS
 from companion.flows.levels import Cue
+from companion.flows.menus.warnings import signs
 from companion.flows.steps import AnyStep, Choose, Flow, Read, Say
 from companion.wording import sessions_player as told
 from companion.wording import sessions_spoken as spoken
@@ -96,7 +97,9 @@ class Guided:
 
     def due(self) -> list[Cue]:
         """What became due since; the step may be another now."""
-        if not self._said and self._talk is None and not self._ended:
+        if self._talk is not None and not self._said:
+            self._look()  # a rest ends on time while something is asked
+        elif not self._said and not self._ended:
             before, trouble = self._view, self._troubled
             self._look()
             self._tell_trouble()
@@ -106,12 +109,18 @@ class Guided:
         return cues
 
     def wait(self) -> float | None:
-        """Seconds until something may be due; None while it waits for the person, or something is asked."""
+        """Seconds until something may be due; None while it waits for the person."""
         if self._cues:
             return 0.0
-        if self._said or self._talk is not None or self._ended:
+        if self._said or self._ended:
             return None
         return wait(self._session.view())
+
+    def hold(self) -> None:
+        """Stop the clock of a movement, after what time has done until now."""
+        self._look(ends_only=True)
+        self._hold()
+        self._settle()
 
     # Looking
 
@@ -191,6 +200,9 @@ class Guided:
             self._hold()
             exercise = session.exercise(before.part.exercise)
             self._said.append(Read(exercise.name, spoken.how(before.part, exercise)))
+        elif chosen == choices.SIGNS:
+            self._hold()
+            self._said.append(signs(self._companion))
         self._agreed = self._agreed or chosen == choices.AGREED
         self._ended = self._ended or chosen == choices.LEAVE
         self._moved(before)
@@ -227,25 +239,25 @@ class Guided:
             self._leave_talk()
 
     def _leave_talk(self) -> None:
-        """Who leaves a question has not answered it, and is not asked again."""
         self._talk = None
-        self._session.answered()
+        flows.leave(self._session)
 
     def _end_talk(self, talk: Conversation) -> None:
         """What a conversation came to; dizzy or short of breath leads to the warning signs."""
         self._talk = None
         if talk.result == flows.UNWELL:
-            from companion.flows.walk import signs
-
             self._said.append(signs(self._companion))
 
     def _try(self, do: "Callable[[], object]") -> None:
-        """Do it; what cannot be done is said, and the session goes on as if it had been left."""
+        """Do it; what cannot be done is said and the question left. One never asked is not asked again."""
         try:
             do()
         except CompanionError as error:
             self._tell(sentence(error))
-            self._leave_talk()
+            if self._talk is None:
+                self._session.answered()
+            else:
+                self._leave_talk()
 
     def _leave(self) -> bool:
         """Close with the end, once everything is saved."""

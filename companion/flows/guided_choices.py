@@ -14,10 +14,11 @@ ID = "session"
 GO, STAY, AGREED, PAUSE, MORE_REST = "go", "stay", "agreed", "pause", "more_rest"
 EASIER, HARDER, SKIP, UNSKIP = "easier", "harder", "skip", "unskip"
 WORD, TIRED, HOW, TIME, END = "word", "tired", "how", "time", "end"
-SAVE, LEAVE = "save", "leave"
+SAVE, LEAVE, SIGNS = "save", "leave", "signs"
 WORDS = {
     PAUSE: say.PAUSE, MORE_REST: say.MORE_REST, EASIER: say.EASIER, HARDER: say.HARDER, SKIP: say.SKIP,
     UNSKIP: say.UNSKIP, WORD: say.WORD, TIRED: say.TIRED, HOW: say.HOW, TIME: say.TIME, END: say.END,
+    SIGNS: say.SIGNS,
 }  # fmt: skip
 
 
@@ -33,7 +34,7 @@ def now(view: SessionView, session: "RunningSession") -> Choose:
         title = say.working(view, exercise)
     else:
         title = say.ready(view, exercise, session.flags(view.part))
-    options = [Option(GO, _go(view, session)), *(Option(way, WORDS[way]) for way in _ways(view))]
+    options = [Option(GO, _go(view, session)), *(Option(way, WORDS[way]) for way in [*_ways(view), SIGNS])]
     return Choose(
         id=ID, title=title, help=say.about(view, exercise), options=tuple(options), brief_again=True
     )
@@ -46,7 +47,7 @@ def shows(view: SessionView) -> bool:
 
 def signal(view: SessionView, session: "RunningSession") -> Choose:
     """The stop signal, agreed before a helper moves anything."""
-    ways = [*([HARDER] if view.eased else []), SKIP, END]
+    ways = [*([HARDER] if view.eased else []), END, SKIP, SIGNS]
     options = (Option(AGREED, say.AGREED), *(Option(way, WORDS[way]) for way in ways))
     return Choose(id=ID, title=session.stop_signal_aloud, help=session.stop_signal, options=options)
 

@@ -1,8 +1,10 @@
 """Conversations about quick entries, drinks and copies."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from companion.domain.entries import Drunk
 from companion.flows.ask import Ask
 from companion.flows.history import amount as number
 from companion.flows.steps import AnyStep, Flow, Option, Say
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from companion.services.companion import Companion
 
 
+USUAL_ML = (150.0, 200.0)  # a cup and a glass, offered before digits are
 SAME, AMOUNT, FORMULA = "same", "amount", "formula"
 FIGURES = {"protein_per_100ml": "g", "water_per_100ml": "mL"}  # of a feed, and their units
 FEEDS = {AMOUNT: "Another amount of it", FORMULA: "Another feed"}
@@ -54,7 +57,9 @@ def log_drink(
     """Write down a drink: how much, and what if it was not water."""
     ask = Ask(companion)
     if ml is None:
-        ml = yield ask.number("ml", "ml", unit="mL")
+        last = [entry.ml for entry in companion.intake.day().day.entries if isinstance(entry, Drunk)][-1:]
+        likely = tuple(dict.fromkeys([*last, *USUAL_ML]))
+        ml = yield replace(ask.number("ml", "ml", unit="mL"), likely=likely)
         what = (yield ask.text("what", optional=True, default="")) or None
     result = companion.intake.drink(ml, what=what, level=level, slot=slot, at=at, note=note)
     yield from told(result)

@@ -1,17 +1,23 @@
 """What a walk goes over: the ways that a menu offers, and the levels that they lead to."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
+from companion.errors import CompanionError
 from companion.flows.ask import Ask
 from companion.flows.conversation import Conversation
-from companion.flows.steps import AnyStep, Choose, Flow, Menu
+from companion.flows.steps import AnyStep, Choose, Flow, Menu, Say
+from companion.wording import choices
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.services.companion import Companion
+
+
+FIND = "find a word"  # the value of the option that searches
 
 
 class Cue(NamedTuple):
@@ -70,6 +76,9 @@ class Level(Protocol):
     def wait(self) -> float | None:
         """Seconds until something will be due; None while nothing will."""
 
+    def hold(self) -> None:
+        """Nobody is to move by the clock while something else is read."""
+
 
 class Timeless:
     """A level in which nothing happens by itself."""
@@ -84,9 +93,12 @@ class Timeless:
         """Never."""
         return None
 
+    def hold(self) -> None:
+        """Nothing moves here."""
+
 
 class Place(Timeless):
-    """A menu, made anew whenever one stands there again."""
+    """A menu, made anew whenever one stands there again, and before a way is taken that may be an old one."""
 
     def __init__(self, companion: "Companion", into: Into) -> None:
         self._companion, self._into = companion, into
@@ -105,7 +117,19 @@ class Place(Timeless):
 
     def renew(self) -> None:
         """Look again at what is to be known and chosen here."""
-        self._menu = self._into.menu(self._companion)
+        self._menu, self._seen = self._into.menu(self._companion), self._around()
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the menu was made in another part of the day, or before somebody saved."""
+        return self._seen != self._around()
+
+    def _around(self) -> tuple[Any, ...]:
+        companion, saved = self._companion, None
+        with suppress(CompanionError):  # a folder that cannot be read is said by the menu
+            saved = companion.diary.changed()
+        slot = companion.intake.slot(None, companion.clock())
+        return companion.today_date(), slot, companion.settings, saved
 
     def answer(self, value: Any) -> None:
         """A way is taken by the walk itself."""
@@ -128,22 +152,24 @@ class Search(Timeless):
 
     def __init__(self, companion: "Companion", step: Choose) -> None:
         self._ask, self._asked = Ask(companion), step
-        self._word, self._found = self._ask.text("search"), cast("Choose | None", None)
+        self._word, self._found = self._ask.text("search"), cast("Choose | Say | None", None)
         self.done = False
 
     @property
     def step(self) -> AnyStep:
-        """The word, or the choice among what it found."""
+        """The word, the choice among what it found, or that it found nothing."""
         return self._found or self._word
 
     def answer(self, value: Any) -> None:
-        """A word, or one of those found."""
-        if self._found is not None:
+        """A word, or one of those found; where nothing was, another word is asked for."""
+        if isinstance(self._found, Say):
+            self._found = None
+        elif self._found is not None:
             self.result, self.done = self._found.accept(value), True
         elif self._asked.find is not None:
             found = self._asked.find(self._word.accept(value))
-            text = "search_found" if found else "nothing_found"
-            self._found = self._ask.choose(self._asked.id, found, text=text)
+            listed = self._ask.choose(self._asked.id, found, text="search_found")
+            self._found = listed if found else Say(choices.NOTHING_FOUND)
 
     def back(self) -> bool:
         """From what was found to another word."""

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from companion.flows.steps import Choose, Option
+from companion.wording import choices
 
 MOST = 8  # choices on a page; 9 is for more, 0 for back
-MORE = "9"
+DIGITS, MORE = "12345678", "9"
 
 
 class Row(NamedTuple):
@@ -22,29 +23,34 @@ Fits = Callable[[Sequence[Row]], bool]
 
 
 def pages(step: Choose, fits: Fits = lambda _: True, *, most: int = MOST, more: str = "") -> list[list[Row]]:
-    """The choices of a step in pages that fit, at least one choice on each; `more` is the word for the next.
+    """The choices of a step in pages that fit, at least one choice on each.
 
-    An option's own digit stays its digit, since the digit of a texture level is the level; the others have
-    the digits that are left, from the first on.
+    `more` is the word for the next page; without it there is one page. An option's own digit stays its digit,
+    since the digit of a texture level is the level. Others beside it have digits that are no level.
     """
     found: list[list[Row]] = []
     left = list(step.options)
+    own = max((option.key for option in left if option.key.isdigit()), default="")
     while left or not found:
-        count = min(len(left), most)
-        while count > 1 and not fits(_rows(left[:count], more if len(left) > count or found else "")):
-            count -= 1
-        rest = left[count:]
-        found.append(_rows(left[:count], more if rest or found else ""))
-        left = rest
+        for count in range(min(len(left), most), -1, -1):
+            on = more if len(left) > count else choices.FIRST_PAGE if found and more else ""
+            rows = _rows(left[:count], own, on)
+            if count <= 1 or (all(row.key for row in rows) and fits(rows)):
+                break
+        found.append(rows)
+        left = left[count:]
     return found
 
 
-def _rows(options: Sequence[Option], more: str) -> list[Row]:
-    taken = {option.key for option in options if option.key.isdigit()}
-    highest = max(taken, default="0")  # beside levels, a digit that could be taken for one comes last
-    free = iter(sorted((d for d in "12345678" if d not in taken), key=lambda digit: digit < highest))
-    keyed = [(o.key if o.key.isdigit() else next(free, ""), o) for o in options]
-    rows = [Row(key, _label(o, key), o.detail, o) for key, o in keyed]
+def _rows(options: Sequence[Option], own: str, more: str) -> list[Row]:
+    """`own` is the highest digit that a choice of any page has of its own; no answer has the last one."""
+    free = iter([digit for digit in DIGITS if digit > own])
+    rows: list[Row] = []
+    for option in options:
+        last = bool(own) and option.value is None and not more
+        key = option.key if option.key.isdigit() else MORE if last else next(free, "")
+        rows.append(Row(key, _label(option, key), option.detail, option))
+    rows.sort(key=lambda row: row.key if own else "")
     return [*rows, Row(MORE, more)] if more else rows
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from companion.services.companion import Companion
 
 
+THOUSANDTHS = 1000  # of a second
 Change = Literal["time", "name", "remove"]
 
 
@@ -87,11 +88,12 @@ def _value(companion: "Companion", key: str) -> Flow:
         return (yield ask.choose("value", hours, text="setting_value", title=title, default=now))
     if between := bounds(key):
         low, high = between
+        parts = THOUSANDTHS if preferences.in_seconds(key) else 1
         number = yield Number(
-            id="value", title=title, help=help_text, spoken=title, low=low, high=high, whole=True,
-            unit=preferences.unit(key), default=float(now),
+            id="value", title=title, help=help_text, spoken=title, low=low / parts, high=high / parts,
+            whole=parts == 1, unit=preferences.unit(key), default=float(now) / parts,
         )  # fmt: skip
-        return str(number)
+        return str(round(number * parts))
     options = [Option(v, *preferences.choice(key, v, content)) for v in choices(key)]
     step = ask.choose("value", options, text="setting_value", title=title, default=now)
     return (yield replace(step, help=help_text or step.help))

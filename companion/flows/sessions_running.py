@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from companion.domain.entries import NoteAbout, Pain
 from companion.domain.exercises import Exercise
 from companion.domain.fatigue import Offer
-from companion.domain.limits import SessionLimits
 from companion.domain.sessions import Check
 from companion.flows.ask import Ask
 from companion.flows.steps import AnyStep, Flow, Option, Say
@@ -58,7 +57,7 @@ def check_in(companion: "Companion", running: RunningSession) -> Flow:
     if offer.code == "more_rest":
         yield Say(fatigue.offer(offer), "notice")
     if unwell == BREATH:
-        yield Say(_told(companion, running, offer), "signs")
+        yield Say(_told(running, offer), "signs")
     return offer
 
 
@@ -66,7 +65,7 @@ def settle(companion: "Companion", running: RunningSession) -> Flow:
     """What a check-in offers: to end here, to finish gently, or to go on. Asked again after a break."""
     offer = running.waiting
     assert offer is not None
-    title = _told(companion, running, offer)
+    title = _told(running, offer)
     answer = yield Ask(companion).choose("offer", _ways(offer), title=title, default=END)
     if answer == END:
         running.stop({PAIN: PAIN, BREATH: UNWELL}.get(running.last_check.unwell or "", "tired"))
@@ -74,6 +73,12 @@ def settle(companion: "Companion", running: RunningSession) -> Flow:
         running.gentler()
     running.answered()
     return answer
+
+
+def leave(running: RunningSession) -> None:
+    """Who leaves a question is not asked again, except where what is offered has no way to go on."""
+    if running.waiting is None or _may_go_on(running.waiting):
+        running.answered()
 
 
 def note_step(companion: "Companion", running: RunningSession) -> Flow:
@@ -165,14 +170,15 @@ def _of_kind(companion: "Companion", exercise: Exercise | None) -> Generator[Any
     return check
 
 
-def _told(companion: "Companion", running: RunningSession, offer: Offer) -> str:
-    limits = companion.limits(SessionLimits, "session")
-    return sessions_notes.offer(offer, running.last_check, limits)
+def _told(running: RunningSession, offer: Offer) -> str:
+    return sessions_notes.offer(offer, running.last_check, running.limits)
 
 
 def _ways(offer: Offer) -> list[Option]:
     gently = Option(GENTLY, "Finish gently, with help", "No bands, longer rests, a helper does the work.")
-    ways = [Option(END, "End here"), gently]
-    return (
-        [*ways, Option(GO_ON, "Go on as before")] if offer.code == "choice" and not offer.stop_now else ways
-    )
+    on = [Option(GO_ON, "Go on as before")] if _may_go_on(offer) else []
+    return [Option(END, "End here"), gently, *on]
+
+
+def _may_go_on(offer: Offer) -> bool:
+    return offer.code == "choice" and not offer.stop_now

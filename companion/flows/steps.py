@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from companion.services.sessions_running import RunningSession
 
 TEN = 10  # the end of a rating
+WRITTEN = str | int | float  # values that a person can read; the others are ways, known by their labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,10 @@ class Choose(Step):
                 return option.value
         if self.find is not None and isinstance(answer, str):
             return answer  # found by a word; the flow looks it up
-        raise Unknown(
-            "unknown_option", step=self.id, value=answer, known=[str(o.value) for o in self.options]
-        )
+        if not isinstance(answer, WRITTEN):
+            raise Unknown("option_gone", step=self.id)
+        known = [str(o.value) if isinstance(o.value, WRITTEN) else o.label for o in self.options]
+        raise Unknown("unknown_option", step=self.id, value=answer, known=known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +95,17 @@ class Menu(Choose):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number(Step):
-    """A number between two limits, both allowed, in `unit`; `optional` accepts nothing at all."""
+    """A number between two limits, both allowed, in `unit`; `optional` accepts nothing at all.
+
+    `likely` are answers that are offered first where digits are hard to come by.
+    """
 
     low: float
     high: float
     unit: str = ""
     whole: bool = False
     optional: bool = False
+    likely: tuple[float, ...] = ()
 
     def accept(self, answer: Any) -> Any:
         """A float, or an int where whole; a decimal comma will do. Nothing, where optional, is None."""
@@ -121,8 +127,9 @@ class Timer(Step):
     """Time that passes until somebody ends it; the answer is how many whole units of `unit_s` seconds.
 
     At `mark` units the face says `at_mark`, calmly and once; with `bell` it rings then, where bells are on.
-    `end` is the word of the key that ends it, `most` what it counts to, `start` what went by before. A face
-    without a clock asks for the number, or for nothing at all.
+    `end` is the word of the key that ends it, `most` what it counts to. One that `resumes` goes on where it
+    was ended when somebody comes back to it: `start` is what went by before. A face without a clock asks for
+    the number, or for nothing at all.
     """
 
     mark: float
@@ -132,6 +139,7 @@ class Timer(Step):
     end: str
     most: int
     start: int = 0
+    resumes: bool = False
     bell: bool = False
 
     def accept(self, answer: Any) -> Any:
@@ -212,6 +220,11 @@ class Say:
 
     text: str
     level: str = "info"
+
+    @property
+    def waits(self) -> bool:
+        """Whether it stays until somebody has answered; anything else is only said."""
+        return self.level in ("warning", "signs")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from companion.domain.keyfilter import KeyFilter
 from companion.domain.scanning import LEAST_SAME_MS, Pace, Scan
-from companion.errors import CompanionError
 from companion.flows import switch_choosing as choosing
 from companion.flows import switch_typing as typing
 from companion.flows.steps import AnyStep, Choose, Clock, Confirm, Menu, Number, Option, Read, Say, Text
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 MISSES, ROUNDS_MISSED = 3, 2  # so often gone back after so many rounds: the pace may not fit
 SWITCH = "switch"  # to the filter every key is this one
 SEARCH = "search"  # the step in which a word is looked for
-WAITS = {"warning", "signs"}  # what is said and waits for a press; anything else is only said
 
 
 class Switched:
@@ -70,13 +68,22 @@ class Switched:
     def due(self) -> list[Cue]:
         """What is to be said because time went by; the step is another one only where its rows are."""
         cues = self._walk.due()
-        if not self.over and _rows(self._walk.step) != self._shown:
-            self._open()
+        self._look()
         return cues
 
     def wait(self) -> float | None:
         """Seconds until something will be due; None while nothing will."""
         return self._walk.wait()
+
+    def hold(self) -> None:
+        """Nobody is to move by the clock while something else is read."""
+        self._walk.hold()
+        self._look()
+
+    def _look(self) -> None:
+        """Another step may be there by itself."""
+        if not self.over and _rows(self._walk.step) != self._shown:
+            self._open()
 
     def _go_on(self, scene: Scene, answer: Any) -> None:
         move = scene.send(answer)
@@ -85,10 +92,8 @@ class Switched:
             return
         try:
             self._send(move) if isinstance(move, Send) else self._walk.back()
-        except CompanionError:
-            self._go_on(scene, None)
-            raise
-        self._open()
+        finally:
+            self._open()
 
     def _send(self, move: Send) -> None:
         step = self._walk.step
@@ -99,8 +104,12 @@ class Switched:
         if move.value is FIND and isinstance(step, Choose):
             self._find = step.find
         self._walk.answer(move.value)
-        if move.then is not None:
-            self._walk.answer(move.then)
+        found = self._walk.step
+        if move.then is not None and isinstance(found, Choose):
+            # It is found anew now, and a way is equal only to itself: what reads the same is meant.
+            same = [row for row in found.options if _read(row) == _read(move.then)]
+            if len(same) == 1:  # else all that was found is offered
+                self._walk.answer(same[0].value)
 
     def _open(self) -> None:
         """Present the step of the walk from the beginning."""
@@ -118,7 +127,7 @@ class Switched:
     def _scene_of(self, step: AnyStep) -> Scene | None:
         match step:
             case Say():
-                return choosing.warn(step) if step.level in WAITS else None
+                return choosing.warn(step) if step.waits else None
             case Read():
                 return choosing.reading(step)
             case Choose() if step.id == REACTION:
@@ -227,6 +236,10 @@ class Scanner:
         settings = self._companion.settings
         each, first = settings.switch_ms / 1000, settings.switch_first_ms / 1000
         return Pace(each, first, settings.switch_loops, self._aloud)
+
+
+def _read(row: Option) -> tuple[str, str]:
+    return row.label, row.detail
 
 
 def _rows(step: AnyStep) -> Any:

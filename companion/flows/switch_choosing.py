@@ -7,7 +7,9 @@ from typing import Any
 from companion.domain.text import show
 from companion.flows.levels import Out
 from companion.flows.steps import TEN, Choose, Confirm, Menu, Option, Read, Say
+from companion.wording import choices
 from companion.wording import switch as words
+from companion.wording.spoken import sentences
 
 MOST = 6  # on a page, Back among them
 FIRST = MOST - 2  # of a long list: Back and More take the others
@@ -18,10 +20,10 @@ LETTERS_AT_ONCE = 400  # of a text that is read
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """An answer to the step beneath, and to the one after it."""
+    """An answer to the step beneath; `then` the row that is meant of what a word finds."""
 
     value: Any = None
-    then: Any = None
+    then: Option | None = None
 
 
 BACK = Out()  # as the value of a row, and as what comes of it
@@ -32,7 +34,7 @@ def page(
     title: str, options: Sequence[Option], *, told: str = "", id: str = "switch", back: str = ""
 ) -> Menu:
     """At most five options, and Back after them."""
-    rows = (*options, Option(BACK, back or words.BACK))
+    rows = (*options, Option(BACK, back or choices.BACK))
     return Menu(id=id, title=title, told=told, options=rows)
 
 
@@ -42,12 +44,12 @@ def choosing(step: Choose, *, leaving: bool = False) -> Scene:
     about = Option(Read(step.title, (("", _about(step)),)), words.HELP)
     if _about(step):
         wanted.append(about)
-    title, told, back = step.spoken or step.title, "", words.LEAVE if leaving else words.BACK
+    title, told, back = step.spoken or step.title, "", choices.LEAVE if leaving else choices.BACK
     if isinstance(step, Menu) or len(step.options) == 1:  # one answer alone is to a statement
         told = step.told if isinstance(step, Menu) else step.help
     while True:
         picked = yield from among(title, wanted, told=told, id=step.id, back=back)
-        if picked is None and (not leaving or (yield from is_sure(words.LEAVE_PROGRAM))):
+        if picked is None and (not leaving or (yield from is_sure(choices.LEAVE_PROGRAM))):
             yield BACK
         elif picked is not None and picked is about:
             yield from read(about.value)
@@ -56,20 +58,20 @@ def choosing(step: Choose, *, leaving: bool = False) -> Scene:
 
 
 def among(
-    title: str, options: Sequence[Option], *, told: str = "", id: str = "switch", back: str = words.BACK
+    title: str, options: Sequence[Option], *, told: str = "", id: str = "switch", back: str = choices.BACK
 ) -> Scene:
     """One option of any number, None for back: four at once, the others in groups by first and last."""
     while True:
         if len(options) < MOST:
             at = yield page(title, _numbered(options), told=told, id=id, back=back)
             return None if at is BACK else options[at]
-        rows = [*_numbered(options[:FIRST]), Option(FIRST, words.MORE)]
+        rows = [*_numbered(options[:FIRST]), Option(FIRST, choices.MORE)]
         at = yield page(title, rows, told=told, id=id, back=back)
         if at is BACK:
             return None
         if at < FIRST:
             return options[at]
-        if (picked := (yield from _grouped(words.MORE, options[FIRST:], id))) is not None:
+        if (picked := (yield from _grouped(choices.MORE, options[FIRST:], id))) is not None:
             return picked
 
 
@@ -115,9 +117,8 @@ def rating(step: Choose) -> Scene:
 
 def confirm(step: Confirm) -> Scene:
     """Yes or no, from no on."""
-    while True:
-        answer = yield page(step.spoken or step.title, _yes_or_no(), told=step.help, id=step.id)
-        yield BACK if answer is BACK else Send(answer)
+    answer = yield page(step.spoken or step.title, _yes_or_no(), told=step.help, id=step.id)
+    yield BACK if answer is BACK else Send(answer)
 
 
 def is_sure(question: str) -> Scene:
@@ -128,31 +129,28 @@ def is_sure(question: str) -> Scene:
 
 def warn(step: Say) -> Scene:
     """A warning waits for one press, and a press can only go on."""
-    while True:
-        yield Menu(id=WARNING, title=words.warned(step.text), options=(Option(None, words.GO_ON),))
-        yield Send()
+    yield Menu(id=WARNING, title=choices.warned(step.text), options=(Option(None, choices.GO_ON),))
+    yield Send()
 
 
 def pressing(step: Choose) -> Scene:
     """A press that is timed: nothing else is offered."""
     first = step.options[0]
-    while True:
-        yield Menu(id=step.id, title=step.title, options=(Option(None, first.label),))
-        yield Send(first.value)
+    yield Menu(id=step.id, title=step.title, options=(Option(None, first.label),))
+    yield Send(first.value)
 
 
 def reading(step: Read) -> Scene:
     """Texts at one's own pace; then on."""
-    while True:
-        yield from read(step)
-        yield Send()
+    yield from read(step)
+    yield Send()
 
 
 def read(step: Read) -> Scene:
     """The texts in pieces of some sentences; Back ends them."""
     pieces = [(title or step.title, piece) for title, text in step.texts for piece in _pieces(show(text))]
     for number, (title, piece) in enumerate(pieces, 1):
-        word = words.MORE if number < len(pieces) else words.GO_ON
+        word = choices.MORE if number < len(pieces) else choices.GO_ON
         if (yield page(title, [Option(None, word)], told=piece, id="read")) is BACK:
             return
 
@@ -165,10 +163,10 @@ def said(option: Option) -> str:
 def _pieces(text: str) -> list[str]:
     """A text in pieces that end with a sentence."""
     pieces = [""]
-    for sentence in text.replace("\n", " ").replace(". ", ".\n").splitlines():
+    for sentence in sentences(" ".join(text.split())):
         joined = f"{pieces[-1]} {sentence}".strip()
         if pieces[-1] and len(joined) > LETTERS_AT_ONCE:
-            pieces.append(sentence.strip())
+            pieces.append(sentence)
         else:
             pieces[-1] = joined
     return pieces
@@ -196,4 +194,4 @@ def _rated(option: Option) -> str:
 
 
 def _yes_or_no() -> tuple[Option, Option]:
-    return Option(False, words.NO), Option(True, words.YES)
+    return Option(False, choices.NO), Option(True, choices.YES)

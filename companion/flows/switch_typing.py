@@ -7,7 +7,7 @@ from string import ascii_lowercase
 from companion.errors import Refused
 from companion.flows.steps import Clock, Number, Option, Step, Text
 from companion.flows.switch_choosing import BACK, Scene, Send, among, page
-from companion.wording import numbers
+from companion.wording import choices, numbers
 from companion.wording import switch as words
 
 
@@ -29,19 +29,21 @@ MORE, REST, OTHER, DONE, TAKE_BACK = Way
 
 def number(step: Number) -> Scene:
     """The likely value first; then digit by digit, where only what the step accepts can be done."""
-    likely = [Option("", words.LEAVE_OUT)] if step.optional else []
+    values = [numbers.plain(value) for value in step.likely if value != step.default]
+    likely = [Option(value, f"{value} {step.unit}".strip()) for value in values]
+    if step.optional:
+        likely.insert(0, Option("", words.LEAVE_OUT))
     if step.default is not None:
         value = numbers.plain(step.default)
         likely.insert(0, Option(value, words.keep(f"{value} {step.unit}".strip())))
-    while True:
-        yield (yield from _likely_or(step, likely, words.OTHER_NUMBER, lambda: _digits(step, POINT)))
+    yield (yield from _likely_or(step, likely, words.OTHER_NUMBER, lambda: _digits(step, POINT)))
 
 
 def clock(step: Clock) -> Scene:
     """A time of day: the likely one, or its digits."""
-    likely = [Option(str(step.default), words.keep(str(step.default)))] if step.default else []
-    while True:
-        yield (yield from _likely_or(step, likely, words.OTHER_TIME, lambda: _digits(step, COLON)))
+    usual = str(step.default or "")[: step.limit]  # an answer of before has seconds
+    likely = [Option(usual, words.keep(usual))] if usual else []
+    yield (yield from _likely_or(step, likely, words.OTHER_TIME, lambda: _digits(step, COLON)))
 
 
 def text(step: Text, find: Find | None = None) -> Scene:
@@ -49,8 +51,7 @@ def text(step: Text, find: Find | None = None) -> Scene:
     likely = [Option("", words.LEAVE_OUT)] if step.optional else []
     if step.default:
         likely.append(Option(str(step.default), words.keep(str(step.default))))
-    while True:
-        yield (yield from _likely_or(step, likely, words.WRITE, lambda: _letters(step, find)))
+    yield (yield from _likely_or(step, likely, words.WRITE, lambda: _letters(step, find)))
 
 
 def _likely_or(step: Step, likely: Sequence[Option], other: str, build: Callable[[], Scene]) -> Scene:
@@ -91,16 +92,16 @@ def _letters(step: Text, find: Find | None) -> Scene:
     typed = ""
     while True:
         title = words.so_far(typed) if typed else step.spoken or step.title
-        found = find(typed) if find and len(typed) >= LEAST_LETTERS else ()
+        found = find(step.accept(typed)) if find and len(typed) >= LEAST_LETTERS else ()
         if 0 < len(found) <= MOST_FOUND:
             rows = [*found, Option(OTHER, words.WRITE_ON)]
             if (option := (yield from among(title, rows, id=step.id))) is None:
                 typed = typed[:-1]
                 continue
             if option.value != OTHER:
-                return Send(typed, option.value)
+                return Send(typed, option)
         groups = [Option(letters, words.between(letters)) for letters in SHOWN]
-        picked = yield page(title, [*groups, Option(MORE, words.MORE)], id=step.id)
+        picked = yield page(title, [*groups, Option(MORE, choices.MORE)], id=step.id)
         if picked == MORE:
             picked = yield from _more(step, typed)
         elif picked is BACK:
@@ -116,7 +117,7 @@ def _more(step: Text, typed: str) -> Scene:
         rows = [Option(" ", words.SPACE), Option(TAKE_BACK, words.TAKE_BACK)] if typed else []
         done = [Option(DONE, words.DONE)] if typed else []
         rare = [Option(RARE, words.between(RARE)), Option(REST, words.REST)]
-        picked = yield page(words.MORE, [*done, *rows, *rare], id=step.id)
+        picked = yield page(choices.MORE, [*done, *rows, *rare], id=step.id)
         if picked != REST:
             return "" if picked is BACK else picked
         groups = [*DIGITS, MARKS]

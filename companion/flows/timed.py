@@ -70,5 +70,8 @@ class Timed:
             return None
         return max(0.0, (self._timer.mark - self._timer.start) * self._timer.unit_s - self._seconds())
 
+    def hold(self) -> None:
+        """Whatever is timed goes on."""
+
     def _seconds(self) -> float:
         return max(0.0, (self._companion.clock() - self._began).total_seconds())

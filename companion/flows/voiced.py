@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from companion.flows.guided_choices import ID
-from companion.flows.steps import Step
+from companion.flows.steps import Menu, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,29 +13,28 @@ if TYPE_CHECKING:
     from companion.services.companion import Companion
     from companion.surroundings.voice import Voice
 
-_voices: "list[Voice]" = []  # made once somebody wants to hear it
 
+class Voiced:
+    """The voice of one face. It never waits."""
 
-def voiced(companion: "Companion", cues: "Iterable[Cue]" = (), step: "AnyStep | None" = None) -> None:
-    """Speak cues that were just said and, where it is a session's, the step just shown. Never waits."""
-    title = step.title if isinstance(step, Step) and step.id == ID else ""
-    speak(companion, *(cue.text for cue in cues), title)
+    def __init__(self, companion: "Companion") -> None:
+        self._companion = companion
+        self._voice: Voice | None = None  # made once there is something to say
 
+    def tell(self, cues: "Iterable[Cue]" = (), step: "AnyStep | None" = None) -> None:
+        """Speak cues that were just said and, where it is a session's, the step just shown."""
+        title = step.title if isinstance(step, Step) and step.id == ID else ""
+        if isinstance(step, Menu) and not title:
+            self._voice = None  # between two sessions a screen reader may have been started, or ended
+        self.speak(*(cue.text for cue in cues), title)
 
-def speak(companion: "Companion", *texts: str) -> None:
-    """Speak what is not empty, where the settings ask for a voice and one can be heard."""
-    said = " ".join(text for text in texts if text)
-    if not said or not companion.settings.voice:
-        return
-    from companion.wording.spoken import spoken
+    def speak(self, *texts: str) -> None:
+        """Speak what is not empty, where the settings ask for a voice and one can be heard."""
+        said = " ".join(text for text in texts if text)
+        if not said or not self._companion.settings.voice:
+            return
+        from companion.surroundings.voice import Voice
+        from companion.wording.spoken import spoken
 
-    voice().say(spoken(said))
-
-
-def voice() -> "Voice":
-    """The one voice of this program."""
-    from companion.surroundings.voice import Voice
-
-    if not _voices:
-        _voices.append(Voice())
-    return _voices[0]
+        self._voice = self._voice or Voice()
+        self._voice.say(spoken(said))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.errors import CompanionError
 from companion.flows.ask import Ask
-from companion.flows.levels import Cue, Into, Level, Out, Place, Search, Talk, Talking, Timeless
+from companion.flows.levels import FIND, Cue, Into, Level, Out, Place, Search, Talk, Talking, Timeless
 from companion.flows.steps import AnyStep, Choose, Menu, Option, Read, RunSession, Say, Step, Timer
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from companion.services.companion import Companion
 
-__all__ = ["FIND", "Cue", "Into", "Level", "Out", "Talk", "Timeless", "Walk", "signs"]
+__all__ = ["FIND", "Cue", "Into", "Level", "Out", "Talk", "Timeless", "Walk"]
 
-FIND = "find a word"  # the value of the option that searches
+MAY_PASS = ("busy", "disk_full", "read_only", "unwritable")  # errors after which the same answer may do
 
 
 class Walk:
@@ -58,6 +58,11 @@ class Walk:
             self._heard(step)
             return
         accepted = step.accept(value) if isinstance(step, Step) else None
+        if isinstance(step, Menu) and isinstance(level, Place) and level.is_old:
+            option = self._anew(level, step, accepted)
+            if option is None:
+                return
+            step, accepted = self.step, option.value
         if isinstance(step, Choose) and accepted is FIND:
             self._levels.append(Search(self._companion, step))
         elif isinstance(accepted, Read):
@@ -73,14 +78,18 @@ class Walk:
         if isinstance(step, Say | Read):
             self._heard(step)
             return
-        try:
-            stayed = level.back()
-        except CompanionError as error:
-            self._sorry(error)
-            stayed = False
-        if not stayed:
-            self._leave()
+        self._back_in(level)
         self._settle()
+
+    def read(self, text: Read) -> None:
+        """A text to be read over the step, which stays as it is."""
+        if self.step != text:
+            self.hold()
+            self._said.insert(0, text)
+
+    def hold(self) -> None:
+        """Nobody is to move by the clock while something else is read."""
+        self._levels[-1].hold()
 
     def due(self) -> list[Cue]:
         """What is to be said because time went by; nothing while there is something to read."""
@@ -102,6 +111,8 @@ class Walk:
         else:
             self._try(self._levels[-1], None)
         if leads_on:
+            from companion.flows.menus.warnings import signs
+
             self._said.insert(0, signs(self._companion))
 
     def _enter(self, way: Any) -> None:
@@ -126,13 +137,27 @@ class Walk:
 
     def _try(self, level: Level, value: Any) -> None:
         """Answer a level; one that cannot go on is left, and why is said."""
+        asked = isinstance(level, Talking) and isinstance(level.step, Step)
         try:
             level.answer(value)
         except CompanionError as error:
-            self._levels.remove(level)
             self._sorry(error)
-            self._over(level, None)
+            if asked and error.code in MAY_PASS:
+                self._back_in(level)  # to the question again, with the answer that it had
+            else:
+                self._levels.remove(level)
+                self._over(level, None)
         self._settle()
+
+    def _back_in(self, level: Level) -> None:
+        """To the question before, out of the level where there is none."""
+        try:
+            stayed = level.back()
+        except CompanionError as error:
+            self._sorry(error)
+            stayed = False
+        if not stayed:
+            self._leave()
 
     def _settle(self) -> None:
         """Go into what is a level of its own, and out of what is over."""
@@ -169,8 +194,7 @@ class Walk:
             elif len(self._levels) == 1:
                 self._next_talk()
         elif isinstance(below, Talking) and isinstance(below.step, Timer) and result is None:
-            if not below.back():
-                self._leave()
+            self._back_in(below)
         else:
             self._try(below, result)
 
@@ -198,6 +222,19 @@ class Walk:
         with suppress(CompanionError):
             place.renew()
 
+    def _anew(self, place: Place, menu: Menu, way: Any) -> Option | None:
+        """An old menu made anew: what stands there now in the place of a way, if it still has its name."""
+        at = next(n for n, option in enumerate(menu.options) if option.value == way)
+        self._renew(place)
+        options = () if place.done else self._with_ways(place.step).options
+        if at < len(options) and options[at].label == menu.options[at].label:
+            return options[at]
+        from companion.wording.menus import CHANGED
+
+        self._said.append(Say(CHANGED, "notice"))
+        self._settle()
+        return None
+
     def _next_talk(self) -> None:
         if self._talks:
             self._enter(self._talks.pop(0))
@@ -216,10 +253,3 @@ class Walk:
         search = [Option(FIND, Ask(self._companion).text("search").title)] if wanted else []
         reads = [Option(read, read.title) for read in step.reads]
         return replace(step, options=(*step.options, *search, *reads))
-
-
-def signs(companion: "Companion") -> Read:
-    """The warning signs, for every face that shows one step at a time."""
-    from companion.flows.menus.warnings import signs as read
-
-    return read(companion)

@@ -5,22 +5,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from companion.errors import CompanionError
-from companion.flows.steps import AnyStep
-from companion.flows.voiced import voiced
-from companion.flows.walk import Cue
+from companion.flows.levels import Cue
+from companion.flows.steps import AnyStep, Read
+from companion.flows.voiced import Voiced
 from companion.linear.keys import HELD_ON, How, Keys
 from companion.linear.streams import Lines
+from companion.wording import linear
 from companion.wording.errors import sentence
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
 T = TypeVar("T")
-AGAIN, HELP = ".", "?"
+AGAIN, HELP, SIGNS = ".", "?", "!"
 
 
 class Presented(Protocol):
-    """What a face presents: a Walk, or what stands around one."""
+    """What a face presents: a Walk."""
 
     over: bool
 
@@ -44,6 +45,9 @@ class Presented(Protocol):
     def wait(self) -> float | None:
         """Seconds until something will be due."""
 
+    def read(self, text: Read) -> None:
+        """A text to be read over the step."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -64,7 +68,7 @@ class NoAnswerError(Exception):
 
 
 class ChangedError(Exception):
-    """Time has brought another step than the one that was asked."""
+    """Time, or a key, has brought another step than the one that was asked."""
 
 
 class Asking:
@@ -72,7 +76,7 @@ class Asking:
 
     def __init__(self, companion: "Companion", walk: Presented, keys: Keys, lines: Lines) -> None:
         self.walk, self.keys, self.lines = walk, keys, lines
-        self._companion = companion
+        self._companion, self.voiced = companion, Voiced(companion)
         self._cues: list[Cue] = []  # said with the step that came with them, for a voice
 
     @property
@@ -95,17 +99,19 @@ class Asking:
     def ask(self, block: Block, take: Callable[[str], T], how: How) -> T:
         """What `take` makes of what was typed; where it raises, that is said and the prompt again.
 
-        Raises ChangedError where time has brought another step, EOFError at the end of input.
+        Raises ChangedError where another step has come, EOFError at the end of input.
         """
         self.lines.say(*block.lines, prompt=block.prompt, rings=self._rings(block.rings))
         cues, self._cues = self._cues, []
-        voiced(self._companion, cues, self.walk.step)
+        self.voiced.tell(cues, self.walk.step)
         while True:
             typed = self._typed(how)
             if typed in (AGAIN, HELD_ON):
                 self.lines.say(*(block.again or block.lines), prompt=block.prompt)
             elif typed == HELP:
-                self.lines.say(*block.help, prompt=block.prompt)
+                self.lines.say(*block.help, linear.SIGNS_KEY, prompt=block.prompt)
+            elif typed == SIGNS:
+                self._signs()
             else:
                 try:
                     return take(typed)
@@ -113,6 +119,13 @@ class Asking:
                     self.lines.say(str(error), prompt=block.prompt)
                 except CompanionError as error:
                     self.lines.say(sentence(error), prompt=block.prompt)
+
+    def _signs(self) -> None:
+        """The warning signs, from everywhere; afterwards the same is asked again."""
+        from companion.flows.menus.warnings import signs
+
+        self.walk.read(signs(self._companion))
+        raise ChangedError
 
     def _rings(self, times: int) -> int:
         """None where the settings have the bell off."""
@@ -135,4 +148,4 @@ class Asking:
         if self.walk.over or self.walk.step != before:
             self._cues = cues
             raise ChangedError
-        voiced(self._companion, cues)
+        self.voiced.tell(cues)

@@ -10,7 +10,7 @@ from companion.flows.steps import Choose, Confirm, Menu, Option, Read
 from companion.linear.asking import Asking, Block, NoAnswerError
 from companion.linear.reading import goes_on, pieces
 from companion.linear.streams import heard
-from companion.wording import linear, numbers
+from companion.wording import choices, linear, numbers
 
 BACK: Final = object()
 NEXT: Final = object()  # the next page
@@ -40,21 +40,20 @@ class Choosing:
                     return BACK
                 said = ()
             step = replace(step, title=last[0], help="\n".join(last[1:]))
-        found = pages(step, partial(fits, step), more=linear.MORE)
+        found = pages(step, partial(fits, step), more=choices.MORE)
         at = 0
         while True:
             block = self._block(step, found[at], at, len(found), said)
             typed = any(row.key == "0" for row in found[at])
-            chosen = self._asking.ask(
-                block, partial(taken, step, found[at]), "choice" if typed else self._asking.how
-            )
+            take = partial(taken, step, found[at], first=self._is_first(step))
+            chosen = self._asking.ask(block, take, "choice" if typed else self._asking.how)
             if chosen is not NEXT:
                 return chosen
             at, said = (at + 1) % len(found), ()
 
     def confirm(self, step: Confirm, said: Sequence[str] = ()) -> Any:
-        """True, False or BACK; Enter alone is the default."""
-        options = (Option(True, linear.YES), Option(False, linear.NO))
+        """True, False or BACK; Enter alone is the default. No comes first: what is pressed twice is 1."""
+        options = (Option(False, choices.NO), Option(True, choices.YES))
         rows = [Row(str(n), option.label, "", option) for n, option in enumerate(options, 1)]
         about = tuple(line for line in step.help.splitlines() if line)
         lines = (*said, title(step), *(about if len(about) > 1 else ()), *_said(rows, details=False))
@@ -80,7 +79,7 @@ class Choosing:
         tail = [*([linear.TYPED_BACK] if zero else []), *map(linear.takes, alone)]
         full = (*said, *head, *_said(rows, details=True), *tail)
         plain = (*said, *head, *_said(rows, details=False), *tail)
-        root = isinstance(step, Menu) and self._asking.walk.depth == 0
+        root = self._is_first(step)
         lines = again = full if length(full, prompt) <= (MAIN if root and not said else SPOKEN) else plain
         heard_as = step.title if isinstance(step, Menu) else tuple(row.label for row in rows)
         if at == 0 and heard_as in self._heard:
@@ -93,6 +92,10 @@ class Choosing:
         help_ = (step.help, *_said(rows, details=True), linear.keys(digits, more=more, back=back, first=root))
         return Block(lines, prompt, help_, again=again)
 
+    def _is_first(self, step: Choose) -> bool:
+        """Whether it is the first menu, from which going back is leaving."""
+        return isinstance(step, Menu) and self._asking.walk.depth == 0
+
 
 def is_statement(step: Choose) -> bool:
     """Whether there is one way on, so that it is the text that matters, said whole before it."""
@@ -103,6 +106,8 @@ def opening(step: Choose) -> list[str]:
     """The title with the number of choices, and what is to be known; a statement is said whole."""
     if is_statement(step):
         return [title(step), *(line for line in step.help.splitlines() if line)]
+    if not step.options:
+        return [title(step), step.help, linear.goes_back("0")]
     counted = linear.counted(step.spoken or step.title, len(step.options))
     told = step.told if isinstance(step, Menu) else ""
     return [counted, told] if told else [counted]
@@ -136,19 +141,24 @@ def keys_of(rows: Sequence[Row]) -> tuple[list[str], bool, str]:
     return digits, any(row.option is None for row in rows), "00" if "0" in digits else "0"
 
 
-def taken(step: Choose, rows: Sequence[Row], typed: str) -> Any:
-    """What was typed, as a value, BACK or the next page; raises NoAnswerError."""
+def taken(step: Choose, rows: Sequence[Row], typed: str, *, first: bool = False) -> Any:
+    """What was typed, as a value, BACK or the next page; raises NoAnswerError.
+
+    Enter where it takes nothing says in few words what is asked. From the `first` menu one leaves.
+    """
     digits, more, back = keys_of(rows)
     for row in rows:
         if typed and (typed == row.key or (row.option and typed.upper() == row.option.key.upper())):
             return row.option.value if row.option else NEXT
-    if typed.strip() == "":
+    empty = typed.strip() == ""
+    if empty:
         default = step.options[0] if len(step.options) == 1 else default_of(step)
         if default is not None:
             return default.value
     if typed.lower() in (back, *ALSO_BACK):
         return BACK
-    raise NoAnswerError(linear.wrong(digits, more=more, back=back))
+    asked = title(step) if empty else linear.NOT_A_CHOICE
+    raise NoAnswerError(linear.wrong(asked, digits, more=more, back=back, first=first))
 
 
 def _said(rows: Sequence[Row], *, details: bool) -> list[str]:

@@ -1,12 +1,13 @@
 """Numbers, words and ratings in lines: typed, and kept with Enter."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from companion.flows.steps import TEN, Choose, Clock, Number, Text
 from companion.linear.asking import Asking, Block, NoAnswerError
 from companion.linear.choosing import ALSO_BACK, BACK, SPOKEN, length, title
-from companion.wording import linear, numbers
+from companion.wording import choices, linear, numbers
 from companion.wording.spoken import spoken
 
 NOTHING, MINUS = "", "-"
@@ -23,7 +24,7 @@ class Entering:
         labels = {option.value: option.spoken or option.label for option in step.options}
         marks = [f"{o.value} {o.detail}." for o in step.options if o.value is not None and o.detail]
         optional = None in labels
-        keeps = [linear.keeps(str(step.default))] if step.default is not None else []
+        keeps = [choices.keeps(str(step.default))] if step.default is not None else []
         ends = [linear.rating_ends(labels[0], labels[TEN])]
         other = linear.rating_other(optional=optional)
         lines = (*said, title(step), *ends, *marks, *keeps, other)
@@ -49,10 +50,10 @@ class Entering:
         """What was typed, as the step accepts it, or BACK."""
         asked, default = numbers.sentence(step.spoken or step.title), step.default
         unit = spoken(step.unit) if step.unit else ""
-        named = [linear.in_unit(unit)] if unit and unit not in spoken(asked) else []
+        named = [linear.in_unit(unit)] if unit and not _names(spoken(asked), unit) else []
         kept = "" if default is None else numbers.plain(float(default))
         back = "00" if step.low <= 0 else "0"
-        help_ = (step.help, linear.NUMBER_KEYS, *_other(step, kept), f"{back} goes back.")
+        help_ = (step.help, linear.NUMBER_KEYS, *_other(step, kept), linear.goes_back(back))
         lines = (*said, " ".join([asked, *named, *_other(step, kept)]))
         return self._type(step, Block(lines, linear.NUMBER, help_), back, default)
 
@@ -79,8 +80,13 @@ class Entering:
         return self._asking.ask(block, take, "words")
 
 
+def _names(asked: str, unit: str) -> bool:
+    """Whether a question has the word of its unit already, of one or of many."""
+    return re.search(rf"\b{re.escape(unit.removesuffix('s'))}s?\b", asked) is not None
+
+
 def _other(step: Number | Text, kept: str) -> list[str]:
     """What Enter alone does, and how an answer that is there is left out."""
     if kept:
-        return [linear.keeps(kept), *([linear.MINUS_LEAVES_OUT] if step.optional else [])]
-    return [linear.LEAVES_OUT] if step.optional else []
+        return [choices.keeps(kept), *([linear.MINUS_LEAVES_OUT] if step.optional else [])]
+    return [choices.LEAVES_OUT] if step.optional else []

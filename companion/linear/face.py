@@ -15,14 +15,12 @@ from companion.linear.entering import Entering
 from companion.linear.keys import Keys
 from companion.linear.reading import Reading
 from companion.linear.streams import Gone, Lines
-from companion.wording import linear
+from companion.wording import choices, linear
 from companion.wording.errors import sentence
 
 if TYPE_CHECKING:
     from companion.flows.walk import Walk
     from companion.services.companion import Companion
-
-WAITS = ("warning", "signs")  # levels of a sentence that wait for an answer
 
 
 class Face:
@@ -43,17 +41,17 @@ class Face:
             self._said += self.asking.brought()
             try:
                 answer = self._present(self.walk.step)
+                if answer is BACK:
+                    self._back()
+                else:
+                    self._answer(answer)
             except ChangedError:
                 continue
-            if answer is BACK:
-                self._back()
-            else:
-                self._answer(answer)
         return self._said
 
     def _present(self, step: Any) -> Any:
         """The answer to a step, or BACK; nothing for what is only said."""
-        if isinstance(step, Say) and step.level not in WAITS:
+        if isinstance(step, Say) and not step.waits:
             self._said.append(step.text)
             return None
         said, self._said = tuple(self._said), []
@@ -81,7 +79,7 @@ class Face:
     def _back(self) -> None:
         """One question back; out of the program only when that was asked about."""
         leaving = self.walk.depth == 0 and isinstance(self.walk.step, Menu)
-        if not leaving or self.choosing.confirm(Confirm(id="leave", title=linear.LEAVE)) is True:
+        if not leaving or self.choosing.confirm(Confirm(id="leave", title=choices.LEAVE_PROGRAM)) is True:
             self.walk.back()
 
 

@@ -1,4 +1,7 @@
-"""What a person types: one key at once or a line with Enter, behind the filter for hands that shake."""
+"""What a person types: one key at once or a line with Enter, behind the filter for hands that shake.
+
+On a terminal the filter is always on: a held key would act on every question that follows.
+"""
 
 import unicodedata
 from collections import deque
@@ -16,7 +19,7 @@ How = Literal["key", "choice", "words"]  # one key; a key and Enter; a number or
 ENTER, DELETE, CLEAR, END = "\n", "\x7f\b", "\x15", "\x04"
 HELD_ON = "held on"  # answered for a person who held a key down and has let go
 PASTED = "pasted"  # answered for more at once than a hand can type, where one key was asked for
-HELD = 3  # presses left out, from which a key was held down
+HELD = 6  # presses left out, from which a key was held down and no hand shook
 QUIET = 0.6  # seconds without a key, after which it was let go
 PASTE = 64  # bytes in one piece, from which nobody typed them
 SETTLED = 0.05  # seconds without another piece, after which a paste is over
@@ -60,7 +63,7 @@ class Keys:
         if how == "key" and self._source.terminal:
             return self.key(seconds)
         while True:
-            key = self._next(None if self._typed else seconds, in_field=how == "words")
+            key = self._next(None if self._typed else seconds, in_field=True)
             if key is None or (key is HELD_ON and not self._typed):
                 return key
             if key is not HELD_ON and self._edit(key):
@@ -164,10 +167,10 @@ class Keys:
 
     def _counts(self, key: str, at: float, *, in_field: bool) -> bool:
         settings = self._settings()
-        if not (settings.key_filter and self._source.terminal) or isinstance(key, Paste):
+        if not self._source.terminal or isinstance(key, Paste):
             return True
         if self._filter is None or self._filter[0] is not settings:
-            made = KeyFilter(settings.same_key_ms, settings.any_key_ms, settings.field_key_ms)
+            made = KeyFilter(settings.same_key_ms, settings.any_key_ms, settings.typed_key_ms)
             self._filter = settings, made
         self._last = at
         counts = self._filter[1].take(key, at, in_field=in_field)

@@ -1,16 +1,15 @@
 """Texts in lines, a piece at a time; and sentences that wait until they were heard."""
 
-import re
 from collections.abc import Sequence
 from functools import partial
 from textwrap import wrap
 
 from companion.flows.steps import Read, Say
 from companion.linear.asking import Asking, Block, NoAnswerError
-from companion.wording import linear, numbers
+from companion.wording import choices, linear, numbers
+from companion.wording.spoken import sentences
 
 PIECE = 400  # characters that are said before a person goes on
-SENTENCES = re.compile(r"(?<=[.?:;])\s+")
 
 
 class Reading:
@@ -31,9 +30,9 @@ class Reading:
 
     def hear(self, step: Say, said: Sequence[str] = ()) -> None:
         """A warning, with one bell; it stays until it is answered."""
-        warned = step.text.startswith(linear.WARNING.removesuffix("."))
-        text = step.text if warned else f"{linear.WARNING} {step.text}"
-        block = Block((*said, text), linear.GO_ON, (linear.wrong_reading(more=False),), rings=1)
+        block = Block(
+            (*said, choices.warned(step.text)), linear.GO_ON, (linear.wrong_reading(more=False),), rings=1
+        )
         self._asking.ask(block, partial(goes_on, more=False), self._asking.how)
 
 
@@ -50,7 +49,8 @@ def pieces(step: Read) -> list[list[str]]:
     """Lines to be said at a time, titles on lines of their own; a title is never the last one of a piece."""
     found: list[list[str]] = [[numbers.sentence(step.title)]]
     for title, text in step.texts:
-        head = [numbers.sentence(title)] if title and title != step.title else []
+        named = numbers.sentence(title)
+        head = [named] if title and named.strip("?.") != step.title.strip("?.") else []
         for line in filter(None, map(str.strip, text.splitlines())):
             for part in _parts(line):
                 if sum(map(len, [*found[-1], *head, part])) > PIECE:
@@ -66,7 +66,7 @@ def _parts(line: str) -> list[str]:
     if len(line) <= PIECE:
         return [line]
     parts: list[str] = []
-    for sentence in SENTENCES.split(line):
+    for sentence in sentences(line):
         for part in wrap(sentence, PIECE):
             if parts and len(parts[-1]) + len(part) < PIECE:
                 parts[-1] += f" {part}"

@@ -7,7 +7,6 @@ from companion.errors import CompanionError
 from companion.flows.steps import Menu, Say
 from companion.flows.switch import Scanner, Switched
 from companion.flows.switch_choosing import WARNING
-from companion.flows.voiced import voiced
 from companion.linear.asking import Asking
 from companion.linear.keys import HELD_ON, PASTED
 from companion.linear.streams import heard
@@ -62,7 +61,7 @@ class Scanning:
             how = "" if self._told_how else words.HOW
             lines, self._said = [*self._said, numbers.sentence(step.title), step.told, how], []
             self._told_how = True
-            voiced(self._companion, (), step)
+            self._asking.voiced.tell((), step)
         rings = int(bool(lines) and step.id == WARNING)
         row = self._scanner.look(self._clock(), " ".join(heard(line) for line in lines))
         self._asking.lines.say(*lines, row or "", rings=self._rings(rings))
@@ -83,7 +82,7 @@ class Scanning:
     def _tell_due(self) -> None:
         """What time has brought, between two rows."""
         cues = self._walk.due()
-        voiced(self._companion, cues)
+        self._asking.voiced.tell(cues)
         for cue in cues:
             self._asking.lines.say(cue.text, rings=self._rings(cue.rings))
             self._scanner.heard(self._clock(), cue.text)

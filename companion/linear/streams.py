@@ -1,4 +1,4 @@
-"""What the spoken lines are written to and read from: plain text and a bell, never an escape sequence."""
+"""What the plain lines are written to and read from: plain text and a bell, never an escape sequence."""
 
 import os
 import select

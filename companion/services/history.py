@@ -95,6 +95,13 @@ class History:
             doings = [diary.find(one.target).entry for one in doings if isinstance(one, Correction)]
         return Undone(entry=fresh, what=what, targets=tuple(doings), again=again)
 
+    def newest(self) -> Entry | None:
+        """What undo would take back, where that is one entry as it was written."""
+        newest = self._newest()
+        if newest is None or isinstance(newest.entry, Correction):
+            return None
+        return newest.entry if len(self._companion.diary.act(newest.entry)) == 1 else None
+
     def undone(self) -> bool:
         """Whether the actor's newest doing was an undo, so that the next one brings back."""
         newest = self._newest()

@@ -35,7 +35,7 @@ class RunningSession(KeptSession):
         self, companion: "Companion", started: SessionStarted, finished: tuple[Finished, ...] = ()
     ) -> None:
         super().__init__(companion, started)
-        self._limits = companion.limits(SessionLimits, "session")
+        self.limits = companion.limits(SessionLimits, "session")
         rated, paced = self._of(Rated), self._of(SessionPaced)
         self.last_rating = rated[-1].rating if rated else started.start_rating
         self.last_check = Check()
@@ -120,7 +120,7 @@ class RunningSession(KeptSession):
 
     def more_rest(self) -> SessionView:
         """A longer rest, by the seconds the plan gives."""
-        return self._move(self._run.more_rest(self._companion.clock(), self._limits.more_rest_s))
+        return self._move(self._run.more_rest(self._companion.clock(), self.limits.more_rest_s))
 
     def easier(self) -> SessionView:
         """One mode gentler."""
@@ -139,7 +139,7 @@ class RunningSession(KeptSession):
         while run.can_ease:
             run = run.easier(now)
         self.waiting = None
-        return self._move(run.stretch_rest(now, self._limits.rest_factor, "tired"))
+        return self._move(run.stretch_rest(now, self.limits.rest_factor, "tired"))
 
     def stop(self, reason: str | None = None) -> SessionView:
         """End here; everything done is kept."""
@@ -166,7 +166,7 @@ class RunningSession(KeptSession):
         """What a rating given now would offer, with what else was heard; writes nothing."""
         check = check or Check()
         return during(
-            self.started.start_rating, rating, self._limits, effort=check.effort, talks=check.breath,
+            self.started.start_rating, rating, self.limits, effort=check.effort, talks=check.breath,
             unwell=check.unwell is not None, category=self._category(check),
         )  # fmt: skip
 
@@ -188,7 +188,7 @@ class RunningSession(KeptSession):
             self._unsaved.append(rated)
         run = self._run
         if offer.code == "more_rest":
-            run = run.stretch_rest(self._companion.clock(), self._limits.rest_factor, "tired")
+            run = run.stretch_rest(self._companion.clock(), self.limits.rest_factor, "tired")
         self._move(run)
         return offer
 

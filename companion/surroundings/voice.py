@@ -1,7 +1,7 @@
 """Speaks through Speech Dispatcher, where it is installed and nothing else speaks already.
 
-A face that shows one step at a time calls `companion.flows.voiced.voiced(companion, cues, step)` with the
-cues it has just said and the step it has just presented; what of it is spoken, and whether, is decided there.
+A face that shows one step at a time has a `companion.flows.voiced.Voiced` and tells it the cues that it has
+just said and the step it has just presented; what of it is spoken, and whether, is decided there.
 """
 
 import shutil
@@ -10,8 +10,8 @@ from collections.abc import Callable
 from threading import Thread
 
 from companion.domain.text import clean
-from companion.surroundings.lines import ssh
 from companion.surroundings.readers import reader
+from companion.surroundings.remote import ssh
 
 PROGRAM = "spd-say"
 LONGEST = 400  # letters of one saying

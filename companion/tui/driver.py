@@ -1,6 +1,17 @@
-"""Textual's own driver without what screen readers speak: queries, a hidden cursor, tracking of the mouse."""
+"""Textual's own driver without what screen readers speak: queries, a hidden cursor, tracking of the mouse.
 
+What comes in one long piece was typed by nobody: it is a paste, also where the terminal does not say so, and
+presses no key. `PasteParser` takes the place of Textual's parser, since its driver makes one by that name.
+"""
+
+from collections.abc import Iterable
+from time import monotonic
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 UNSAID = (
     "\x1b[?25l",  # hide the cursor: it is what a reader and a magnifier follow
@@ -13,10 +24,35 @@ UNSAID = (
     "\x1b[?2048",  # ask for resizes in the input
     "\x1b]22;",  # shape of the mouse pointer
 )
+PASTE = 64  # characters in one piece, from which nobody typed them
+SETTLED = 0.05  # seconds without another piece, after which a paste is over
+
+
+class PasteParser(XTermParser):
+    """Turns a long piece without a control sequence into a paste, and the pieces that follow at once."""
+
+    _until = 0.0
+    _is_told = False  # within a paste of which the terminal tells begin and end
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """The events of a piece of input."""
+        now, begins = monotonic(), data.rfind("\x1b[200~")
+        is_plain = bool(data) and "\x1b" not in data and not self._is_told
+        if begins != -1 or "\x1b[201~" in data:
+            self._is_told = begins > data.rfind("\x1b[201~")
+        if not is_plain or (len(data) < PASTE and now > self._until):
+            return super().feed(data)
+        self._until = now + SETTLED
+        return [events.Paste(data)]
 
 
 class QuietDriver(LinuxDriver):
     """Writes frames and what the terminal needs, nothing else."""
+
+    def run_input_thread(self) -> None:
+        """Read what is typed and pasted."""
+        vars(linux_driver)["XTermParser"] = PasteParser
+        super().run_input_thread()
 
     def write(self, data: str) -> None:
         """Pass on what is worth saying; say nothing to a terminal that is gone."""

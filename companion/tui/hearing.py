@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from companion.domain.sessions import SessionView
 from companion.domain.sessions_heard import BELLS, due
 from companion.flows import guided_choices
-from companion.flows.voiced import speak
+from companion.flows.voiced import Voiced
 from companion.wording import sessions_spoken
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ class Hearing:
     def __init__(self, player: "Player", waits_for_signal: Callable[[SessionView], bool]) -> None:
         self._player, self._waits_for_signal = player, waits_for_signal
         self._titled: SessionView | None = None
+        self._voiced: Voiced | None = None
 
     def look(self, before: SessionView, now: SessionView, *, by_itself: bool) -> None:
         """Hear what differs; of what somebody did only that the session is done."""
@@ -33,7 +34,8 @@ class Hearing:
             self._ring(BELLS.get(found.kind, 0))
         if self._player.companion.settings.voice:
             told = self._titled is not None and guided_choices.same(self._titled, now)
-            speak(self._player.companion, text, "" if told else self._title(now))
+            self._voiced = self._voiced or Voiced(self._player.companion)
+            self._voiced.speak(text, "" if told else self._title(now))
             self._titled = now
 
     def _ring(self, times: int) -> None:

@@ -1,29 +1,30 @@
 """What the calm screen says of its own: the rows beside the choices, the ends of a list, its keys."""
 
 END, START = "End of list.", "Start of list."
-MORE, BACK, LEAVE, GO_ON, KEEP, YES, NO = "More", "Back", "Leave", "Go on", "Keep", "Yes", "No"
-WARNING = "Warning."
+ENTER, KEEP, LEAVE_OUT = "Enter", "Keep", "Leave it out"
+LEAVES = "0. Leave. Enter leaves."
+NO_QUESTIONS = "Leave the first questions out?"
 HELP = "Help"
 KEYS = "Arrows move, Enter or Space takes the row. 0 goes back, a full stop repeats, a question mark helps."
 RATING_KEYS = "0 to 9 answer at once, t is ten, q goes back. Arrows move, Enter or Space takes the row."
 FIELD_KEYS = "Type, then Enter. The arrow down leads to the rows below."
 FIELDS = {"Number": "Number", "Text": "Words", "Clock": "Time", "SlotName": "Name"}  # by the kind of step
-LEAVES_OUT = "Enter leaves it out."
 
 
-def keeps(value: str) -> str:
-    """Enter keeps 250."""
-    return f"Enter keeps {value}."
+def kept(value: str) -> str:
+    """Keep 250."""
+    return f"{KEEP} {value}"
+
+
+def titled(title: str, page: int, pages: int) -> str:
+    """The plan. Page 2 of 3."""
+    place = f"Page {page} of {pages}"
+    return ". ".join(filter(None, (title, place))) if pages > 1 else title
 
 
 def wrong_key(keys: list[str]) -> str:
     """Keys here: 1 to 4, 9, 0."""
     return f"Keys here: {', '.join(_runs(keys))}." if keys else KEYS
-
-
-def warned(text: str) -> str:
-    """With the word at its front, once."""
-    return text if text.startswith(WARNING[:-1]) else f"{WARNING} {text}"
 
 
 def _runs(keys: list[str]) -> list[str]:

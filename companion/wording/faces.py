@@ -8,26 +8,28 @@ from companion.wording import numbers, preferences
 if TYPE_CHECKING:
     from companion.content.library import Library
 
+SPACE = "Space takes one switch, 0 leaves."
 SWITCH = "switch"  # the calm screen with one switch
 FACES = ("full", "linear", "calm")  # in the order in which they are offered
 
 
 def ways(content: "Library") -> list[tuple[str, str]]:
-    """What can be chosen, and its words: full screen, spoken lines, calm screen, one switch."""
+    """What can be chosen, and its words: full screen, plain lines, calm screen, one switch."""
     faces = [(face, preferences.choice("face", face, content)[0]) for face in FACES]
     named = [*faces, (SWITCH, preferences.title("switch", content))]
     return [(way, label[:1].lower() + label[1:]) for way, label in named]
 
 
 def question(title: str, labels: Iterable[str], default: int) -> str:
-    """Companion. 1 full screen, 2 spoken lines. Enter takes 1."""
+    """Companion. 1 full screen, 2 plain lines. Space takes one switch, 0 leaves. Enter takes 1."""
     offered = ", ".join(f"{n} {label}" for n, label in enumerate(labels, 1))
-    return f"{title}. {offered}.\n{_enter(default)}"
+    return f"{title}. {offered}. {SPACE}\n{_enter(default)}"
 
 
 def wrong_key(most: int, default: int) -> str:
-    """Please press 1, 2 or 3. Enter takes 1."""
-    return f"Please press {numbers.listed([str(n) for n in range(1, most + 1)], 'or')}. {_enter(default)}"
+    """Please press 1, 2 or 3, or 0 to leave. Enter takes 1."""
+    digits = numbers.listed([str(n) for n in range(1, most + 1)], "or")
+    return f"Please press {digits}, or 0 to leave.\n{_enter(default)}"
 
 
 def _enter(default: int) -> str:

@@ -116,6 +116,12 @@ def facts(entry: Taken) -> str:
     )
 
 
+def told_apart(entry: Taken, *, twin: bool) -> tuple[str, str]:
+    """A name and what stands beside it; where another has the same name, the time is part of the name."""
+    time = f", {numbers.clock(entry.at)}"
+    return (entry.name + time, facts(entry).removesuffix(time)) if twin else (entry.name, facts(entry))
+
+
 def add_to(part: str, on: date | None) -> str:
     """Add to lunch; Add to lunch, 13 April."""
     return f"Add to {part}{f', {numbers.day(on)}' if on else ''}"

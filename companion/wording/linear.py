@@ -1,4 +1,4 @@
-"""What the spoken lines say by themselves: prompts, which keys there are, and what is no answer."""
+"""What the plain lines say by themselves: prompts, which keys there are, and what is no answer."""
 
 from collections.abc import Sequence
 
@@ -9,18 +9,15 @@ NUMBER, WORDS, TIME = "Number: ", "Words: ", "Time: "
 RATING = "0 to 10, then Enter: "
 GO_ON = "1 goes on: "
 MORE_TEXT = "1 more, 0 ends: "
-MORE = "More"
-WARNING = "Warning."
-LEAVE = "Leave the program?"
 GOODBYE = "Goodbye."
 CLOSED = "The input has ended. What was answered is saved."
 READING_KEYS = "1, Space or Enter goes on, 0 ends the reading, a dot repeats."
 NUMBER_KEYS = "Type digits, then Enter. A dot repeats."
 WORDS_KEYS = "Type, then Enter. 0 goes back, a dot repeats. Each of them is typed alone."
+SIGNS_KEY = "An exclamation mark shows the warning signs."
+NOT_A_CHOICE = "Not a choice."
 TYPED_BACK = "00 goes back."
-LEAVES_OUT = "Enter leaves it out."
 MINUS_LEAVES_OUT = "A minus leaves it out."
-YES, NO = "Yes", "No"
 NO_ANSWER = 11  # the number for no answer, where 0 to 10 are answers
 
 
@@ -35,9 +32,10 @@ def page(number: int, of: int) -> str:
 
 
 def row(key: str, label: str, detail: str = "") -> str:
-    """1. Porridge, 250 kcal; a label that has its digit in front already keeps it once."""
-    said = f"{label.removesuffix('.')}, {detail}" if detail else label
-    return f"{key}. {said}"
+    """1. Porridge, 250 kcal. A detail that is a sentence stands alone: 2. Rest today. Nothing is lost."""
+    if not detail:
+        return f"{key}. {label}"
+    return f"{key}. {label.removesuffix('.')}{'. ' if detail.endswith(('.', '?')) else ', '}{detail}"
 
 
 def unsaid(number: int) -> str:
@@ -50,14 +48,14 @@ def takes(key: str) -> str:
     return f"Enter takes {key}."
 
 
-def keeps(value: str) -> str:
-    """What Enter alone does where there is an answer already."""
-    return f"Enter keeps {value}."
-
-
 def in_unit(unit: str) -> str:
     """In which unit a number is meant."""
     return f"In {unit}."
+
+
+def goes_back(key: str) -> str:
+    """Which key goes back where 0 may be an answer."""
+    return f"{key} goes back."
 
 
 def span(keys: Sequence[str]) -> str:
@@ -68,9 +66,10 @@ def span(keys: Sequence[str]) -> str:
     return numbers.listed(list(keys), "or")
 
 
-def wrong(keys: Sequence[str], *, more: bool, back: str) -> str:
-    """Not a choice. 1 to 8, 9 for more, 0 back."""
-    return f"Not a choice. {span(keys)}{', 9 for more' if more else ''}, {back} to go back."
+def wrong(said: str, keys: Sequence[str], *, more: bool, back: str, first: bool = False) -> str:
+    """Not a choice. 1 to 8, 9 for more, 0 to go back; what is asked may stand before it instead."""
+    known = [*([span(keys)] if keys else []), *(["9 for more"] if more else [])]
+    return f"{said} {', '.join([*known, f'{back} to leave' if first else f'{back} to go back'])}."
 
 
 def wrong_rating(back: str) -> str:

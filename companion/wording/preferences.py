@@ -88,7 +88,12 @@ def counted(key: str, value: int) -> str:
 
 def unit(key: str) -> str:
     """What a setting that is typed as a number counts."""
-    return "rounds" if key == "switch-loops" else "thousandths of a second"
+    return "seconds" if in_seconds(key) else "rounds"
+
+
+def in_seconds(key: str) -> bool:
+    """Whether people are asked for seconds where thousandths are kept."""
+    return key.endswith("-ms")
 
 
 def hour(value: int) -> str:

@@ -179,8 +179,10 @@ def ended(entry: SessionEnded, done: int, total: int) -> str:
     """Saved: the session, 10 of 10 steps. Or what was done, without a word of blame."""
     if entry.outcome == "rested":
         return "Saved: a day of rest, your choice."
-    if entry.outcome == "finished":
+    if entry.outcome == "finished" and done == total:
         return f"Saved: the whole session, {done} of {total} steps."
+    if entry.outcome == "finished":
+        return f"Saved: {done} of {total} steps. Leaving out what does not suit is a good choice."
     return f"Saved: {done} of {total} steps. Ending here is a good choice."
 
 

@@ -40,6 +40,7 @@ SILENT = (
     "\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffd\ue000-\uf8ff\u2190-\u21ff\u2300-\u27bf"
     "\u2800-\u28ff\u2b00-\u2bff\U000f0000-\U0010fffd‹›•"
 )
+PAUSE = re.compile(r"(?<=[.?])\s+")
 PARTS = {"½": ".5", "¼": ".25", "¾": ".75"}
 
 
@@ -50,6 +51,11 @@ def spoken(text: str) -> str:
         text = pattern.sub(put, text)
     said = "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
     return UNITS[said][1] if said in UNITS and said not in SPACED else said
+
+
+def sentences(text: str) -> list[str]:
+    """A text cut where a listener can pause: behind a full stop or a question."""
+    return PAUSE.split(text)
 
 
 def _either(words: Iterable[str]) -> str:

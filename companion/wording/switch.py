@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 HOW = "Press when you hear yours."
 PAUSED = "Scanning paused. Press to go on."
-BACK, MORE, GO_ON, YES, NO, LEAVE = "Back", "More", "Go on", "Yes", "No", "Leave"
 HELP = "About this"
 DONE, TAKE_BACK, SPACE = "Done", "Take back the last", "Space"
 LEAVE_OUT, OTHER_NUMBER, WRITE, WRITE_ON = "Leave it out", "Another number", "Write", "Write on"
@@ -12,16 +11,10 @@ OTHER_TIME, REST, MARKS = "Another time", "z, digits and signs", "Signs"
 POINTS = {".": "Point", ":": "To the minutes"}
 SPOKEN = {".": "full stop", ",": "comma", "-": "hyphen", "'": "apostrophe", "/": "stroke"}
 SET_PACE = "Set the pace"
-LEAVE_PROGRAM = "Leave the program?"
 
 KEEP, AGAIN, AS_IT_WAS = "Keep it", "Try again", "As it was"
 NOW, AT_THE_WORD, MS = "Now.", "Press at the word Now", "thousandths of a second"
 TOO_SOON = "That was before the word. It does not count; here is another."
-
-
-def warned(text: str) -> str:
-    """A warning begins as one, once."""
-    return text if text.startswith("Warning") else f"Warning. {text}"
 
 
 def sure(label: str) -> str:

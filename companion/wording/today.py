@@ -86,6 +86,12 @@ def _coming(upcoming: Next, view: DayView) -> tuple[str, str, str, str]:
     return _meal(upcoming, view)
 
 
+def _moving(upcoming: Next, view: DayView) -> str:
+    """What would be done, of a session broken off where it goes on first: names may be cut short."""
+    title, _, _, action = _coming(upcoming, view)
+    return f"{action[:1].lower()}{action[1:]}, {title}" if upcoming.unfinished else title
+
+
 def _meal(upcoming: Next, view: DayView) -> tuple[str, str, str, str]:
     """What is planned for this part of the day, else what would go well and why."""
     left, title = numbers.sentence(intake.to_go(view.intake)), f"Next meal: {upcoming.slot}"
@@ -114,7 +120,7 @@ def beside_doors(upcoming: Next, view: DayView, unit: Unit = "kg") -> dict[str, 
     of = f" of {numbers.millilitres(fluid.ml)}" if fluid else ""
     tired = (fatigue.latest(view.fatigue), fatigue.beside(view.fatigue))
     values = {
-        "move": _coming(upcoming, view)[0] if moving else "",
+        "move": _moving(upcoming, view) if moving else "",
         "eat": f"{upcoming.slot} is next" if upcoming.code == "eat" else "",
         "drink": "" if drunk is None else f"{numbers.whole(drunk)}{of}" if of else numbers.millilitres(drunk),
         "tiredness": ", ".join(part for part in tired if part) if view.fatigue.latest else "",

@@ -9,14 +9,17 @@ from terminal import Terminal
 
 from companion.bootstrap import open_companion
 from companion.cli.faces import certain, remembered
-from companion.cli.faces_asked import answered
+from companion.cli.faces_asked import answered, say
 from companion.config.settings import Settings, load, save
 from companion.flows.conversation import Conversation
 from companion.flows.faces import choose_face
 from companion.services.companion import Companion
 
 ESC = "\x1b"
-QUESTION = "Companion. 1 full screen, 2 spoken lines, 3 calm screen, 4 one switch.\nEnter takes 1: "
+QUESTION = (
+    "Companion. 1 full screen, 2 plain lines, 3 calm screen, 4 one switch. "
+    "Space takes one switch, 0 leaves.\nEnter takes 1: "
+)
 
 CERTAIN = [  # asked for, with one switch, on a terminal, surroundings, and what opens
     (None, False, True, {}, None),
@@ -125,27 +128,33 @@ def reply(companion: Companion, keys: str, *, reader: bool = False) -> tuple[Any
 @pytest.mark.parametrize(
     ("keys", "face", "switch"),
     [("1", "full", False), ("2", "linear", False), ("3", "calm", False), ("4", "calm", True),
-     ("\r", "full", False), ("x3", "calm", False)],
+     ("\r", "full", False), ("x3", "calm", False), (" ", "calm", True)],
 )  # fmt: skip
 def test_a_digit_decides_and_is_kept(anybody: Companion, keys: str, face: str, switch: bool) -> None:
     assert reply(anybody, keys)[0] == face
     assert (anybody.settings.face, anybody.settings.switch) == (face, switch)
 
 
-def test_where_a_screen_reader_runs_enter_takes_the_spoken_lines(anybody: Companion) -> None:
+def test_where_a_screen_reader_runs_enter_takes_the_plain_lines(anybody: Companion) -> None:
     face, said = reply(anybody, "\n", reader=True)
     assert face == "linear"
     assert said == QUESTION.replace("takes 1", "takes 2") + "2\n"
 
 
+def test_the_plain_lines_have_one_name(anybody: Companion) -> None:
+    told = [f"{text.title} {text.text}".lower() for text in anybody.content.section("setting").values()]
+    assert any("plain lines" in text for text in told)
+    assert not any("spoken lines" in text for text in told)
+
+
 def test_a_wrong_key_says_what_there_is(anybody: Companion) -> None:
     face, said = reply(anybody, "9", reader=False)
-    assert said == QUESTION + "\nPlease press 1, 2, 3 or 4. Enter takes 1: \n"
+    assert said == QUESTION + "\nPlease press 1, 2, 3 or 4, or 0 to leave.\nEnter takes 1: \n"
     assert (face, anybody.settings) == (None, Settings())
 
 
-@pytest.mark.parametrize("keys", ["", "\x04"])
-def test_the_end_of_input_leaves_without_an_answer(anybody: Companion, keys: str) -> None:
+@pytest.mark.parametrize("keys", ["", "\x04", "0", "q", "x0"])
+def test_the_end_of_input_zero_and_q_leave_without_an_answer(anybody: Companion, keys: str) -> None:
     assert reply(anybody, keys)[0] is None
     assert anybody.settings == Settings()
 
@@ -156,6 +165,17 @@ def test_who_may_not_change_settings_gets_the_face_this_once(tmp_path: Path) -> 
     assert reply(helper, "4")[0] == "calm"
     assert (helper.settings.face, helper.settings.switch) == ("calm", True)
     assert load(tmp_path) == Settings()
+
+
+@pytest.mark.parametrize("wide", [24, 40, 80])
+def test_no_line_of_the_question_is_wider_than_the_terminal(
+    anybody: Companion, wide: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(wide))
+    say(reply(anybody, "x1")[1])
+    said = capsys.readouterr().out
+    assert all(len(line) < wide for line in said.split("\n"))
+    assert "\nEnter takes 1: " in said
 
 
 # In a real terminal
@@ -195,9 +215,9 @@ def test_the_question_is_plain_text_and_its_answer_holds_from_then_on(program: A
     first = program()
     first.until("Enter takes 1: ")
     first.press("x")
-    first.until("Please press 1, 2, 3 or 4. Enter takes 1: ")
+    first.until("Please press 1, 2, 3 or 4, or 0 to leave.\r\nEnter takes 1: ")
     assert ESC not in first.written
-    assert first.written.startswith(QUESTION.replace("\n", "\r\n"))
+    assert " ".join(first.written.split()).startswith(" ".join(QUESTION.split()))
     first.press("1")
     first.see("Welcome to Companion")
     first.press("0")
@@ -208,6 +228,20 @@ def test_the_question_is_plain_text_and_its_answer_holds_from_then_on(program: A
     again = program()
     again.see("Next")
     assert "Enter takes" not in again.written
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("behind", ["\r", "\n", "1", "2222"])
+def test_what_is_typed_right_behind_the_digit_is_not_for_the_face(program: Any, behind: str) -> None:
+    first = program()
+    first.until("Enter takes 1: ")
+    first.press(f"2{behind}")
+    first.until("1. Go on\r\nYour choice: ")
+    first.press("1")
+    first.until("Words: ")
+    first.press("\x15\x04")
+    assert first.end() == 0
+    assert "Words: 1" not in first.written
 
 
 @pytest.mark.slow

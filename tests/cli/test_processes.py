@@ -103,6 +103,39 @@ def test_a_full_disk_under_the_output_is_told(environment):
     assert len(done.stderr.splitlines()) == 2
 
 
+def closed(environment, streams, *args):
+    """A program that began without these streams, as after `companion <&-`; its code, output, errors."""
+    shut = " ".join(f"{number}>&-" for number in streams)
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {shut}', "sh", *COMMAND, *args], env=environment, input="0\n",
+        capture_output=True, text=True, timeout=30,
+    )  # fmt: skip
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("streams", [(0,), (1,), (2,), (0, 1), (0, 1, 2)])
+@pytest.mark.parametrize("args", [("--linear",), ("--calm",), ("today",), ("quick", "Toast", "--kcal", "9")])
+def test_a_stream_that_was_closed_before_the_start_is_no_error(environment, streams, args):
+    code, said, told = closed(environment, streams, *args)
+
+    assert (code, told) == (0, "")
+    assert bool(said) is (1 not in streams)
+
+
+def test_plain_lines_without_input_end_as_at_its_end(environment):
+    said = closed(environment, (0,), "--linear")[1]
+
+    assert said.endswith("The input has ended. What was answered is saved.\n")
+
+
+def test_a_note_from_a_closed_input_is_no_note(environment):
+    closed(environment, (0,), "quick", "Toast", "--kcal", "9", "--note", "-")
+    exported = subprocess.run([*COMMAND, "today", "--json"], env=environment, capture_output=True, text=True)
+
+    assert '"Toast"' in exported.stdout
+    assert '"note":"-"' not in exported.stdout.replace(" ", "")
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_a_shell_is_given_its_completion(environment, shell):
     done = subprocess.run([*COMMAND, "completion", shell], env=environment, capture_output=True, text=True)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from companion.errors import Refused
 from companion.flows.conversation import Conversation
-from companion.flows.steps import Confirm, Flow, Number, Say
+from companion.flows.steps import Choose, Clock, Confirm, Flow, Number, Option, Say
 
 LENGTH = 4
 
@@ -66,6 +66,18 @@ def test_what_was_said_is_not_said_again_after_a_step_back() -> None:
     talk.answer(3)
     talk.back()
     assert talk.step.id == "n2"
+
+
+def test_only_the_same_question_offers_the_answer_it_had() -> None:
+    def flow() -> Flow:
+        yield Choose(id="what", title="Breakfast", options=(Option("time", "Another time"),))
+        yield Clock(id="when", title="Breakfast", default="08:00")
+
+    talk = Conversation(flow)
+    talk.answer("time")
+    assert talk.step.default == "08:00"
+    talk.back()
+    assert talk.step.default == "time"
 
 
 def test_a_refused_answer_leaves_the_step() -> None:

@@ -288,13 +288,20 @@ def test_every_fact_about_the_person_can_be_asked_for(companion, talk, key, valu
 
 
 @pytest.mark.parametrize(
-    ("key", "value"), [("theme", "clear"), ("bell", "no"), ("day-start", "5"), ("same-key-ms", "700")]
+    ("key", "value"), [("theme", "clear"), ("bell", "no"), ("day-start", "5"), ("switch-loops", "5")]
 )
 def test_every_setting_can_be_asked_for(companion, talk, key, value):
     before = preferences_wording.value(companion.settings, key)
     told = talk(preferences.set_preference(companion), [key, value])
     assert preferences_wording.value(companion.settings, key) == value != before
     assert str(told.asked[1].default).removesuffix(".0") == before
+
+
+def test_times_are_asked_for_in_seconds_and_kept_in_thousandths(companion, talk):
+    told = talk(preferences.set_preference(companion), ["same-key-ms", "0,7"])
+    assert (told.asked[1].unit, told.asked[1].default, told.asked[1].high) == ("seconds", 0.6, 2.0)
+    assert companion.settings.same_key_ms == 700
+    assert told.texts == ["Saved: the same key again, 0.7 seconds."]
 
 
 def test_a_part_of_the_day_is_added_moved_renamed_and_taken_out(companion, talk):

@@ -1,5 +1,6 @@
 """A guided session one step at a time: what is heard, what can be done, and that nothing is lost."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from companion.store.diary import Diary
 from companion.store.shelf import MemoryShelf
 
 ENDS = ("Rest over.", "Done.", "Session done.")
+MOST_SAID = 20  # one after another
 
 
 class Heard:
@@ -35,12 +37,13 @@ class Heard:
     def step(self) -> Any:
         """The step once everything that was said was heard."""
         self.cues += self.guided.due()
-        while not self.guided.done and isinstance(self.guided.step, Say | Read):
-            step = self.guided.step
+        for _ in range(MOST_SAID):
+            if self.guided.done or not isinstance(step := self.guided.step, Say | Read):
+                return None if self.guided.done else step
             self.said.append(step.text if isinstance(step, Say) else step.title)
             self.guided.answer(None)
             self.cues += self.guided.due()
-        return None if self.guided.done else self.guided.step
+        raise AssertionError(f"the same is said again and again: {self.said[-1]}")
 
     @property
     def ways(self) -> list[Any]:
@@ -101,7 +104,7 @@ def test_a_new_part_is_named_with_its_side_how_often_and_how_it_begins(heard):
 def test_who_moves_is_said_and_where_a_helpers_hands_go(heard):
     guided = heard(mode="passive").until(Phase.READY, 3)
     assert guided.step.title.startswith("Helper: before you move anything, agree a stop signal")
-    assert guided.ways == ["agreed", "skip", "end"]
+    assert guided.ways == ["agreed", "end", "skip", "signs"]
     assert guided.take("agreed").step.title.startswith("Arm lift forward, right arm, a helper moves you, 3")
     assert guided.take("go").until(Phase.READY, 4).step.options[0].label == "Start"  # agreed once
 
@@ -220,6 +223,15 @@ def test_back_from_a_question_leads_to_the_session_and_a_rest_goes_on_meanwhile(
     assert guided.texts.count("Rest over.") == 1
 
 
+def test_a_rest_ends_on_time_while_something_is_asked(heard):
+    guided = heard().until(Phase.REST, 1).take("tired").pass_(60)
+    assert guided.step.id == "fatigue"
+    assert [cue.rings for cue in guided.cues if cue.text == "Rest over."] == [1]
+    assert guided.guided.wait() is None
+    guided.guided.back()
+    assert guided.texts.count("Rest over.") == 1
+
+
 def test_left_out_is_said_and_can_be_taken_back(heard):
     guided = heard()
     assert "unskip" not in guided.ways
@@ -274,6 +286,59 @@ def test_the_offer_left_goes_on_as_before(heard):
     guided.guided.back()
     assert guided.step.id == choices.ID
     assert guided.session.waiting is None
+
+
+@pytest.mark.parametrize("back", [1, 2, 5])
+def test_an_offer_without_a_way_on_is_asked_again_until_it_is_answered(heard, back):
+    guided = heard().until(Phase.REST).take("tired", 3, "breath")
+    assert guided.ways == ["end", "gently"]
+    for _ in range(back):
+        assert guided.guided.back()
+        assert guided.step.id == "offer"
+    assert guided.session.waiting is not None
+    assert guided.take("gently").step.id == choices.ID
+    assert guided.session.waiting is None
+
+
+def test_an_offer_that_cannot_be_taken_is_said_and_asked_again(heard, monkeypatch):
+    guided = heard().until(Phase.REST).take("tired", 3, "breath")
+    assert guided.step.id == "offer"
+    with monkeypatch.context() as patch:
+        patch.setattr(guided.session, "gentler", partial(_full, None))
+        guided.take("gently")
+        assert "disk is full" in guided.guided.step.text
+        assert guided.step.id == "offer"
+
+
+@pytest.mark.parametrize("asks", ["tired", "word", "end"])
+def test_the_clock_of_a_movement_stands_while_something_is_asked(heard, asks):
+    guided = heard().until(Phase.MOVE, 3)
+    left = guided.session.view().seconds_left
+    guided.take(asks)
+    guided.clock.go(seconds=300)
+    guided.guided.back()
+    assert guided.step.title.startswith("Paused.")
+    assert (guided.session.view().under, guided.session.view().seconds_left) == (Phase.MOVE, left)
+
+
+@pytest.mark.parametrize("phase", [Phase.READY, Phase.MOVE, Phase.REST])
+def test_the_warning_signs_are_the_last_choice_and_hold_a_movement(heard, phase):
+    guided = heard().until(phase, 3)
+    assert guided.step.options[-1].label == "Warning signs"
+    guided.take("signs")
+    assert guided.guided.step.title == "Warning signs"
+    guided.clock.go(seconds=3)
+    guided.guided.answer(None)
+    assert (guided.session.view().phase is Phase.PAUSED) == (phase is Phase.MOVE)
+
+
+def test_what_is_read_over_a_movement_holds_its_clock(heard):
+    guided = heard().until(Phase.MOVE, 3)
+    left = guided.session.view().seconds_left
+    guided.guided.hold()
+    guided.clock.go(seconds=300)
+    assert guided.step.title.startswith("Paused.")
+    assert guided.session.view().seconds_left == left
 
 
 def test_the_cues_can_be_read_again_and_the_clock_waits_for_that(heard):

@@ -1,10 +1,14 @@
 """One switch: everything by presses alone, at most six rows with Back among them, and nothing by accident."""
 
 from collections.abc import Callable, Sequence
+from datetime import time
 
 import pytest
 
+from companion.errors import Unknown
+from companion.flows.intake import log_drink
 from companion.flows.meals import log_meal
+from companion.flows.menus import foods, meals
 from companion.flows.sessions import start_session
 from companion.flows.steps import (
     Choose,
@@ -21,9 +25,10 @@ from companion.flows.steps import (
 from companion.flows.switch import Scanner, Switched
 from companion.flows.switch_choosing import BACK, LETTERS_AT_ONCE, MOST
 from companion.flows.switch_pace import calibrate
-from companion.flows.walk import Into, Out, Talk, Walk
+from companion.flows.walk import FIND, Into, Out, Talk, Walk
 from companion.services.companion import Companion
 from companion.wording import switch as words
+from companion.wording.errors import sentence
 
 OWN_PACE = 2  # bouts of breathing in this programme, which nobody hurries
 RATING = tuple(Option(n, f"Tired {n}") for n in range(11))
@@ -95,7 +100,7 @@ class Hand:
 
     def once(self) -> None:
         """Press, a little after what was told."""
-        self.clock.go(seconds=0.6)
+        self.clock.go(seconds=0.7)
         self.presses += 1
         assert self.scanner.press(self.at)
         self.look()
@@ -116,6 +121,18 @@ def asks(step, kept: list | None = None) -> Callable[[Companion], Flow]:
             kept.append(answer)
 
     return ask
+
+
+def closer(companion: Companion) -> Menu:
+    """Every meal, to be looked at."""
+    return meals.every(companion, meals.Keeps("food", None), closer=True)
+
+
+def found_alike(_: Companion) -> Menu:
+    """Finds two things of one name, which cannot be told apart by it."""
+    alike = Choose(id="c", title="Alike", options=(Option(1, "One"),))
+    found = lambda _: (Option(Talk(asks(alike)), "Alike"), Option(Talk(asks(alike)), "Alike"))  # noqa: E731
+    return Menu(id="m", title="Room", options=(Option(FIND, "Find"),), find=found)
 
 
 def test_a_usual_meal_takes_at_most_three_presses(hand, ruth):
@@ -161,6 +178,15 @@ def test_a_number_is_built_up_and_told(hand):
     assert kept == [250]
 
 
+def test_a_drink_of_a_usual_amount_takes_no_digits(companion, hand):
+    companion.intake.drink(180)
+    drinking = hand(log_drink)
+    drinking.press("log_drink")
+    assert drinking.labels[:3] == ["180 mL", "150 mL", "200 mL"]
+    drinking.press("200 mL")
+    assert drinking.walk.step.id == "what"
+
+
 def test_a_number_with_a_likely_value_takes_one_press(hand):
     kept: list = []
     step = Number(
@@ -180,6 +206,13 @@ def test_a_number_may_have_a_point_and_is_only_done_within_its_limits(hand):
     assert "Done" not in person.labels
     person.press("5 to 9", "6", "Point", "5 to 9", "8", "Done")
     assert kept == [56.8]
+
+
+def test_a_time_that_was_given_before_is_kept_as_it_is_written(hand):
+    kept: list = []
+    person = hand(asks(Clock(id="c", title="When?", limit=5, default=time(8, 30)), kept))
+    person.press("ask", "Keep 08:30")
+    assert kept == [time(8, 30)]
 
 
 def test_a_time_of_day(hand):
@@ -214,6 +247,46 @@ def test_what_is_found_is_offered_while_it_is_written(hand):
     assert person.labels == ["Bread", "Write on", "Back"]
     person.press("Back", "p to t", "r", "Write on", "a to e", "e", "Bread")
     assert kept == ["Bread"]
+
+
+S_A_L = ("p to t", "s", "a to e", "a", "k to o", "l")
+Q_U_O = ("p to t", "q", "More", "u to y", "u", "k to o", "o")
+
+
+@pytest.mark.parametrize(
+    ("menu", "presses", "leads_to"),
+    [
+        (meals.menu, ("More", "Find", "Find", *S_A_L, "Salmon and tomato"), "How much was eaten?"),
+        (closer, ("Find", *S_A_L, "Salmon and tomato"), "Salmon and tomato bisque"),
+        (foods.menu, ("Find", *Q_U_O, "Nothing like that"), "How much energy"),
+        (foods.menu, ("Find", *Q_U_O, "New food"), "What is the food called?"),
+        (found_alike, ("Find", "a to e", "a", "a to e", "b", "Alike", "Alike"), "Alike"),
+    ],
+)
+def test_what_is_found_in_a_room_is_taken_while_it_is_written(hand, menu, presses, leads_to):
+    person = hand(rows=[Option(Into(menu), "Room")])
+    person.press("Room", *presses)
+    assert person.title.startswith(leads_to)
+    assert person.said == []
+
+
+def test_what_is_found_no_more_is_looked_for_again(hand):
+    found = [[Option(Talk(log_meal), "Abacus")], []]
+    menu = Menu(id="m", title="Room", options=(Option(FIND, "Find"),), find=lambda _: tuple(found.pop(0)))
+    person = hand(rows=[Option(Into(lambda _: menu), "Room")])
+    person.press("Room", "Find", "a to e", "a", "a to e", "b", "Abacus")
+    assert "Abacus" not in person.labels
+    person.press("Back")
+    assert not person.walk.over
+
+
+def test_a_way_that_is_not_there_is_no_answer_that_anybody_hears(ruth):
+    menu = Menu(id="m", title="Room", options=(Option(Talk(log_meal), "Eat"),))
+    for answer in (Talk(calibrate), "Talk"):
+        with pytest.raises(Unknown) as error:
+            menu.accept(answer)
+        assert "Eat" in sentence(error.value) or "choose again" in sentence(error.value)
+        assert "(" not in sentence(error.value)
 
 
 def test_yes_and_no_begin_with_no(hand):
@@ -374,6 +447,17 @@ def test_five_presses_find_the_pace_and_one_too_soon_does_not_count(hand, ruth):
     person.press("Keep it")
     assert ruth.settings.switch_ms == 2000
     assert person.said[-1] == words.kept_pace(2000)
+
+
+def test_back_among_the_presses_times_the_press_anew(companion, clock):
+    walk = Walk(companion, Into(lambda _: Menu(id="m", title="Main", options=())), Talk(calibrate))
+    walk.answer(True)
+    for _ in range(2):
+        clock.go(seconds=4)
+        assert [cue.text for cue in walk.due()] == [words.NOW]
+        walk.answer(walk.step.options[0].value)
+        walk.back()
+    assert walk.wait() > 2
 
 
 def test_a_whole_session_takes_one_press_a_bout_and_ends_with_a_rating(hand, ruth):

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from companion.errors import Refused, Unknown
+from companion.errors import Failure, Refused, Unknown
 from companion.flows.levels import Cue
 from companion.flows.steps import (
     Choose,
@@ -19,6 +19,7 @@ from companion.flows.steps import (
     Timer,
 )
 from companion.flows.walk import FIND, Into, Out, Talk, Walk
+from companion.wording import choices
 
 SOUP = (Option("soup", "Soup"), Option("stew", "Stew"))
 TEXT = Read("About", (("", "All about it."),))
@@ -163,8 +164,9 @@ def test_what_a_menu_finds_is_gone_into_and_a_search_can_be_left(walk, rooms):
     walk.answer(FIND)
     assert walk.step.id == "search"
     walk.answer("zzz")
-    assert (walk.step.options, walk.step.title) == ((), walk.step.title)
-    walk.back()
+    assert walk.step == Say(choices.NOTHING_FOUND)
+    walk.answer()
+    assert walk.step.id == "search"
     walk.answer("stew")
     walk.answer(walk.step.options[0].value)
     assert walk.step == Say("Saved: stew.")
@@ -253,6 +255,35 @@ def test_signs_are_said_and_the_warning_signs_follow(companion):
     assert walk.step.id == "name"
 
 
+def test_back_out_of_a_clock_that_cannot_be_asked_again_is_said(companion):
+    asked = []
+
+    def flow(companion):
+        asked.append(1)
+        if len(asked) > 1:
+            raise Failure("unreadable", file="2026-04.json", fault="gone")
+        yield from timing([])(companion)
+
+    walk = over(companion, flow)
+    walk.answer("Ann")
+    walk.back()
+    assert "cannot be read" in walk.step.text
+    walk.answer()
+    assert walk.step.id == "main"
+
+
+def test_the_way_to_search_is_offered_once_where_a_menu_has_a_place_for_it(companion):
+    options = (Option(FIND, "Look for soup"), Option(Out(), "Leave"))
+    first = Into(lambda _: Menu(id="main", title="Main", options=options, find=lambda _: SOUP))
+    assert [option.label for option in Walk(companion, first).step.options] == ["Look for soup", "Leave"]
+
+
+def test_a_word_is_no_way_of_a_menu_that_searches(companion, walk):
+    walk.answer(way(walk, "Further in"))
+    with pytest.raises(Unknown):
+        walk.answer("soup")
+
+
 def test_what_comes_after_may_be_another_conversation(companion):
     def asks(id):
         def flow(_companion):
@@ -290,7 +321,7 @@ def timing(got):
     def flow(_companion):
         name = yield Text(id="name", title="Name")
         got.append((yield Timer(id="clock", title="It runs", mark=30, at_mark="Half an hour.", unit="minutes",
-                                unit_s=60, end="Finished", most=240)))  # fmt: skip
+                                unit_s=60, end="Finished", most=240, resumes=True)))  # fmt: skip
         more = yield Text(id="more", title="More", optional=True)
         return name, more
 

@@ -155,7 +155,7 @@ def test_who_may_not_arrange_is_told_before_the_first_question(companion):
 
 def test_the_same_rows_as_the_commands(companion, talk, tmp_path, monkeypatch):
     monkeypatch.setenv("COMPANION_NOW", companion.clock().isoformat())
-    monkeypatch.setattr(main, "_obey_signals", lambda: None)
+    monkeypatch.setattr(main, "obey_signals", lambda: None)
     talk(first_run(companion), ALL)
     decided = ["--decided-by", "a swallowing therapist"]
     for words in (

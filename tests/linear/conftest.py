@@ -15,9 +15,9 @@ from companion.services.companion import Companion
 def lines(companion: Companion, clock: SteppedClock) -> Talks:
     """Runs a flow from a bare menu (1 begins it, 2 leaves), or another menu, with this typing."""
 
-    def talk(flow: Any, *pieces: Any, menu: Any = None, terminal: bool = True) -> Heard:
+    def talk(flow: Any, *pieces: Any, menu: Any = None, **how: bool) -> Heard:
         walk = Walk(companion, Into(menu or bare), *([Talk(flow)] if flow else []))
-        return listen(companion, walk, *pieces, clock=clock, terminal=terminal)
+        return listen(companion, walk, *pieces, clock=clock, **how)
 
     return talk
 

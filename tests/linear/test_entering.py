@@ -32,6 +32,12 @@ def test_a_number_is_typed_and_kept_with_enter(lines):
 
 def test_a_unit_that_the_question_names_is_not_said_twice(lines):
     assert "How many millilitres?\nNumber: " in lines(number(title="How many mL?"))
+    share = number(title="Which share of a serving?", unit="servings")
+    assert "Which share of a serving?\nNumber: " in lines(share)
+
+
+def test_a_unit_inside_another_word_is_said(lines):
+    assert "How long a programme? In grams." in lines(number(title="How long a programme?", unit="g"))
 
 
 def test_what_enter_alone_does_is_said(lines):
@@ -145,3 +151,8 @@ def test_pieces_hold_every_word_and_are_no_longer_than_can_be_listened_to():
     found = pieces(Read("About", (("Title", long), ("", "More.\n\nAnd more."))))
     assert all(sum(map(len, piece)) <= PIECE + len("Title.") for piece in found)
     assert " ".join(line for piece in found for line in piece) == f"About. Title. {long} More. And more."
+
+
+def test_a_title_that_the_text_has_as_well_is_said_once():
+    (piece,) = pieces(Read("Why gentle", (("Why gentle?", "Rest comes first."), ("More", "The end."))))
+    assert piece == ["Why gentle.", "Rest comes first.", "More.", "The end."]

@@ -7,8 +7,9 @@ import pytest
 from conftest import SteppedClock
 from hypothesis import given
 from hypothesis import strategies as st
-from listening import listen
+from listening import AT_ONCE, listen
 
+from companion.flows.menus.today import begin
 from companion.flows.steps import Choose, Confirm, Menu, Number, Option, Read, Say, Text
 from companion.flows.walk import Cue, Into, Out, Talk, Walk
 from companion.linear.keys import LONGEST
@@ -89,36 +90,63 @@ def test_ctrl_d_is_the_end_of_input(lines):
     assert lines(asking(KINDS[0]), "\x04", "1").endswith("is saved.\n")
 
 
-@pytest.fixture
-def shaking(companion):
-    companion.settings = companion.settings.model_copy(update={"key_filter": True})
-
-
 def presses_of(key, count, gap):
     return [piece for _ in range(count) for piece in (key, gap)]
 
 
-@pytest.mark.usefixtures("shaking")
-def test_four_presses_in_a_fifth_of_a_second_are_one(lines):
-    assert lines(asking(*[KINDS[0]] * 4), *presses_of("1", 4, 0.05)).count("It is one.") == 1
+def held(key, seconds=2):
+    return [key, 0.5, *presses_of(key, 30 * seconds, 1 / 30)]  # as keyboards repeat
 
 
-@pytest.mark.usefixtures("shaking")
+def test_four_presses_in_a_fifth_of_a_second_are_one_as_the_settings_are_at_first(lines):
+    said = lines(asking(*[KINDS[0]] * 4), *presses_of("1", 4, 0.05), 2.0, filtered=True)
+    assert said.count("It is one.") == 1
+    assert said.count("1. One\n2. Two\n") == 2  # and nothing is said twice because of it
+
+
 def test_a_held_key_is_one_and_the_step_is_said_again_when_it_was_let_go(lines):
-    said = lines(asking(*[KINDS[0]] * 4), *presses_of("1", 60, 1 / 30), 2.0)
+    said = lines(asking(*[KINDS[0]] * 4), *held("1"), 2.0, filtered=True)
     assert said.count("It is one.") == 2  # once as the answer, once as the screen is said again
     assert said.count("1. One\n2. Two\n") == 3
 
 
-@pytest.mark.usefixtures("shaking")
+def test_a_held_key_writes_one_meal(ruth, clock):
+    before = len(ruth.intake.day().day.entries)
+    listen(ruth, begin(ruth), *held("2"), 2, filtered=True, clock=clock)
+    assert len(ruth.intake.day().day.entries) <= before + 1
+
+
+def test_a_held_key_types_nothing_into_the_field_it_opened(lines):
+    how_much = Number(id="n", title="How much", low=0, high=99)
+    said = lines(asking(KINDS[0], how_much), *held("1"), 1, "7", 0.2, "\r", filtered=True)
+    assert "It is 7.0." in said
+
+
+def test_enter_held_down_answers_one_field(lines):
+    kept = Number(id="n", title="How much", low=0, high=99, default=5.0)
+    assert lines(asking(kept, kept), *held("\r"), filtered=True).count("Number: \nIt is 5.0.") == 1
+
+
+def test_with_times_of_none_every_press_counts(lines, companion):
+    companion.settings = companion.settings.model_copy(update=AT_ONCE)
+    said = lines(asking(*[KINDS[0]] * 4), *presses_of("1", 4, 0.05), filtered=True)
+    assert said.count("It is one.") == 4
+
+
+def test_a_pipe_is_never_too_quick(lines):
+    said = lines(asking(*[KINDS[0]] * 3), "1\n1\n1\n", terminal=False, filtered=True)
+    assert said.count("It is one.") == 3
+
+
 def test_presses_apart_are_presses(lines):
-    assert lines(asking(*[KINDS[0]] * 4), *presses_of("1", 2, 0.7)).count("It is one.") == 2
+    said = lines(asking(*[KINDS[0]] * 4), *presses_of("1", 2, 0.7), filtered=True)
+    assert said.count("It is one.") == 2
 
 
-@pytest.mark.usefixtures("shaking")
-def test_a_number_keeps_its_digits(lines):
-    said = lines(asking(Number(id="n", title="How much", low=0, high=99)), *presses_of("2", 2, 0.2), "\r")
-    assert "It is 22.0." in said
+def test_a_number_keeps_its_digits_and_enter_may_follow_at_once(lines):
+    how_much = Number(id="n", title="How much", low=0, high=99)
+    assert "It is 22.0." in lines(asking(how_much), *presses_of("2", 2, 0.2), "\r", filtered=True)
+    assert "It is 22.0." in lines(asking(how_much), "2", 0.2, "2", 0.05, "\r", filtered=True)
 
 
 class Ticking(Walk):

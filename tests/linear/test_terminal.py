@@ -35,7 +35,8 @@ def folder(tmp_path: Path) -> Path:
     """A diary that was opened before."""
     folder = tmp_path / "diary"
     folder.mkdir()
-    (folder / "settings.toml").write_text("welcome = false\n", encoding="utf-8")
+    quick = "same_key_ms = 0\nany_key_ms = 0\nfield_key_ms = 0\n"
+    (folder / "settings.toml").write_text(f"welcome = false\n{quick}", encoding="utf-8")
     return folder
 
 
@@ -73,7 +74,7 @@ def test_a_drink_is_written_down_and_taken_back_by_keys(session, folder, term):
     terminal.until(AT_MENU)
     terminal.press("0")
     terminal.until("Leave the program?")
-    terminal.press("1")
+    terminal.press("2")
     assert terminal.end() == 0
     assert terminal.written.endswith("Goodbye.\r\nas before\r\n")
     assert "\x1b" not in terminal.written
@@ -113,7 +114,7 @@ def test_a_megabyte_is_pasted_and_the_menu_still_answers(session):
     terminal.until(AT_MENU)
     terminal.press("0")
     terminal.until("Leave the program?")
-    terminal.press("1")
+    terminal.press("2")
     assert terminal.end() == 0
     assert len(terminal.written) < 8000
 
@@ -127,7 +128,7 @@ def run_with(folder: Path, answers: str, **streams: int) -> subprocess.Completed
 
 
 def test_on_pipes_a_line_is_an_answer(folder):
-    done = run_with(folder, "x\n0\n1\n")
+    done = run_with(folder, "x\n0\n2\n")
     assert (done.returncode, done.stderr) == (0, "")
     assert "Not a choice." in done.stdout
     assert done.stdout.endswith("Goodbye.\n")

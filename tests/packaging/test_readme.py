@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 from conftest import SteppedClock
-from listening import Typing
+from listening import AT_ONCE, Typing
 
 from companion.bootstrap import open_companion
 from companion.cli.commands import companion
@@ -69,7 +69,8 @@ def test_the_transcript_is_what_is_heard(
     demo = open_companion(demo=True, via="linear")
     out = io.StringIO()
     source = Typing(*before, *typed, clock=SteppedClock(demo.clock()), terminal=True)
-    keys = Keys(source, lines := Lines(out, lambda: 80), lambda: demo.settings, lambda: source.now)
+    settings = demo.settings.model_copy(update=AT_ONCE)
+    keys = Keys(source, lines := Lines(out, lambda: 80), lambda: settings, lambda: source.now)
     run(demo, begin(demo), keys, lines)
     said = "\n".join(line.rstrip() for line in out.getvalue().splitlines())
     assert shown in said

@@ -74,6 +74,13 @@ def setting(key: str, value: str) -> Case:
     return Case(preferences.set_preference, {"key": key, "value": value}, "settings set {key} {value}")
 
 
+def pause(key: str, seconds: str, ms: str) -> Case:
+    """A time that is asked for in seconds and kept in thousandths."""
+    answers = {"key": key, "value": seconds}
+    command = f"settings set {{key}} {ms}"
+    return Case(preferences.set_preference, answers, command, unsaid=frozenset({"value"}))
+
+
 def slot(answers: Mapping[str, str], words: str) -> Case:
     """A part of the day: another time or name, none, or one more."""
     unsaid = frozenset({"key", "slot_change"})
@@ -369,16 +376,16 @@ CASES = [
     setting("bell", "no"),
     setting("wait-for-go", "no"),
     setting("movement", "done"),
-    setting("same-key-ms", "700"),
-    setting("any-key-ms", "0"),
-    setting("field-key-ms", "100"),
+    pause("same-key-ms", "0.7", "700"),
+    pause("any-key-ms", "0", "0"),
+    pause("field-key-ms", "0.1", "100"),
     setting("face", "calm"),
     setting("calm-mark", "row"),
     setting("still", "yes"),
     setting("voice", "yes"),
     setting("switch-key", "space"),
-    setting("switch-ms", "3000"),
-    setting("switch-first-ms", "1000"),
+    pause("switch-ms", "3", "3000"),
+    pause("switch-first-ms", "1", "1000"),
     setting("switch-loops", "5"),
     setting("welcome", "no"),
     slot(

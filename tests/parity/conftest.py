@@ -36,7 +36,7 @@ def frozen(monkeypatch: pytest.MonkeyPatch, library: Library) -> None:
     """The same moment and the same content for both faces."""
     monkeypatch.setenv("COMPANION_NOW", NOW)
     monkeypatch.setattr(bootstrap, "Library", lambda *_, **__: library)
-    monkeypatch.setattr(main, "_obey_signals", lambda: None)
+    monkeypatch.setattr(main, "obey_signals", lambda: None)
 
 
 @dataclass

@@ -155,6 +155,8 @@ class Scripted:
                 return ends[1]
             if "Why end here" in block:
                 return "1"
+            if "9. More" in block:
+                return "9"
         return "00" if zero_answers(self.walk.step) else "0"
 
 

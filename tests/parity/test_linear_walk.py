@@ -52,9 +52,19 @@ def copied(shelf: MemoryShelf) -> MemoryShelf:
     return copy
 
 
-def after_session(lived: MemoryShelf, library: Library, *, ago: int, ended: bool) -> Callable[[], Companion]:
+def lived() -> MemoryShelf:
+    """The diary of the invented person."""
+    shelf = MemoryShelf()
+    diary = Diary(shelf, lambda: NOW)
+    story = Story(diary, lambda: NOW)
+    _keep(diary, story.plan())
+    _keep(diary, (entry for entry in story.days() if entry.at >= NOW - LIVED))
+    return shelf
+
+
+def after_session(lives: MemoryShelf, library: Library, *, ago: int, ended: bool) -> Callable[[], Companion]:
     """Opens diaries in which hands and wrists were begun so many minutes ago, each diary its own."""
-    shelf = copied(lived)
+    shelf = copied(lives)
     companion = opened(shelf, NOW - timedelta(minutes=ago), library)
     companion.sessions_before.keep(Before(3, None))
     running = companion.sessions.start("hands_wrists")
@@ -72,13 +82,9 @@ def explored(library: Library) -> tuple[list[Heard], set[str]]:
     One session was broken off; in another diary one has ended, and a question is due about it; in a third
     nothing stands yet.
     """
-    lived, begun = MemoryShelf(), set[str]()
-    diary = Diary(lived, lambda: NOW)
-    story = Story(diary, lambda: NOW)
-    _keep(diary, story.plan())
-    _keep(diary, (entry for entry in story.days() if entry.at >= NOW - LIVED))
-    heard = list(explore(after_session(lived, library, ago=5, ended=False), begun))
-    due = explore(after_session(lived, library, ago=35, ended=True), begun, Into(day))
+    shelf, begun = lived(), set[str]()
+    heard = list(explore(after_session(shelf, library, ago=5, ended=False), begun))
+    due = explore(after_session(shelf, library, ago=35, ended=True), begun, Into(day))
     new = explore(lambda: opened(MemoryShelf(), NOW, library), begun)
     return [*heard, *islice(due, 4), *islice(new, 80)], begun
 

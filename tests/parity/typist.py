@@ -90,7 +90,7 @@ class Typist(Pipe):
         if value is END:
             return None
         if isinstance(step, Confirm):
-            return "1" if value else "2"
+            return "2" if value else "1"
         if not isinstance(step, Choose):
             return plain(value)
         if step.is_rating:

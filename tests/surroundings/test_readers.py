@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from companion.surroundings.lines import ssh
 from companion.surroundings.readers import reader
+from companion.surroundings.remote import ssh
 
 SHELL = (20, "bash", ["bash"])
 

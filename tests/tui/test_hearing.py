@@ -4,7 +4,7 @@ import pytest
 
 from companion.config.settings import Settings
 from companion.domain.sessions import Phase
-from companion.flows import voiced
+from companion.surroundings import voice
 from companion.tui.app import CompanionApp
 from companion.tui.hearing import BEAT
 from companion.tui.screens.player import Player
@@ -36,7 +36,7 @@ def said(monkeypatch):
         def say(self, text):
             texts.append(text)
 
-    monkeypatch.setattr(voiced, "voice", Written)
+    monkeypatch.setattr(voice, "Voice", Written)
     return texts
 
 

@@ -306,6 +306,28 @@ async def test_two_points_up_offers_the_end_and_enter_takes_it(stage: Stage) -> 
         assert "Ending here is a good choice" in stage.text
 
 
+async def test_an_offer_without_a_way_on_is_asked_again_by_who_leaves_it(stage: Stage) -> None:
+    app = stage.start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        player = await stage.open(pilot)
+        await pilot.press("f", "3")
+        await pilot.pause()
+        await pilot.press("2")
+        await pilot.pause()
+        await pilot.press("0")  # out of the warning signs
+        for key in ("0", "escape", "q"):
+            await pilot.pause()
+            assert "End here" in stage.text
+            assert "Go on as before" not in stage.text
+            await pilot.press(key)
+        await pilot.pause()
+        assert player.session.waiting is not None
+        await pilot.press("2")
+        await pilot.pause()
+        assert app.screen is player
+        assert player.session.waiting is None
+
+
 async def test_x_asks_why_and_back_goes_on(stage: Stage) -> None:
     app = stage.start()
     async with app.run_test(size=(80, 24)) as pilot:

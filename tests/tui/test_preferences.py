@@ -22,7 +22,7 @@ async def test_every_setting_is_listed_in_words_and_told_about(ruth: Companion, 
         assert tuple(listed["day-start"]) == ("Start of the day", "04:00")
         assert tuple(listed["bell"]) == ("Sound after a rest", "yes")
         assert tuple(listed["theme"]) == ("Colour theme", "warm and dark")
-        assert tuple(listed["same-key-ms"]) == ("The same key again", "0.5 seconds")
+        assert tuple(listed["same-key-ms"]) == ("The same key again", "0.6 seconds")
 
 
 @pytest.mark.parametrize("key", names(Settings()))

@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from companion.flows.doors import DOORS
 from companion.services.companion import Companion
+from companion.services.today import Next
 from companion.tui.widgets.rows import Rows
 
 SIZES = [(80, 24), (40, 24), (120, 36)]
@@ -87,6 +88,14 @@ async def test_w_tells_why_and_0_comes_back(ruth: Companion, visit: Any, size: t
 async def test_enter_on_an_ordinary_day_asks_how_tired_before_the_session(
     ruth: Companion, visit: Any
 ) -> None:
+    async with visit(ruth, "today", (80, 24), "enter") as seen:
+        assert type(seen.app.screen).__name__ == "RatingDialog"
+
+
+async def test_a_session_without_one_to_suggest_is_chosen_as_in_the_menus(
+    ruth: Companion, visit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(ruth.today), "next", lambda _: Next("session", "supper"))
     async with visit(ruth, "today", (80, 24), "enter") as seen:
         assert type(seen.app.screen).__name__ == "RatingDialog"
 

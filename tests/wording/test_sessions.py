@@ -31,3 +31,16 @@ def test_why_a_session_ended_is_told_in_the_words_of_the_answer(companion: Compa
     words = next(option.label for option in REASONS if option.value == reason)
     told = sessions.described(running.ended)
     assert told.casefold() == f"session ended early: {words}".casefold()
+
+
+@pytest.mark.parametrize(("done", "said"), [
+    (2, "Saved: the whole session, 2 of 2 steps."),
+    (1, "Saved: 1 of 2 steps. Leaving out what does not suit is a good choice."),
+    (0, "Saved: 0 of 2 steps. Leaving out what does not suit is a good choice."),
+])  # fmt: skip
+def test_only_where_all_was_done_it_was_the_whole_session(companion: Companion, done: int, said: str) -> None:
+    running = companion.sessions.start("morning_full_body")
+    running.stop(None)
+    assert running.ended is not None
+    ended = running.ended.model_copy(update={"outcome": "finished"})
+    assert sessions.ended(ended, done, 2) == said

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.resources import PACKAGE
-from companion.wording.spoken import SIGNS, UNITS, spoken
+from companion.wording.spoken import SIGNS, UNITS, sentences, spoken
 
 HEARD = [
     ("495 kcal", "495 kilocalories"),
@@ -162,3 +162,9 @@ def test_said_twice_it_is_the_same_and_no_control_character_comes_through(text):
 def test_one_file_names_the_words_of_units():
     named = [f.name for f in Path(PACKAGE).rglob("*.py") if "kilocalories" in f.read_text(encoding="utf-8")]
     assert named == ["spoken.py"]
+
+
+def test_a_text_is_cut_where_one_pauses_and_never_inside_a_number() -> None:
+    assert sentences("It is 9:30. Half of it, 1.5 kcal: is that enough?\nYes; no. End") == [
+        "It is 9:30.", "Half of it, 1.5 kcal: is that enough?", "Yes; no.", "End"
+    ]  # fmt: skip

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from companion.flows.fatigue import explain_rise, log_fatigue
 from companion.flows.history import undo
+from companion.flows.levels import Talk
 from companion.flows.steps import Menu, Option, Read
-from companion.flows.walk import Talk
 from companion.wording import fatigue, fatigue_course, today
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def menu(companion: "Companion") -> Menu:
         Option(Read(today.WHY_TITLE, tuple(fatigue_course.explained(course))), "Why"),
         Option(Read(fatigue_course.LIST, listed), "Day by day"),
         Option(Talk(explain_rise), "Note a reason"),
-        Option(Talk(undo), "Undo"),
+        Option(Talk(undo), "Undo", twice=True),
     )
     return Menu(id="fatigue", title="Tiredness", told=fatigue.told(course.state), options=options)
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from companion.flows.foods import add_food, log_food
 from companion.flows.intake import log_again, quick_entry
+from companion.flows.levels import FIND, Into, Talk
 from companion.flows.steps import Menu, Option
-from companion.flows.walk import FIND, Into, Talk
 from companion.services.foods_lookup import Hit, Lookup
 from companion.wording import allergens, foods, numbers
 

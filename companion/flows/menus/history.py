@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from companion.flows.history import DAYS, edit, rows, take_back, undo
+from companion.flows.levels import Into, Talk
 from companion.flows.steps import Menu, Option, Read
-from companion.flows.walk import Into, Talk
 from companion.wording import history_rows, intake, numbers
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def days(companion: "Companion", back: int, before: int = 0) -> Menu:
     if back != DAYS[-1]:
         further = partial(days, back=DAYS[DAYS.index(back) + 1], before=back)
         options.append(Option(Into(further), "Earlier days"))
-    options.append(Option(Talk(undo), "Undo"))
+    options.append(Option(Talk(undo), "Undo", twice=True))
     told = history_rows.span(back, before) if found else history_rows.NOTHING
     return Menu(id="history_earlier" if before else "history", title="History", told=numbers.sentence(told),
                 options=tuple(options))  # fmt: skip

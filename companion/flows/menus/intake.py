@@ -1,19 +1,23 @@
 """A day's food and drink: every entry with what can be done about it, and what can be added to the day."""
 
+from collections import Counter
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from companion.domain.intake import to_come
 from companion.flows.day_plan import plan_day
-from companion.flows.history import edit, remove, undo
+from companion.flows.history import edit, remove
 from companion.flows.intake import copy_day, log_again, log_drink, quick_entry
+from companion.flows.levels import Into, Talk
 from companion.flows.meals import log_meal
+from companion.flows.menus.doors import doors
 from companion.flows.steps import Menu, Option, Read
-from companion.flows.walk import Into, Talk
 from companion.wording import day_plan, intake_day, intake_week, numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from companion.domain.entries import Taken
     from companion.services.companion import Companion
     from companion.services.day_plan import PlannedDish
@@ -33,10 +37,10 @@ def day(companion: "Companion", *, on: date | None = None) -> Menu:
     options = [
         Option(Into(partial(adding, on=on) if on is None else partial(parts, on=on)), "Add"),
         *(_dish(dish) for dish in planned),
-        *(_entry(one, on) for one in reversed(found.day.entries)),
+        *_entries(found.day.entries, on),
         *_days(on, today),
         Option(Into(partial(more, on=on)), "Sums and plan"),
-        Option(Talk(undo), "Undo"),
+        *doors(companion, "undo"),
     ]
     told = intake_day.told(found, today=on is None)
     id = "eaten" if on is None else "eaten_day"
@@ -48,8 +52,13 @@ def _dish(dish: "PlannedDish") -> Option:
     return Option(Into(partial(planned, id=dish.entry.id)), numbers.capital(label), ", ".join(facts))
 
 
-def _entry(one: "Taken", on: date | None) -> Option:
-    return Option(Into(partial(entry, id=one.id, on=on)), one.name, intake_day.facts(one))
+def _entries(taken: "Sequence[Taken]", on: date | None) -> list[Option]:
+    """What was written down last first; where two have one name, each with its time."""
+    names = Counter(one.name for one in taken)
+    return [
+        Option(Into(partial(entry, id=one.id, on=on)), *intake_day.told_apart(one, twin=names[one.name] > 1))
+        for one in reversed(taken)
+    ]
 
 
 def _days(on: date | None, today: date) -> list[Option]:

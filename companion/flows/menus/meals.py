@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from companion.domain.entries import MealEaten
 from companion.domain.meals import MealOffer
 from companion.flows.day_plan import plan_day
+from companion.flows.levels import FIND, Into, Talk
 from companion.flows.meals import eat_meal, log_meal, tags
-from companion.flows.menus.through import doors
+from companion.flows.menus.doors import doors
 from companion.flows.plan import set_plan
 from companion.flows.recipes_read import recipe
 from companion.flows.steps import Menu, Option
-from companion.flows.walk import FIND, Into, Talk
 from companion.wording import allergens, meals, meals_next, numbers
 
 if TYPE_CHECKING:
@@ -28,20 +28,34 @@ WAYS = ("next", "meal plan", "own recipe", "flow_test")
 
 
 class Keeps(NamedTuple):
-    """What a list of meals keeps to beside the levels; a slot of None is any time, a tag of "" is any."""
+    """What a list of meals keeps to beside the levels; a slot of None is any time, a tag of "" is any.
+
+    With `goes_on` nobody chose the slot: it is whichever it is by then.
+    """
 
     kind: str
-    slot: str | None
+    slot: str | None = None
     tag: str = ""
+    goes_on: bool = False
+
+    def now(self, companion: "Companion") -> "Keeps":
+        """With the slot that it is now, where nobody chose one."""
+        return self._replace(slot=_slot_now(companion)) if self.goes_on else self
+
+    @property
+    def written(self) -> str | None:
+        """The slot that an entry is for; None is whichever it is when it is written."""
+        return None if self.goes_on else self.slot
 
 
 def menu(companion: "Companion") -> Menu:
     """The meals of this part of the day."""
-    return near(companion, Keeps("food", companion.intake.slot(None, companion.clock())))
+    return near(companion, Keeps("food", goes_on=True))
 
 
 def near(companion: "Companion", keeps: Keeps) -> Menu:
     """What is planned or usual first: a few meals, then the ways to the others. A meal asks how much."""
+    keeps = keeps.now(companion)
     if not _level(companion, keeps.kind):
         return _without_level(companion, keeps)
     found = _picked(companion, keeps)
@@ -60,6 +74,7 @@ def near(companion: "Companion", keeps: Keeps) -> Menu:
 
 def every(companion: "Companion", keeps: Keeps, *, closer: bool = False) -> Menu:
     """All meals of a list; each asks how much, or where one looks closer leads to what is known of it."""
+    keeps = keeps.now(companion)
     found = _picked(companion, keeps)
     rows = tuple(_meal(companion, keeps, offer, closer=closer) for offer in found.offers)
     if closer:
@@ -68,12 +83,13 @@ def every(companion: "Companion", keeps: Keeps, *, closer: bool = False) -> Menu
     return replace(_menu(companion, keeps, found, rows), id="meals_all", find=None)
 
 
-def one(companion: "Companion", meal: str, slot: str | None) -> Menu:
-    """One meal: eaten, eaten now with the clock, its recipe, planned."""
+def one(companion: "Companion", meal: str, slot: str | None, *, goes_on: bool = False) -> Menu:
+    """One meal: eaten, eaten now with the clock, its recipe, planned; `goes_on` as a list keeps to a slot."""
+    eaten, slot = (None, _slot_now(companion)) if goes_on else (slot, slot)
     offer = next((o for o in companion.meals.allowed() if o.meal.id == meal), None)
     offer = offer or MealOffer(companion.meals.find(meal), "", 0)
     options = (
-        Option(Talk(partial(log_meal, meal=meal, slot=slot)), meals_next.EATEN),
+        Option(Talk(partial(log_meal, meal=meal, slot=eaten)), meals_next.EATEN),
         Option(Talk(partial(eat_meal, meal=meal)), "Eat now, with the clock"),
         Option(recipe(companion, offer), "Recipe"),
         Option(Talk(partial(plan_day, day="today", meal=meal, slot=slot)), meals_next.PLANNED),
@@ -85,7 +101,10 @@ def one(companion: "Companion", meal: str, slot: str | None) -> Menu:
 def times(companion: "Companion", keeps: Keeps) -> Menu:
     """Another part of the day, or any time."""
     slots = [*companion.settings.slots, None]
-    options = [Option(Into(partial(near, keeps=keeps._replace(slot=slot))), _time(slot)) for slot in slots]
+    options = [
+        Option(Into(partial(near, keeps=keeps._replace(slot=slot, goes_on=False))), _time(slot))
+        for slot in slots
+    ]
     return Menu(id="meal_times", title=TIMES, options=tuple(options))
 
 
@@ -156,7 +175,8 @@ def _meal(
 ) -> Option:
     """A meal of a list: straight to how much, or to a closer look."""
     id = offer.meal.id
-    look, eat = partial(one, meal=id, slot=keeps.slot), partial(log_meal, meal=id, slot=keeps.slot)
+    look = partial(one, meal=id, slot=keeps.slot, goes_on=keeps.goes_on)
+    eat = partial(log_meal, meal=id, slot=keeps.written)
     about = f"{'planned, ' if planned else ''}{_about(companion, offer)}"
     name = meals.label(offer.meal, WIDTH)
     return Option(Into(look) if closer else Talk(eat), name, about, spoken=offer.meal.spoken)
@@ -177,6 +197,10 @@ def _title(keeps: Keeps) -> str:
     """Meals: supper; Drinks: any time, soup."""
     kept = ", ".join(part for part in (keeps.slot or meals.ANY_TIME, keeps.tag) if part)
     return f"{numbers.capital(IDS[keeps.kind])}: {kept}"
+
+
+def _slot_now(companion: "Companion") -> str:
+    return companion.intake.slot(None, companion.clock())
 
 
 def _time(slot: str | None) -> str:

@@ -5,10 +5,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from companion.flows.history import undo
+from companion.flows.levels import Into, Talk
 from companion.flows.plan_rows import change, course, newest, of_allowed, of_person, of_plan
 from companion.flows.programmes import edit_programme, import_programme
 from companion.flows.steps import Menu, Option, Read
-from companion.flows.walk import Into, Talk
 from companion.wording import numbers, plan_rows
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def menu(companion: "Companion") -> Menu:
         *(Option(Into(partial(section, name=name, sitting=sitting)), title)
           for name, title in plan_rows.SECTIONS.items()),
         Option(Into(partial(programmes, sitting=sitting)), "Programmes"),
-        Option(Talk(undo), "Undo"),
+        Option(Talk(undo), "Undo", twice=True),
     )  # fmt: skip
     told = "" if newest(companion) else plan_rows.NOTHING_YET
     return Menu(id="plan", title="Plan", told=told, options=options)

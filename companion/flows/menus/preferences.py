@@ -3,10 +3,10 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from companion.flows.levels import Into, Talk
 from companion.flows.preferences import set_preference
 from companion.flows.steps import Menu, Option
 from companion.flows.switch_pace import calibrate
-from companion.flows.walk import Into, Talk
 from companion.wording import preferences, switch
 
 if TYPE_CHECKING:

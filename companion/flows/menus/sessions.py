@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from companion.flows.doors import DOORS
-from companion.flows.menus.through import doors
+from companion.flows.levels import Into, Talk
+from companion.flows.menus.doors import doors
 from companion.flows.sessions import resume_session, start_session
 from companion.flows.steps import Menu, Option
-from companion.flows.walk import Into, Talk
 from companion.wording import sessions
 
 if TYPE_CHECKING:
@@ -25,6 +25,5 @@ def menu(companion: "Companion") -> Menu:
     begin = Option(Talk(start_session), "Another session" if found else "Choose a session")
     options = [begin, *doors(companion, "session")]
     if found is not None:
-        options.insert(0, Option(Talk(resume_session), sessions.go_on(found), sessions.unfinished(found)))
-    told = found.started.title if found else ""
-    return Menu(id="sessions", title=DOORS["move"].word, told=told, options=tuple(options))
+        options.insert(0, Option(Talk(resume_session), sessions.go_on(found), found.started.title))
+    return Menu(id="sessions", title=DOORS["move"].word, options=tuple(options))

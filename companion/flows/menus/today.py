@@ -5,16 +5,17 @@ from typing import TYPE_CHECKING
 
 from companion.errors import CompanionError
 from companion.flows.doors import DOORS
+from companion.flows.levels import Into, Talk
 from companion.flows.menus import meals, sessions, warnings
-from companion.flows.menus.through import doors, room, way
+from companion.flows.menus.doors import doors, room, way
 from companion.flows.steps import Menu, Option, Read
-from companion.flows.walk import Into, Talk, Walk
+from companion.flows.today import Meals, taken
+from companion.flows.walk import Walk
 from companion.flows.welcome import greeting
 from companion.wording import numbers, today, welcome
 from companion.wording.errors import sentence
 
 if TYPE_CHECKING:
-    from companion.domain.entries import Planned
     from companion.services.companion import Companion
     from companion.services.today import DayView, Next
 
@@ -96,31 +97,10 @@ def write(companion: "Companion") -> Menu:
 
 def _take(upcoming: "Next") -> Into | Talk:
     """The way to what is next, as Enter takes it in the full screen."""
-    from companion.flows.plan import set_plan
-    from companion.flows.sessions import resume_session, start_session
-
-    choice = upcoming.choice
-    match upcoming.code:
-        case "resume":
-            return Talk(resume_session)
-        case "session" if choice:
-            return Talk(partial(start_session, programme=choice.programme.id))
-        case "session" | "gentle":
-            return Talk(start_session)
-        case "level":
-            return Talk(partial(set_plan, key="food-level"))
-        case "eat" if dish := upcoming.planned:
-            return _eaten(dish.entry)
-        case "eat" if idea := upcoming.idea:
-            meal = idea.candidate.offer.meal.id
-            return Into(partial(meals.one, meal=meal, slot=upcoming.slot))
-    return Into(partial(room, "meals"))
-
-
-def _eaten(dish: "Planned") -> Talk:
-    from companion.flows.meals import log_meal
-
-    return Talk(partial(log_meal, meal=dish.meal, slot=dish.slot))
+    way = taken(upcoming)
+    if not isinstance(way, Meals):
+        return Talk(way)
+    return Into(partial(meals.one, meal=way.meal.id, slot=way.slot) if way.meal else partial(room, "meals"))
 
 
 def _asked(view: "DayView") -> list[Option]:

@@ -4,9 +4,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from companion.flows import warnings
+from companion.flows.levels import Talk
 from companion.flows.people import set_person
 from companion.flows.steps import Menu, Option, Read
-from companion.flows.walk import Talk
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion

@@ -4,10 +4,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from companion.flows.history import undo
+from companion.flows.levels import Talk
 from companion.flows.preferences import set_preference
 from companion.flows.steps import Menu, Option, Read
 from companion.flows.tube_talk import offer_talk
-from companion.flows.walk import Talk
 from companion.flows.weight import log_weight
 from companion.wording import preferences, today, tube_talk, weight
 
@@ -30,7 +30,7 @@ def menu(companion: "Companion") -> Menu:
         Option(Read(weight.LIST, tuple(("", line) for line in listed)), "One by one"),
         Option(Talk(partial(set_preference, key=UNIT)), "Unit", _unit(companion)),
         Option(Talk(offer_talk), "Feeding tube talk", _offered(companion, course)),
-        Option(Talk(undo), "Undo"),
+        Option(Talk(undo), "Undo", twice=True),
     )
     return Menu(id="weight", title="Weight", told=weight.newest(course, unit, companion.today_date()),
                 options=options)  # fmt: skip

@@ -28,6 +28,7 @@ class CalmApp(House):
     """One column in a terminal. `face` is what it shows."""
 
     TITLE = "Companion"
+    guards = True  # a key held down would answer one question after another
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+l", "repaint", show=False),

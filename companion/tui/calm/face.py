@@ -4,14 +4,15 @@ The cursor moves in `go_to` and a line is taken in `take`, wherever the wish cam
 """
 
 from companion.errors import CompanionError
-from companion.flows.steps import Choose, Menu, Number, Read, Say, Step, Text
-from companion.flows.voiced import voiced
-from companion.flows.walk import signs
+from companion.flows.menus.warnings import signs
+from companion.flows.steps import AnyStep, Choose, Confirm, Menu, Number, Read, Say, Step, Text
 from companion.tui.calm.lines import Act, Line
 from companion.tui.calm.sheets import is_offered
 from companion.tui.calm.showing import Showing
-from companion.wording import calm
+from companion.wording import calm, choices
 from companion.wording.errors import sentence
+
+WELCOME = "welcome"  # the first question of all, which many others follow
 
 
 class Face(Showing):
@@ -46,13 +47,16 @@ class Face(Showing):
             case Act.NOTHING:
                 self.go_to(self.sheet.first, tell=True)
             case Act.PAGE:
-                self.page = (self.page + 1) % self.sheet.pages
+                self.page = (self.page + line.value) % self.sheet.pages
                 self._lay()
                 self.view.say("")
+            case Act.BACK if line.goes:
+                self._ask(choices.LEAVE_PROGRAM)
             case Act.BACK:
                 self.back()
             case Act.ANSWER:
-                self._stood[self.step.id if isinstance(self.step, Menu) else ""] = self.page, line.key
+                if isinstance(self.step, Menu):
+                    self._stood[self.walk.depth] = self.step.id, self.page, line.key
                 self.answer(line.value.value if isinstance(self.step, Choose) else line.value)
             case Act.FIELD | Act.KEEP:
                 self._keep()
@@ -60,8 +64,7 @@ class Face(Showing):
     def answer(self, value: object = None) -> None:
         """Send an answer, or say what is wrong with it and stay."""
         if self.over_it:
-            self.over_it.pop(0)
-            self.present()
+            self._over(self.over_it.pop(0), value)
             return
         try:
             self.walk.answer(value)
@@ -71,15 +74,40 @@ class Face(Showing):
                 self.field.fresh = True
             return
         self.present()
-        voiced(self._companion, (), None if self.ended else self.walk.step)
+        self.voiced.tell((), None if self.ended else self.walk.step)
 
     def back(self) -> None:
         """To the question before; texts that were read are over."""
-        if self.over_it or isinstance(self.step, Say | Read):
+        step = self.step
+        if not isinstance(step, Step) and step is not self._explains:
             self.answer()
-            return
+        elif isinstance(step, Confirm) and self.over_it:
+            self.answer(False)
+        elif self.walk.depth == 1 and getattr(self.walk.step, "id", "") == WELCOME:
+            self._ask(calm.NO_QUESTIONS)
+        else:
+            self._go_back()
+
+    def _go_back(self) -> None:
+        self.over_it.clear()
+        self._explained = ""  # who comes here again may read it again
         self.walk.back()
         self.present(returned=True)
+
+    def _ask(self, question: str) -> None:
+        """Before what one press should not do: going out of it all."""
+        self.over_it.insert(0, Confirm(id="leave", title=question))
+        self.present()
+
+    def _over(self, step: AnyStep, value: object) -> None:
+        """What stood over the step is answered: a text was read, or one leaves, or not."""
+        below = self.walk.step
+        if isinstance(step, Confirm) and value:
+            self._go_back()
+        elif step is self._explains and isinstance(below, Choose) and len(below.options) == 1:
+            self.answer(below.options[0].value)  # it was all that could be said to it
+        else:
+            self.present()
 
     def _keep(self) -> None:
         """What is typed; nothing keeps what is offered, leaves out what may be left out, or goes back."""
@@ -96,8 +124,9 @@ class Face(Showing):
     # beside the step
 
     def read(self, text: Read) -> None:
-        """A text over the step, which stays as it is."""
+        """A text over the step, which stays as it is; nobody is guided meanwhile."""
         if text not in self.over_it:
+            self.walk.hold()
             self.over_it.insert(0, text)
             self.present()
 
@@ -114,7 +143,8 @@ class Face(Showing):
         keys = calm.KEYS
         texts = [step.help]
         if isinstance(step, Choose):
-            texts += [", ".join(filter(None, (o.spoken or o.label, o.detail))) + "." for o in step.options]
+            said = (", ".join(filter(None, (o.spoken or o.label, o.detail))) for o in step.options)
+            texts += [text if text.endswith((".", "?")) else f"{text}." for text in said]
             keys = calm.RATING_KEYS if step.is_rating else keys
         elif isinstance(step, Number | Text):
             keys = calm.FIELD_KEYS
@@ -124,7 +154,7 @@ class Face(Showing):
 
     def wait(self) -> float | None:
         """Seconds until something is due, None while nothing is, or while somebody types."""
-        begun = self.field is not None and self.field.text and not isinstance(self.step, Say | Read)
+        begun = self.field is not None and self.field.text and isinstance(self.step, Step)
         return None if self.ended or begun else self.walk.wait()
 
     def tick(self) -> None:
@@ -133,7 +163,7 @@ class Face(Showing):
         changed = self.walk.over or self.walk.step != before
         if changed:
             self.present()
-        voiced(self._companion, cues, None if self.ended or not changed else self.walk.step)
+        self.voiced.tell(cues, None if self.ended or not changed else self.walk.step)
         self.bells += sum(cue.rings for cue in cues)
         if text := " ".join(cue.text for cue in cues if cue.text):
             self.say(text)

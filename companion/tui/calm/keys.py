@@ -1,7 +1,7 @@
 """What every key does in the calm screen."""
 
-from companion.flows.steps import Choose, Number, Read, Say
 from companion.tui.calm.face import Face
+from companion.tui.calm.lines import Act
 from companion.wording import calm
 
 MOVES = {"down": 1, "up": -1, "tab": 1, "shift+tab": -1}
@@ -49,15 +49,11 @@ def _character(face: Face, character: str) -> None:
         face.again()
     elif (index := face.sheet.of_key(character)) >= 0:
         _key(face, index)
-    elif character in "0q":
-        _back(face)
-    elif (index := _letter(face, character)) >= 0:
-        face.take(face.sheet.lines[index])
     elif face.field is not None and face.field.takes(character):
         face.go_to(face.sheet.field)
         face.field.type(character)
     else:
-        keys = [line.key for line in face.sheet.lines if line.key]
+        keys = [line.key for line in face.sheet.lines if len(line.key) == 1]
         face.say(calm.wrong_key(keys))
 
 
@@ -66,24 +62,17 @@ def _key(face: Face, index: int) -> None:
     line = face.sheet.lines[index]
     if line.goes:
         face.go_to(index, tell=True)
+        if line.act is Act.BACK:
+            face.say(calm.LEAVES)
     else:
         face.take(line)
 
 
 def _back(face: Face) -> None:
-    """Back; out of the program only from the row that says so."""
-    back = next((n for n, line in enumerate(face.sheet.lines) if line.key in ("0", "q") and line.goes), -1)
-    if back >= 0 and not isinstance(face.step, Number | Read | Say) and face.walk.depth == 0:
-        face.go_to(back, tell=True)
+    """Back, as its row says; what has no such row is gone on from."""
+    lines = face.sheet.lines
+    back = next((n for n, line in enumerate(lines) if line.is_back), -1)
+    if back >= 0:
+        _key(face, back)
     else:
         face.back()
-
-
-def _letter(face: Face, character: str) -> int:
-    """The line of an option that has a letter of its own, as in the full screen."""
-    if not isinstance(face.step, Choose):
-        return -1
-    for n, line in enumerate(face.sheet.lines):
-        if getattr(line.value, "key", "").lower() == character:
-            return n
-    return -1

@@ -12,10 +12,12 @@ from companion.tui.widgets.rows import wrapped
 from companion.wording.spoken import spoken
 
 CHARACTERS = 220  # that a listener is told on a new screen
-BETWEEN = 4  # more a line, since some readers say where one ends
+FEW = 5  # rows that a page of a menu has, where they fit at all
+RESULT = 96  # of them kept free above a menu for what was done, so that its digits stay what they are
+BETWEEN = 1  # more a line, since some readers say where one ends
 LEAST = 8  # columns that are written for; on a narrower screen they are cut
 ALL = 10_000  # for those who look
-SHORTER = "..."
+SHORTER = "…"
 
 
 class Act(Enum):
@@ -23,7 +25,7 @@ class Act(Enum):
 
     NOTHING = auto()
     ANSWER = auto()  # sends its value
-    PAGE = auto()  # shows the next page
+    PAGE = auto()  # shows the page as many further on as its value
     BACK = auto()
     FIELD = auto()  # what is typed is the answer
     KEEP = auto()  # from beside the field
@@ -50,6 +52,11 @@ class Line:
         """All of it."""
         return self.whole or self.text
 
+    @property
+    def is_back(self) -> bool:
+        """Whether it leads back, if only by a page."""
+        return self.act is Act.BACK or (self.act is Act.PAGE and self.value < 0)
+
     def is_as(self, other: "Line") -> bool:
         """Whether taking this line is taking the other, in whatever words."""
         return self.act is not Act.NOTHING and (self.act, self.value) == (other.act, other.value)
@@ -68,10 +75,9 @@ class Space(NamedTuple):
         said = [text for line in lines for text in (line.text, *line.rest)]
         return len(said) <= self.high and sum(len(text) + BETWEEN for text in said) <= self.said
 
-    @property
-    def left(self) -> "Space":
-        """What there is room for beside what is said."""
-        return self._replace(said=self.said - self.spent)
+    def less(self, characters: int) -> "Space":
+        """What there is room for beside so many characters."""
+        return self._replace(said=self.said - characters)
 
 
 def laid(lines: Iterable[Line]) -> tuple[Line, ...]:

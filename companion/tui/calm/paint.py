@@ -1,7 +1,8 @@
 """The second painter: a row is written when its text changed, whole, as a reader is to say it.
 
 One character more or less at the end of a row is written alone. What changed its colour only is not written,
-unless `looks` count. See tui/paint.py for what both stand on.
+unless `looks` count. Some readers say rows in the order in which they come: the announcement, in the last
+`foot` rows, is written before what it came with. See tui/paint.py for what both stand on.
 """
 
 from collections.abc import Sequence
@@ -17,27 +18,30 @@ class LinePainter(Painter):
 
     def __init__(self, *, erase: bool = True, looks: bool = False) -> None:
         super().__init__(erase=erase)
-        self.looks = looks
+        self.looks, self.foot = looks, 0
+        self.echoed: tuple[int, str] | None = None  # the row of the cursor, and the key pressed there
 
     def frame(self, strips: Sequence[Strip], colours: ColorSystem | None) -> str:
         """The bytes that turn the last frame into this one; "" when no text changed."""
         whole = len(strips) != len(self.strips)
         out: list[str] = []
-        rows: list[list[Cell]] = []
-        now = PLAIN
-        for y, strip in enumerate(strips):
-            row = cells(strip, colours)
+        rows = [cells(strip, colours) for strip in strips]
+        now, above = PLAIN, max(0, len(rows) - self.foot)
+        for y in (*range(above, len(rows)), *range(above)):
+            row = rows[y]
             old = None if whole or len(self.rows[y]) != len(row) else self.rows[y]
             if old is not None and not self.looks:
                 old = [(was, seen) for (was, _), (_, seen) in zip(old, row, strict=True)]
             if old == row:
-                rows.append(row)
                 continue
-            rows.append(row)
+            if row and self.echoed == (y, row[0][0]):  # yasr is silent about it: it takes it for an echo
+                out.append(f"\x1b[{y + 1};1H{row[0][0]}")
             now = self._row(out, y, row, old if old and self._is_one_more(row, old) else None, now)
         self.strips, self.rows = list(strips), rows
         if now != PLAIN:
             out.append("\x1b[m")
+        if out:
+            self.echoed = None
         return "".join(out)
 
     @staticmethod

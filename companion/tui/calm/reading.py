@@ -1,29 +1,30 @@
 """Texts in pages, for eyes and ears: at most so many characters or lines at a time, cut between sentences."""
 
-import re
 from collections.abc import Iterator
 
 from companion.tui.calm.lines import Act, Line, Sheet, Space, folded, heard, row
-from companion.wording import calm
+from companion.wording import calm, choices
+from companion.wording.spoken import sentences
 
-SENTENCE = re.compile(r"(?<=[.;?]) ")
 ROWS = 2  # below the text: on, and back
-ROOM = 24  # characters that those rows take
+ROOM, NUMBERED = 40, 21  # characters that those rows take with the number of the page, and the number alone
 
 
-def reading(title: str, texts: tuple[tuple[str, str], ...], space: Space, page: int, end: str = "") -> Sheet:
-    """A page; 1 goes on to the next. On the last one 0 goes back or, where there is `end`, 1 ends it."""
-    head = folded(title, space.wide)
-    room = Space(space.wide, max(1, space.high - len(head) - ROWS), space.said - len(title) - ROOM)
-    made = list(_pages(texts, room)) or [[]]
+def reading(
+    title: str, texts: tuple[tuple[str, str], ...], space: Space, page: int, *, back: bool = True
+) -> Sheet:
+    """A page; 1 goes on to the next, and from the last one. 0 is the page before; `back` goes out with it."""
+    head = len(folded(calm.titled(title, 9, 9), space.wide))
+    room = Space(space.wide, max(1, space.high - head - ROWS), space.said - len(title) - ROOM)
+    made = list(_pages(texts, room.less(-NUMBERED)))  # one page has no number
+    made = made if len(made) == 1 else list(_pages(texts, room)) or [[]]
     page %= len(made)
-    rows = [row(space.wide, "0", calm.BACK, Act.BACK)]
-    if page + 1 < len(made):
-        rows.insert(0, row(space.wide, "1", calm.MORE, Act.PAGE))
-    elif end:
-        rows = [row(space.wide, "1", end, Act.ANSWER)]
-    lines = (*head, *made[page], *rows)
-    return Sheet(lines, len(head) + len(made[page]), pages=len(made))
+    last = page + 1 == len(made)
+    rows = [row(space.wide, "1", *((choices.GO_ON, Act.ANSWER) if last else (choices.MORE, Act.PAGE, 1)))]
+    if page or back:
+        rows.append(row(space.wide, "0", choices.BACK, *((Act.PAGE, -1) if page else (Act.BACK,))))
+    above = [*folded(calm.titled(title, page + 1, len(made)), space.wide), *made[page]]
+    return Sheet((*above, *rows), len(above), pages=len(made))
 
 
 def _pages(texts: tuple[tuple[str, str], ...], room: Space) -> Iterator[list[Line]]:
@@ -54,7 +55,7 @@ def _pages(texts: tuple[tuple[str, str], ...], room: Space) -> Iterator[list[Lin
 
 def _pieces(paragraph: str, room: Space) -> Iterator[str]:
     """Its sentences; one that is too long for a page in pieces of some words."""
-    for sentence in SENTENCE.split(paragraph):
+    for sentence in sentences(paragraph):
         if room.holds(folded(sentence, room.wide)):
             yield sentence
         else:

@@ -8,9 +8,8 @@ from companion.errors import CompanionError
 from companion.flows.steps import Menu
 from companion.flows.switch import Scanner, Switched
 from companion.flows.switch_choosing import BACK, WARNING
-from companion.flows.voiced import voiced
-from companion.surroundings.lines import ssh
 from companion.surroundings.readers import reader
+from companion.surroundings.remote import ssh
 from companion.tui.calm.lines import Act
 from companion.wording import switch as words
 from companion.wording.errors import sentence
@@ -55,7 +54,7 @@ class Scanning:
         try:
             if scanner.press(at):
                 face.present()
-                voiced(self._companion, (), None if face.ended else face.walk.step)
+                face.voiced.tell((), None if face.ended else face.walk.step)
         except CompanionError as error:
             face.say(sentence(error))
         return True

@@ -43,6 +43,7 @@ class Column(Widget):
             lines[at], column = typed(lines[at], face.field.text, face.field.at, face.view.wide)
             column = column if face.typing else 0
         self.shown = face.view.draw(lines, face.at, column)
+        cast("CalmApp", self.app).painter.foot = self.shown.foot
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -102,6 +103,7 @@ class CalmScreen(Screen[Any]):
             return
         event.stop()
         event.prevent_default()
+        self.calm.painter.echoed = self.cursor_home.y, event.character or ""
         if self.calm.scanning.press(event.key, event.time):
             pass  # with one switch no other key has a meaning
         elif event.key == "exclamation_mark" and not self.face.typing:

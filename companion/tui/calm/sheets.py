@@ -1,14 +1,14 @@
 """Every kind of step as lines."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from companion.flows.pages import Row, pages
 from companion.flows.steps import TEN, AnyStep, Choose, Clock, Confirm, Menu, Number, Read, Say, Text
 from companion.flows.walk import Out
-from companion.tui.calm.lines import Act, Line, Sheet, Space, folded, heard, laid, row, value_of
+from companion.tui.calm.lines import FEW, RESULT, Act, Line, Sheet, Space, folded, heard, laid, row, value_of
 from companion.tui.calm.reading import reading
-from companion.wording import calm
+from companion.wording import calm, choices
 
 NUMBERS = "0123456789.,-"
 WORDED = (0, TEN // 2, TEN)  # the numbers of a rating that keep their words for a listener
@@ -23,9 +23,9 @@ def sheet(
     """The lines of a step. `first`: of the first menu; `returned`: somebody came back to it."""
     match step:
         case Read():
-            return reading(step.title, step.texts, space, page, "" if step.title else calm.GO_ON)
+            return reading(step.title, step.texts, space, page, back=bool(step.title))
         case Say():
-            return reading("", (("", calm.warned(step.text)),), space, page, calm.GO_ON)
+            return reading("", (("", choices.warned(step.text)),), space, page, back=False)
         case Choose() if step.is_rating:
             return _rating(step, space, returned=returned)
         case Choose():
@@ -63,33 +63,29 @@ def _choices(step: Choose, space: Space, page: int, *, first: bool) -> Sheet:
     out = next((o for o in step.options if isinstance(o.value, Out)), None)
     step = replace(step, options=tuple(o for o in step.options if o is not out))
     zero = any(o.key == "0" for o in step.options)
-    word = out.label if out else calm.LEAVE if first else calm.BACK
+    word = out.label if out else choices.LEAVE if first else choices.BACK
     back = row(space.wide, "q" if zero else "0", word, Act.BACK, goes=first)
 
-    def fits(rows: Any) -> bool:
-        return space.holds([*head, *(_choice(r, space.wide, details=False) for r in rows), back])
+    def on(rows: Sequence[Row], *, details: bool) -> list[Line]:
+        return [*head, *(_choice(r, space.wide, details=details) for r in rows), back]
 
-    made = pages(step, fits, more=calm.MORE)
-    shown = [*head, *_with_details(made[page % len(made)], space, [*head, back]), back]
-    lines = laid(shown)
+    def fits(rows: Sequence[Row]) -> bool:
+        is_free = isinstance(step, Menu) and len(rows) > FEW
+        room = space.less(max(0, RESULT - len(told))) if is_free else space
+        return room.holds(on(rows, details=False))
+
+    made = pages(step, fits, more=choices.MORE)
+    shown = made[page % len(made)]
+    full = on(shown, details=True)  # some values without the others would mislead
+    lines = laid(full if space.less(space.spent).holds(full) else on(shown, details=False))
     start = next((n for n, line in enumerate(lines) if _is_default(step, line)), len(head))
     return Sheet(lines, start, pages=len(made))
-
-
-def _with_details(rows: list[Row], space: Space, beside: list[Line]) -> list[Line]:
-    """The rows of a page, from the first on with what else there is to say, while it may be said."""
-    shown = [_choice(r, space.wide, details=False) for r in rows]
-    for n, choice in enumerate(rows):
-        longer = _choice(choice, space.wide, details=True)
-        if space.left.holds([*beside, *shown[:n], longer, *shown[n + 1 :]]):
-            shown[n] = longer
-    return shown
 
 
 def _choice(choice: Row, wide: int, *, details: bool) -> Line:
     """One choice; the row without an option is the way to the next page."""
     if choice.option is None:
-        return row(wide, choice.key, choice.label, Act.PAGE)
+        return row(wide, choice.key, choice.label, Act.PAGE, 1)
     with_detail = row(wide, choice.key, choice.label, Act.ANSWER, choice.option, detail=choice.detail)
     plain = row(wide, choice.key, choice.label, Act.ANSWER, choice.option)
     made, whole = with_detail if details else plain, with_detail.heard
@@ -103,7 +99,7 @@ def _is_default(step: Choose, line: Line) -> bool:
 def _rating(step: Choose, space: Space, *, returned: bool) -> Sheet:
     """0 to 10 and perhaps no answer; for a listener only the ends and the middle keep their words."""
     head = folded(step.spoken or step.title, space.wide)
-    back = row(space.wide, "q", calm.BACK, Act.BACK)
+    back = row(space.wide, "q", choices.BACK, Act.BACK)
     keys = {TEN: "t", None: "n"}
 
     def rows(*, worded: bool) -> list[Line]:
@@ -127,23 +123,24 @@ def _rating(step: Choose, space: Space, *, returned: bool) -> Sheet:
 
 def _confirm(step: Confirm, space: Space) -> Sheet:
     rows = [
-        row(space.wide, "1", calm.YES, Act.ANSWER, True),
-        row(space.wide, "2", calm.NO, Act.ANSWER, False),
-        row(space.wide, "0", calm.BACK, Act.BACK),
+        row(space.wide, "1", choices.NO, Act.ANSWER, False),
+        row(space.wide, "2", choices.YES, Act.ANSWER, True),
+        row(space.wide, "0", choices.BACK, Act.BACK),
     ]
     head = [*folded(step.spoken or step.title, space.wide), *_told(step, space)]
-    return Sheet((*head, *rows), len(head) + (not step.default))
+    return Sheet((*head, *rows), len(head) + step.default)
 
 
 def _field(step: Number | Text, space: Space) -> Sheet:
-    """The question, what Enter on nothing does, the field, the rows beside it."""
+    """The question, the field, the rows beside it: keys that would be typed there have none."""
     title = heard(step.spoken or step.title)
     name = label(step)
     head = [] if name == title.rstrip("?.:") else folded(title, space.wide)
-    head += folded(_enter(step), space.wide) if _enter(step) else []
-    beside = [row(space.wide, "0", calm.BACK, Act.BACK)]
-    if not isinstance(step, Number):
-        beside.insert(0, row(space.wide, "1", calm.KEEP, Act.KEEP))
+    back = "q" if isinstance(step, Number | Clock) else ""
+    beside = [
+        row(space.wide, calm.ENTER, _enter(step), Act.KEEP),
+        row(space.wide, back, choices.BACK, Act.BACK),
+    ]
     lines = (*head, Line(f"{name}: ", act=Act.FIELD), *beside)
     return Sheet(lines, len(head), field=len(head))
 
@@ -158,9 +155,10 @@ def label(step: Number | Text) -> str:
 
 
 def _enter(step: Number | Text) -> str:
+    """What Enter does while nothing is typed."""
     if is_offered(step):
-        return calm.keeps(heard(value_of(step.default)))
-    return calm.LEAVES_OUT if step.optional else ""
+        return calm.kept(heard(value_of(step.default)))
+    return calm.LEAVE_OUT if step.optional and not step.default else calm.KEEP
 
 
 def is_offered(step: Number | Text) -> bool:

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from companion.flows.steps import AnyStep, Clock, Menu, Number, Read, Say, Step, Text
+from companion.flows.steps import AnyStep, Clock, Confirm, Menu, Number, Read, Say, Step, Text
+from companion.flows.voiced import Voiced
 from companion.tui.calm.field import Field
 from companion.tui.calm.lines import ALL, CHARACTERS, Line, Sheet, Space, heard, value_of
 from companion.tui.calm.sheets import NUMBERS, is_to_be_read, sheet
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from companion.flows.walk import Walk
     from companion.services.companion import Companion
 
-WAITS = ("warning", "signs")
-LONG = 160  # letters of a result that a listener hears by itself, before the next step
 LEAST = 14  # lines of a page: on a lower screen they scroll, so that the digits stay what they are
 
 
@@ -26,11 +25,12 @@ class Showing:
 
     def __init__(self, companion: "Companion", walk: "Walk", size: tuple[int, int] = (80, 24)) -> None:
         self._companion: Companion = companion
+        self.voiced = Voiced(companion)
         self.walk: Walk | Switched = walk
         self.view = View(*size)
-        self.over_it: list[Read] = []  # help and warning signs, over the step
+        self.over_it: list[Read | Confirm] = []  # help, warning signs and whether to leave, over the step
         self.page, self.at, self.bells, self.ended = 0, 0, 0, False
-        self._stood: dict[str, tuple[int, str]] = {}  # where one was in a menu
+        self._stood: dict[int, tuple[str, int, str]] = {}  # by depth: menu, page, key of the choice taken
         self._shown: tuple[object, ...] = ()
         self.field = None
         self.present()
@@ -52,11 +52,13 @@ class Showing:
 
     @property
     def space(self) -> Space:
-        """What there is room for. Who looks for the row has no use for few words."""
+        """What there is room for. Who looks for the row has no use for few words; a text is read through."""
         settings = self._companion.settings  # one switch has all its rows before it
         listens = settings.calm_mark == "cursor" and not settings.switch
         high = max(self.view.room, LEAST)
-        return Space(self.view.wide, high, CHARACTERS if listens else ALL, self._spent)
+        step = self.step
+        chosen = isinstance(step, Read) and step.title and step is not self._explains
+        return Space(self.view.wide, high, CHARACTERS if listens and not chosen else ALL, self._spent)
 
     def resize(self, wide: int, high: int) -> None:
         """Another size: the same step, the cursor on the same row, on whatever page that is now."""
@@ -106,9 +108,10 @@ class Showing:
         same, before = shown == self._shown and not returned, self._lines()
         self._shown, self._returned = shown, returned
         key = self.line.key if same else ""
-        if not same:
+        if said or not same:
             self._spent = len(said)
-            self.page, key = self._stood.get(step.id, (0, "")) if isinstance(step, Menu) else (0, "")
+        if not same:
+            self.page, key = self._where(step)
             self._begin_field(step)
             self._explained = "" if isinstance(step, Menu) else self._explained
         self._lay(key)
@@ -121,26 +124,42 @@ class Showing:
     def _told(self) -> str:
         said: list[str] = []
         while not self.over_it and not self.walk.over and isinstance(step := self.walk.step, Say):
-            if step.level in WAITS:
+            if step.waits:
                 break
             said.append(step.text)
             self.walk.answer()
         text = " ".join(said)
-        long = len(heard(text)) > LONG and self.space.said == CHARACTERS
-        if text and not self.walk.over and (long or not self.view.holds(heard(text))):
+        if text and not self.walk.over and not self._holds(heard(text)):
             self.over_it.append(Read("", (("", text),)))
             return ""
         return text
+
+    def _holds(self, text: str) -> bool:
+        """Whether there is room for a result, and for a listener to hear the step with it."""
+        rows = sheet(self.walk.step, self.space._replace(spent=ALL), first=self.walk.depth == 0).lines
+        said = len(text) + sum(len(line.text) for line in rows)
+        return self.view.holds(text) and said <= self.space.said
+
+    def _where(self, step: AnyStep) -> tuple[int, str]:
+        """The page and key of a menu to which one comes back from one of its choices, else the beginning."""
+        if not isinstance(step, Menu) or self.over_it:
+            return 0, ""
+        depth = self.walk.depth
+        self._stood = {at: stood for at, stood in self._stood.items() if at <= depth}
+        id, page, key = self._stood.get(depth, ("", 0, ""))
+        return (page, key) if id == step.id else (0, "")
 
     def _read_first(self) -> None:
         """What explains a question and is too long to stand above it is read before, once."""
         step = self.walk.step
         if isinstance(step, Step) and step.title != self._explained:
             self._explained = step.title
-            self.over_it.append(Read(step.title, (("", step.help),)))
+            self._explains = Read(step.title, (("", step.help),))
+            self.over_it.append(self._explains)
 
     _covered: tuple[str, Field | None] = ("", None)
     _explained = ""
+    _explains: Read | None = None  # the text that is read before a question
     _spent = 0  # characters of the result that was said when the step came
     _told_last = False  # whether something was said after the cursor moved
     _returned = False

@@ -8,12 +8,16 @@ from companion.tui.widgets.rows import wrapped
 
 
 class Shown(NamedTuple):
-    """What is to be drawn: a text a row, the row and column of the cursor, and which line is row 0."""
+    """What is to be drawn: a text a row, the row and column of the cursor, which line is row 0.
+
+    The last `foot` rows are the announcement.
+    """
 
     rows: list[str]
     row: int
     column: int
     top: int
+    foot: int = 0
 
 
 class View:
@@ -51,7 +55,7 @@ class View:
         body = [set_cell_size(line, self.wide).rstrip() for line in lines[top : top + room]]
         body += [""] * (room - len(body))
         tail = [""] * foot if self.is_hushed else said[:foot]
-        return Shown([*body, *tail], at - top, min(column, self.wide - 1), top)
+        return Shown([*body, *tail], at - top, min(column, self.wide - 1), top, foot)
 
 
 def typed(label: str, text: str, at: int, wide: int) -> tuple[str, int]:

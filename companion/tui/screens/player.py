@@ -246,7 +246,7 @@ class Player(Room):
         """How tired; who leaves the question has not answered it."""
         companion = self.companion
         if await self.converse(lambda: flows.check_in(companion, self.session)) is None:
-            self.session.answered()
+            flows.leave(self.session)
 
     async def word(self) -> None:
         """Too hard, pain, or that it goes well again; who leaves the question says nothing."""
@@ -254,10 +254,10 @@ class Player(Room):
         await self.converse(lambda: flows.note_step(companion, self.session))
 
     async def settle(self) -> None:
-        """What the rating offers; who leaves the question goes on as before."""
+        """What the rating offers; who leaves the question goes on as before, where that is offered."""
         companion = self.companion
         if await self.converse(lambda: flows.settle(companion, self.session)) is None:
-            self.session.answered()
+            flows.leave(self.session)
 
     async def stop(self) -> None:
         """Why; dizzy or short of breath opens the warning signs."""

@@ -24,7 +24,6 @@ from companion.tui.widgets.words import LABEL, LEAD, NOTICE, QUIET, words
 from companion.wording import today
 
 if TYPE_CHECKING:
-    from companion.domain.entries import Planned
     from companion.services.today import DayView, Next
 
 
@@ -132,38 +131,18 @@ class Today(Watching):
         app.begin(lambda: ask_after(app.companion), lambda _: self.look())
 
     def action_take(self) -> None:
-        """Do what is next."""
+        """Do what is next; of what was planned, how much of it was eaten."""
         if self.upcoming is None:
             return
-        from companion.flows import plan, sessions
-
-        app, choice = self.companion_app, self.upcoming.choice
-        match self.upcoming.code:
-            case "resume":
-                app.begin(lambda: sessions.resume_session(app.companion), lambda _: self.look())
-            case "session" if choice:
-                id = choice.programme.id
-                app.begin(lambda: sessions.start_session(app.companion, programme=id), lambda _: self.look())
-            case "gentle":
-                self.action_door("move")
-            case "level":
-                app.begin(lambda: plan.set_plan(app.companion, key="food-level"), lambda _: self.look())
-            case "eat" if dish := self.upcoming.planned:
-                self.eat_planned(dish.entry)
-            case "eat" if idea := self.upcoming.idea:
-                meal = idea.candidate.offer.meal
-                app.open("meals", self.upcoming.slot, meal, then=lambda _: self.look())
-            case _:
-                self.action_door("eat")
-
-    def eat_planned(self, dish: "Planned") -> None:
-        """How much was eaten of what was planned."""
-        from companion.flows.meals import log_meal
+        from companion.flows.today import Meals, taken
         from companion.tui.dialogs.eaten import asked_of
 
-        app = self.companion_app
-        make = partial(log_meal, app.companion, meal=dish.meal, slot=dish.slot)
-        app.begin(make, lambda _: self.look(), present={"eaten": asked_of(dish.name)})
+        app, way, planned = self.companion_app, taken(self.upcoming), self.upcoming.planned
+        if isinstance(way, Meals):
+            app.open("meals", *way, then=lambda _: self.look())
+        else:
+            present = {"eaten": asked_of(planned.entry.name)} if planned else None
+            app.begin(partial(way, app.companion), lambda _: self.look(), present=present)
 
     def action_why(self) -> None:
         """What is behind the notices, in numbers."""

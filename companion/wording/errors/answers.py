@@ -99,6 +99,7 @@ SENTENCES: dict[str, Told] = {
     "unknown_key": _unknown("part of the plan", "`companion plan show` lists them."),
     "unknown_person_key": _unknown("fact about the person", "`companion person show` lists them."),
     "unknown_option": _unknown("answer", ""),
+    "option_gone": fixed("That choice is not there any more.", "Please choose again."),
     "unknown_text": _unknown("text", ""),
     "unknown_month": _unknown("file of the diary", "`companion check` lists them."),
     "out_of_range": _out_of_range,

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from companion.domain.entries import Drunk, MealEaten, QuickEaten
+from companion.flows.doors import DOORS
 from companion.flows.history import edit
 from companion.flows.menus import intake
 from companion.flows.steps import Read
@@ -31,6 +32,20 @@ def test_it_tells_the_sum_and_names_the_newest_first(day, stand):
     assert (menu.title, menu.told) == ("Eaten today", "350 of at least 1,900 kcal.")
     assert [option.label for option in menu.options][:3] == ["Add", "Pudding", "Soup"]
     assert menu.options[2].detail == "150 kcal, 12:15"
+
+
+def test_two_of_one_name_are_told_apart_by_their_time(day, stand):
+    day.intake.quick("Soup", kcal=120)
+    options = {option.label: option.detail for option in stand(day, intake.menu).step.options}
+    assert options["Soup, 16:15"] == "120 kcal"
+    assert options["Soup, 12:15"] == "150 kcal"
+    assert options["Pudding"] == "200 kcal, 16:15"
+
+
+def test_undo_says_what_it_takes_back(day, stand):
+    assert stand(day, intake.menu).details["Undo"] == "Pudding, 200 kcal"
+    day.history.undo()
+    assert stand(day, intake.menu).details["Undo"] == DOORS["undo"].about
 
 
 def test_an_unknown_energy_is_told_beside_the_sum(day, stand):

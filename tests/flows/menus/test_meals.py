@@ -11,6 +11,7 @@ from companion.flows.menus import meals, today
 from companion.flows.recipes_read import recipe
 from companion.flows.steps import Menu, Option
 from companion.flows.walk import FIND, Talk
+from companion.wording import choices
 from companion.wording import meals as told
 
 COD, LENTILS = "cod_white_sauce", "lentil_veg_mince"
@@ -71,7 +72,10 @@ def test_a_word_is_looked_for_at_any_time_of_day_and_never_beyond_the_levels(rut
 
 def test_a_word_that_nothing_has_leads_to_another_word(ruth, stand):
     walker = stand(ruth, meals.menu).take(FIND, "zzzz")
-    assert walker.step.options == ()
+    assert walker.said == [choices.NOTHING_FOUND]
+    assert walker.step.id == "search"
+    walker.take("cod")
+    assert walker.step.options
     assert walker.back().step.id == "search"
     assert walker.back().step.id == "meals"
 

@@ -41,8 +41,10 @@ def test_a_rest_is_kept(ruth, stand):
 
 
 def test_a_session_broken_off_is_the_first_choice(broken_off, stand):
-    walker = stand(broken_off, today.main).take("Move")
-    assert walker.step.told == "Hands and wrists"
+    walker = stand(broken_off, today.main)
+    assert walker.details["Move"] == "go on at step 1, Hands and wrists"
+    walker.take("Move")
+    assert walker.details["Go on at step 1"] == "Hands and wrists"
     assert walker.labels == ["Go on at step 1", "Another session", "Session done"]
     walker.take("Go on at step 1")
     assert len(list(broken_off.diary.of(SessionStarted))) == 1

@@ -14,7 +14,10 @@ from companion.services.companion import Companion
 from companion.tui.calm.app import CalmApp
 
 FEW = Choose(id="few", title="Which one?", options=tuple(Option(n, f"Choice {n}") for n in range(1, 6)))
+AT_ONCE = Settings(same_key_ms=0, any_key_ms=0, field_key_ms=0)
 NAME = Text(id="name", title="Name?")
+
+MANY = Choose(id="many", title="Which one?", options=tuple(Option(n, f"Choice {n}") for n in range(20)))
 
 
 def asking(*steps: Any) -> Any:
@@ -32,7 +35,8 @@ def menu(_: Companion) -> Menu:
 
 @pytest.fixture
 def make(companion: Companion) -> Callable[..., CalmApp]:
-    """An app over steps."""
+    """An app over steps, in which the same key may come again at once."""
+    companion.settings = AT_ONCE
     return lambda *steps: CalmApp(companion, Walk(companion, Into(menu), Talk(asking(*steps))))
 
 
@@ -79,8 +83,8 @@ async def test_a_size_of_1_by_1_and_back_keeps_the_step(make: Any) -> None:
 
 @pytest.mark.parametrize(("settings", "row"), [({}, "5. Choice 5"), ({"key_filter": True}, "2. Choice 2")])
 async def test_four_fast_presses(make: Any, companion: Companion, settings: Any, row: str) -> None:
-    companion.settings = Settings(**settings)
     app = make(FEW)
+    companion.settings = Settings(**settings)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "down", 0, 50, 100, 150)
         assert rows(app)[app.cursor_place().y] == row
@@ -91,12 +95,29 @@ async def test_four_fast_presses(make: Any, companion: Companion, settings: Any,
             assert rows(app)[-1] == "Which one? 2. Choice 2"
 
 
-async def test_where_words_are_typed_the_same_letter_may_come_sooner(make: Any, companion: Companion) -> None:
-    companion.settings = Settings(key_filter=True)
+HELD = (0, *range(500, 2500, 33))
+
+
+@pytest.mark.parametrize("times", [(0, 66, 132, 198), HELD], ids=["four presses", "held down"])
+async def test_a_key_that_acts_acts_once_with_the_settings_as_they_come(
+    make: Any, companion: Companion, times: tuple[int, ...]
+) -> None:
+    app = make(MANY, NAME)
+    companion.settings = Settings()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "9", *times)
+        assert rows(app)[1] == "1. Choice 8"
+
+
+@pytest.mark.parametrize(("steadier", "typed"), [(False, "aaa"), (True, "aa")])
+async def test_where_words_are_typed_quick_hands_lose_no_letter_and_shaking_ones_type_it_once(
+    make: Any, companion: Companion, steadier: bool, typed: str
+) -> None:
     app = make(NAME)
+    companion.settings = Settings(key_filter=steadier)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "a", 0, 200, 230)
-        assert rows(app)[0] == "Name: aa"
+        assert rows(app)[0] == f"Name: {typed}"
 
 
 async def test_cues_ring_and_the_clock_is_asked_again(make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,6 +156,6 @@ async def test_the_warning_signs_are_one_key_away(make: Any) -> None:
     app = make(FEW)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("exclamation_mark")
-        assert rows(app)[0] == "Warning signs"
+        assert rows(app)[0].startswith("Warning signs.")
         await pilot.press("0")
         assert rows(app)[0] == "Which one?"

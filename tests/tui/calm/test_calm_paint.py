@@ -100,3 +100,19 @@ def test_a_character_in_the_middle_is_not_taken_for_one_more() -> None:
     painter = LinePainter()
     painter.frame([row("kcal: 215")], ColorSystem.TRUECOLOR)
     assert "kcal: 225" in painter.frame([row("kcal: 225")], ColorSystem.TRUECOLOR)
+
+
+def test_the_announcement_is_written_before_what_it_came_with() -> None:
+    painter = LinePainter()
+    painter.foot = 1
+    written = painter.frame([row("Main"), row("1. Eat"), row("Saved")], ColorSystem.TRUECOLOR)
+    assert written.index("Saved") < written.index("Main") < written.index("1. Eat")
+
+
+def test_the_key_that_was_pressed_is_written_twice_where_a_reader_takes_it_for_an_echo() -> None:
+    painter = LinePainter()
+    painter.frame([row("Main"), row("1. Eat"), row("1. x")], ColorSystem.TRUECOLOR)
+    painter.echoed = 1, "1"
+    written = painter.frame([row("How"), row("1. All"), row("1. y")], ColorSystem.TRUECOLOR)
+    assert written.count("\x1b[2;1H") == 2
+    assert (written.count("\x1b[3;1H"), painter.echoed) == (1, None)

@@ -29,7 +29,7 @@ def flow(companion):
     yield Say(f"Saved: {len(name)} letters.")
 
 companion = without_diary()
-companion.settings = Settings(calm_mark=sys.argv[1])
+companion.settings = Settings(calm_mark=sys.argv[1], same_key_ms=0, any_key_ms=0, field_key_ms=0)
 sys.exit(run_calm(companion, first=(Talk(flow), Talk(flow))))
 """
 DRAWN = re.compile("[\u2500-\u259f\u2190-\u21ff\u2800-\u28ff\ue000-\uf8ff]")
@@ -113,6 +113,18 @@ def test_a_paste_of_a_million_characters_is_cut(session: Terminal) -> None:
     since(session, "1")
     session.press("\x1b[200~" + "1" * 1_000_000 + "\x1b[201~", "\r")
     session.see("Which one?", "Saved: 80 letters.")
+
+
+def test_a_paste_that_the_terminal_does_not_mark_presses_no_row(session: Terminal) -> None:
+    session.rest()
+    session.press("1 2\r" * 250_000)
+    session.rest()
+    assert session.screen.splitlines()[0] == "Which one?"
+    assert since(session, "down").endswith("\x1b[3;1H")
+    session.press("1")
+    session.see("Name:")
+    session.press("R" * 100)
+    session.see("R" * 71)
 
 
 def test_a_size_of_1_by_1_and_back_shows_the_step_again(session: Terminal) -> None:

@@ -5,8 +5,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from companion.flows.doors import DOORS, Door, paragraphs
+from companion.flows.levels import Into, Talk
 from companion.flows.steps import Menu, Option, Read
-from companion.flows.walk import Into, Talk
+from companion.wording import history
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
@@ -14,10 +15,15 @@ if TYPE_CHECKING:
 
 def doors(companion: "Companion", *names: str) -> list[Option]:
     """A choice for each door, by its words."""
-    found = [DOORS[name] for name in names]
-    return [
-        Option(way(companion, door), door.word, door.about.removeprefix(f"{door.word}: ")) for door in found
-    ]
+    return [_door(companion, name, DOORS[name]) for name in names]
+
+
+def _door(companion: "Companion", name: str, door: Door) -> Option:
+    """What undo takes back is said beside it."""
+    about = door.about.removeprefix(f"{door.word}: ")
+    if name == "undo" and (newest := companion.history.newest()) is not None:
+        about = history.described(newest, companion.content, unit=companion.settings.weight_unit)
+    return Option(way(companion, door), door.word, about, twice=door.twice)
 
 
 def way(companion: "Companion", door: Door) -> Talk | Into | Read:
