@@ -176,7 +176,7 @@ async def test_who_leaves_is_told_once_how_to_be_asked_again(companion: Companio
         await see(pilot, "Next")
         greet(app)
         await see(pilot, "Welcome to Companion")
-        await walk(pilot, ("0", "The first questions can be asked again: S Settings, First questions."))
+        await walk(pilot, ("0", "The first questions can be asked again: Settings, First questions."))
 
 
 async def test_it_is_over_even_where_the_setting_cannot_be_saved(
