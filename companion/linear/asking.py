@@ -78,6 +78,7 @@ class Asking:
         self.walk, self.keys, self.lines = walk, keys, lines
         self._companion, self.voiced = companion, Voiced(companion)
         self._cues: list[Cue] = []  # said with the step that came with them, for a voice
+        self._late: list[str] = []  # words of time that brought another step, said in one piece with it
 
     @property
     def how(self) -> How:
@@ -90,11 +91,12 @@ class Asking:
         return self._companion.settings.switch
 
     def brought(self) -> list[str]:
-        """Ring for what an answer has made due; its words are said with what is asked next."""
+        """Ring for what an answer has made due; its words, and those of time, are said with the next step."""
         cues = self.walk.due()
         self.lines.say(rings=self._rings(sum(cue.rings for cue in cues)))
         self._cues += cues
-        return [cue.text for cue in cues]
+        late, self._late = self._late, []
+        return [*late, *(cue.text for cue in cues)]
 
     def ask(self, block: Block, take: Callable[[str], T], how: How) -> T:
         """What `take` makes of what was typed; where it raises, that is said and the prompt again.
@@ -143,9 +145,10 @@ class Asking:
         """Say what is due; raises ChangedError where the step is another now."""
         before = self.walk.step
         cues = due()
+        if self.walk.over or self.walk.step != before:
+            self.lines.say(rings=self._rings(sum(cue.rings for cue in cues)))
+            self._cues, self._late = cues, [cue.text for cue in cues]
+            raise ChangedError
         for cue in cues:
             self.lines.say(cue.text, rings=self._rings(cue.rings))
-        if self.walk.over or self.walk.step != before:
-            self._cues = cues
-            raise ChangedError
         self.voiced.tell(cues)

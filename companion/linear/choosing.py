@@ -17,6 +17,7 @@ NEXT: Final = object()  # the next page
 SPOKEN = 200  # characters of a result and the screen after it
 MAIN = 120  # of the first menu by itself
 TOLD = 80  # characters that what is told in a menu may take from its choices
+STATED = 170  # of a statement, so that what goes on has room behind it
 READING = (linear.READING_KEYS,)
 ALSO_BACK = ("q", "00")  # where 0 is an answer, and everywhere else too
 
@@ -32,7 +33,7 @@ class Choosing:
         """The value of an option, or BACK. `said` comes first: what the last answer came to."""
         how = self._asking.how
         if is_statement(step):
-            *before, last = pieces(Read(step.title, (("", step.help),)))
+            *before, last = pieces(Read(step.title, (("", step.help),)), STATED)
             for part in before:
                 if not self._asking.ask(
                     Block((*said, *part), linear.MORE_TEXT, READING), partial(goes_on, more=True), how
@@ -84,7 +85,8 @@ class Choosing:
         heard_as = step.title if isinstance(step, Menu) else tuple(row.label for row in rows)
         if at == 0 and heard_as in self._heard:
             if step.brief_again:
-                lines = (*said, title(step), *_said(rows[:1], details=True), linear.unsaid(len(step.options)))
+                (first_row,) = _said(rows[:1], details=True)
+                lines = (" ".join((*said, title(step))), f"{first_row}. {linear.unsaid(len(step.options))}")
             elif isinstance(step, Menu) and length(lines, prompt) > SPOKEN:
                 lines = (*said, title(step), linear.unsaid(len(step.options)))
         self._heard.add(heard_as)

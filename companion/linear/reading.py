@@ -45,15 +45,15 @@ def goes_on(typed: str, *, more: bool) -> bool:
     raise NoAnswerError(linear.wrong_reading(more=more))
 
 
-def pieces(step: Read) -> list[list[str]]:
+def pieces(step: Read, most: int = PIECE) -> list[list[str]]:
     """Lines to be said at a time, titles on lines of their own; a title is never the last one of a piece."""
     found: list[list[str]] = [[numbers.sentence(step.title)]]
     for title, text in step.texts:
         named = numbers.sentence(title)
         head = [named] if title and named.strip("?.") != step.title.strip("?.") else []
         for line in filter(None, map(str.strip, text.splitlines())):
-            for part in _parts(line):
-                if sum(map(len, [*found[-1], *head, part])) > PIECE:
+            for part in _parts(line, most):
+                if sum(map(len, [*found[-1], *head, part])) > most:
                     found.append([])
                 found[-1] += [*head, part]
                 head = []
@@ -61,14 +61,14 @@ def pieces(step: Read) -> list[list[str]]:
     return found
 
 
-def _parts(line: str) -> list[str]:
+def _parts(line: str, most: int) -> list[str]:
     """A line whole, or where that is too long its sentences, as many together as make a piece."""
-    if len(line) <= PIECE:
+    if len(line) <= most:
         return [line]
     parts: list[str] = []
     for sentence in sentences(line):
-        for part in wrap(sentence, PIECE):
-            if parts and len(parts[-1]) + len(part) < PIECE:
+        for part in wrap(sentence, most):
+            if parts and len(parts[-1]) + len(part) < most:
                 parts[-1] += f" {part}"
             else:
                 parts.append(part)
