@@ -27,7 +27,7 @@ from companion.tui.dialogs.say import SayDialog
 from companion.tui.screens.room import Room
 
 NOW = "2026-04-14T16:05:00+02:00"
-PATIENCE = 20  # seconds, against a face that waits for ever
+PATIENCE = 20  # seconds a flow, against a face that waits for ever
 FACE = {"id", "via"}  # what may differ
 
 
@@ -122,7 +122,7 @@ def screen(tmp_path: Path) -> Callable[..., Any]:
     async def run(*turns: Turn, folder: Path = tmp_path / "screen") -> list[Told]:
         companion = open_companion(folder, via="full")
         app, told = CompanionApp(companion, Bare), [Told() for _ in turns]
-        async with asyncio.timeout(PATIENCE), app.run_test(size=(80, 24)) as pilot:
+        async with asyncio.timeout(PATIENCE * len(turns)), app.run_test(size=(80, 24)) as pilot:
             for (flow, answers, known), turn in zip(turns, told, strict=True):
                 await take(pilot, partial(flow, companion, **known(companion)), answers, turn)
         return told
