@@ -62,6 +62,18 @@ class Terminal:
                 raise AssertionError(f"it ended before {texts}:\n{self.screen}") from None
         return self.screen
 
+    def again(self, screen: str) -> str:
+        """Wait until this screen stands there again, whole; what stands there when patience ends."""
+        end = monotonic() + PATIENCE
+        while self.screen != screen and monotonic() < end:
+            try:
+                self._feed(self.child.read_nonblocking(65536, timeout=1))
+            except pexpect.TIMEOUT:
+                continue
+            except pexpect.EOF:
+                break
+        return self.screen
+
     def rest(self) -> None:
         """Read until nothing more is written, as somebody does who looks before pressing the next key."""
         while True:
