@@ -42,13 +42,13 @@ def opened(launch: "Launch") -> int:
     from companion.cli.faces import of_settings
 
     call, flow = launch.call, launch.flow
-    companion = open_companion(call.data_dir, by=call.by, demo=call.demo)
+    companion = open_companion(call.data_dir, by=call.by, demo=call.demo, gated=call.gated)
     if call.switch:
         companion.preferences.for_now(switch=True)
     face = launch.face or of_settings(companion)
     if face is None:
         return 0
-    companion.via = face
+    companion.via = "ssh" if call.gated else face
     gc.enable()
     if face == "full":
         return full(companion, (lambda: flow(companion)) if flow else None)

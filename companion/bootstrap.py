@@ -20,9 +20,17 @@ OWN_CONTENT = "content"
 
 
 def open_companion(
-    folder: Path | None = None, *, by: str | None = None, via: Via = "command", demo: bool = False
+    folder: Path | None = None,
+    *,
+    by: str | None = None,
+    via: Via = "command",
+    demo: bool = False,
+    gated: bool = False,
 ) -> Companion:
-    """The Companion of one data folder; nothing is written until something is logged."""
+    """The Companion of one data folder; nothing is written until something is logged.
+
+    `gated`: only somebody who was let in may act.
+    """
     clock = clock_from_environment()
     where = _folder(folder, clock, demo=demo)
     return Companion(
@@ -34,6 +42,7 @@ def open_companion(
         by=by,
         via=via,
         demo=demo,
+        gated=gated,
     )
 
 

@@ -20,12 +20,14 @@ PLACE = Path(__file__).parents[1]
 class Terminal:
     """`Terminal("-m", "companion", size=(80, 24))`: press keys, wait for what they bring, hang up."""
 
-    def __init__(self, *args: str, size: tuple[int, int] = (80, 24), **env: str) -> None:
+    def __init__(
+        self, *args: str, size: tuple[int, int] = (80, 24), program: str = sys.executable, **env: str
+    ) -> None:
         wide, high = size
         kept = {name: value for name, value in os.environ.items() if name in BESIDE}
         plain = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
         self.child = pexpect.spawn(
-            sys.executable,
+            program,
             list(args),
             env={**kept, **plain, **env},
             cwd=PLACE,

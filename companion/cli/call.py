@@ -13,6 +13,7 @@ from companion.errors import Malformed
 
 if TYPE_CHECKING:
     from companion.cli.faces import Face
+    from companion.domain.people import Via
     from companion.services.companion import Companion
     from companion.services.health import Health
 
@@ -32,6 +33,7 @@ class Call:
     demo: bool = False
     face: "Face | None" = None
     switch: bool = False
+    gated: bool = False
     _wanted: list[str] = field(default_factory=list)
 
     def want(self, option: str) -> None:
@@ -51,7 +53,8 @@ class Call:
         """The diary's services for whoever acts."""
         from companion.bootstrap import open_companion
 
-        opened = open_companion(self.data_dir, by=self.by, demo=self.demo)
+        via: Via = "ssh" if self.gated else "command"
+        opened = open_companion(self.data_dir, by=self.by, via=via, demo=self.demo, gated=self.gated)
         if self.demo:
             from companion.wording.welcome import INVENTED
 

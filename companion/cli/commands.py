@@ -15,6 +15,7 @@ TABLE = {
     "energy": "energy:energy",
     "undo": "history:undo", "history": "history:history", "edit": "history:edit", "remove": "history:remove",
     "check": "health:check", "doctor": "health:doctor", "export": "export:export",
+    "serve-ssh": "serve_ssh:serve_ssh",
     "completion": "completion:completion",
 }  # fmt: skip
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import normalize
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
@@ -11,12 +12,13 @@ from companion.errors import NotAllowed
 
 Role = Literal["owner", "patient", "caregiver", "viewer", "clinician"]
 Via = Literal["full", "calm", "linear", "command", "ssh", "demo", "import"]
-Verb = Literal["see", "log", "correct", "decide", "arrange"]
+Verb = Literal["see", "log", "correct", "decide", "arrange", "admit"]
 
 # see: read the day and the history; log: write an entry, undo one's own; correct: change anybody's entry;
-# decide: plan, targets, clearances; arrange: person and settings. Whatever is not listed is denied.
+# decide: plan, targets, clearances; arrange: person and settings; admit: caregivers, and what is to be
+# forgotten for good. Whatever is not listed is denied.
 MAY: dict[Role, frozenset[Verb]] = {
-    "owner": frozenset({"see", "log", "correct", "decide", "arrange"}),
+    "owner": frozenset({"see", "log", "correct", "decide", "arrange", "admit"}),
     "patient": frozenset({"see", "log", "correct", "decide", "arrange"}),
     "caregiver": frozenset({"see", "log"}),
     "viewer": frozenset({"see"}),
@@ -25,6 +27,15 @@ MAY: dict[Role, frozenset[Verb]] = {
 
 # The six questions behind the energy formula, each answered 4 (as before) to 0.
 FUNCTION = ("speech", "handwriting", "dressing", "bed", "walking", "breath")
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one: however they are composed, in small letters or capitals."""
+    return _folded(one) == _folded(other)
+
+
+def _folded(name: str) -> str:
+    return normalize("NFC", normalize("NFC", name).casefold())
 
 
 def function_total(answers: Mapping[str, int | None]) -> int | None:

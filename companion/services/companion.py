@@ -7,12 +7,13 @@ from pydantic import ValidationError
 
 from companion import __version__
 from companion.domain.day import day_of
-from companion.domain.entries import TAKEN, Entry, Taken
+from companion.domain.entries import TAKEN, Correction, Entry, Taken
 from companion.domain.limits_ranges import Limits
-from companion.domain.people import Actor, Via
+from companion.domain.people import Actor, Via, same_name
 from companion.domain.plan import limit_changes
 from companion.domain.text import clean
-from companion.errors import Refused, first_fault
+from companion.errors import NotAllowed, Refused, first_fault
+from companion.services.caregivers import Caregivers
 from companion.services.day_plan import DayPlan
 from companion.services.energy import Energy
 from companion.services.fatigue import Fatigue
@@ -65,6 +66,7 @@ class Companion:
         by: str | None = None,
         via: Via = "command",
         demo: bool = False,
+        gated: bool = False,
     ) -> None:
         self.diary = diary
         self.content = content
@@ -73,9 +75,11 @@ class Companion:
         self.folder = folder
         self.via: Via = via
         self.demo = demo
+        self.gated = gated  # only somebody who was let in may act, as over SSH
         self.by = clean(by) if by else None
 
         self.people = People(self)
+        self.caregivers = Caregivers(self)
         self.plan = Plan(self)
         self.meals = Meals(self)
         self.meals_next = MealsNext(self)
@@ -102,9 +106,17 @@ class Companion:
 
     @property
     def actor(self) -> Actor:
-        """Who acts: the person, or the one named; a name that nobody vouched for is marked unverified."""
+        """Who acts: somebody let in, or the person; a name that nobody vouched for is marked unverified.
+
+        Where only those let in may act, raises NotAllowed for anybody else.
+        """
+        known = self.caregivers.find(self.by) if self.by else None
+        if known:
+            return Actor(name=known.caregiver, role=known.acts_as, via=self.via)
+        if self.gated:
+            raise NotAllowed("not_admitted", name=self.by or NAMELESS)
         name = self.people.person().name or NAMELESS
-        if self.by is None or self.by.casefold() == name.casefold():
+        if self.by is None or same_name(self.by, name):
             return Actor(name=name, role="owner", via=self.via)
         return Actor(name=self.by, role="caregiver", via=self.via, verified=False)
 
@@ -157,7 +169,20 @@ class Companion:
 
     def keep(self, entry: E) -> E:
         """Write one entry; it is on the disk when this returns, with its id."""
-        return self.diary.append(entry)[0]  # type: ignore[return-value]
+        return self.write(entry)[0]  # type: ignore[return-value]
+
+    def write(self, *entries: Entry) -> tuple[Entry, ...]:
+        """Write entries as one act: the one way into the diary, held to what the actor's role may write."""
+        actor = self.actor
+        for entry in entries:
+            actor.require(self._about(entry).needs)
+        return self.diary.append(*entries)
+
+    def _about(self, entry: Entry) -> Entry:
+        """The entry; of a correction the one it is about in the end."""
+        while isinstance(entry, Correction):
+            entry = self.diary.find(entry.target).entry
+        return entry
 
     def within(self, what: str, value: float) -> float:
         """The value, if it is possible at all; else raises Refused with the limits (content: limits.*)."""

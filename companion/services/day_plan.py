@@ -156,7 +156,7 @@ class DayPlan:
             )
             for slot, meal in dishes
         ]
-        written = companion.diary.append(*signed)
+        written = companion.write(*signed)
         return Accepted(on, tuple(entry for entry in written if isinstance(entry, Planned)))
 
     def _day(self, on: date | None) -> date:

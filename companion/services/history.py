@@ -221,7 +221,7 @@ class History:
     def _write(self, signed: list[Correction], *, confirmed: bool) -> Correction:
         """Write corrections as one act; the first of them."""
         self._companion.plan.allow(signed, confirmed=confirmed)
-        written = self._companion.diary.append(*signed)[0]
+        written = self._companion.write(*signed)[0]
         assert isinstance(written, Correction)
         return written
 
@@ -246,5 +246,5 @@ class History:
         whose = {"by": found.by, "role": found.role, "via": found.via, "verified": found.verified}
         copy = self._companion.sign(type(found), **facts).model_copy(update=whose)
         gone = self._companion.sign(Correction, at=found.at, target=found.id, action="remove")
-        written = self._companion.diary.append(copy, gone)
+        written = self._companion.write(copy, gone)
         return Corrected(entry=written[1], before=found, now=written[0])

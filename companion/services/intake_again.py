@@ -77,7 +77,7 @@ class IntakeAgain(Intake):
             self._companion.sign(type(e), at=self.moment(target, e.slot), **self._same(e)) for e in found
         ]
         before = self._companion.taken(target, target)
-        written = self._companion.diary.append(*fresh)
+        written = self._companion.write(*fresh)
         twice = [remark for entry in fresh for remark in self._again(entry, before)]
         outside = [remark for entry in found for remark in self._outside(entry)]
         outside += [remark for entry in fresh for remark in self._companion.meals.unwelcome(entry)]

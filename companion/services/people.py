@@ -145,5 +145,5 @@ class People:
         if facts and (total is not None or self.person().alsfrs6 is not None):
             facts[SUM] = total
         signed = [companion.sign(PersonFact, key=key, value=value) for key, value in facts.items()]
-        entries = companion.diary.append(*signed)
+        entries = companion.write(*signed)
         return FunctionSet(entries, given, total, before, companion.energy.targets())

@@ -158,7 +158,7 @@ class Programmes:
         if not confirmed:
             raise Refused("programme_unconfirmed")
         signed = [self._signed(preview, who, note) for preview in previews]
-        kept = self._companion.diary.append(*signed)
+        kept = self._companion.write(*signed)
         return ProgrammesSaved(tuple(one for one in kept if isinstance(one, ProgrammeSet)), previews)
 
     def _signed(self, preview: Preview, who: str, note: str | None) -> ProgrammeSet:

@@ -87,7 +87,7 @@ class Recipes:
             **textured(food_level, drink_level, named(texture_by)),
         )
         before = [one for one in self.own().values() if one.name.casefold() == called.casefold()]
-        return companion.diary.append(fresh, *map(self._gone, before))[0]  # type: ignore[return-value]
+        return companion.write(fresh, *map(self._gone, before))[0]  # type: ignore[return-value]
 
     def _gone(self, before: OwnRecipe) -> Correction:
         """Takes the version before out, in one go with the new one, so that one undo brings it back."""

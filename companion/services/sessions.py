@@ -149,7 +149,7 @@ class Sessions:
         ]  # fmt: skip
         outcome = "finished" if done == steps else "stopped"
         end = sign(SessionEnded, session=session, act=session, outcome=outcome)
-        kept = self._companion.diary.append(*rows, end)
+        kept = self._companion.write(*rows, end)
         ended = kept[-1]
         assert isinstance(ended, SessionEnded)
         return SessionLogged(started=started, steps=done, ended=ended)

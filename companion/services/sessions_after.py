@@ -115,7 +115,7 @@ class SessionsAfter:
         """Write an answer down. What was asked for and not answered is kept as unknown."""
         self._companion.actor.require("log")
         record, before = self._record(answer), self._companion.fatigue.state().watch
-        kept = self._companion.diary.append(*self.entries(answer))
+        kept = self._companion.write(*self.entries(answer))
         now = self._companion.fatigue.state().watch
         return Answered(
             answer.question, kept, self._offer(answer, record), self._holding(record), self._tell(record),

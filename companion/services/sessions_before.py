@@ -92,7 +92,7 @@ class SessionsBefore:
         if before.felt is not None:
             entries.append(sign(Felt, when="before", what=before.felt, helper_view=view))
         watched = self._companion.fatigue.state().watch
-        self._companion.diary.append(*entries)
+        self._companion.write(*entries)
         now = self._companion.fatigue.state().watch
         return now if now.graver_than(watched) else None
 

@@ -77,7 +77,7 @@ class Welcome:
             named.append(companion.people.fact("name", name))
             about = [entry.model_copy(update={"by": str(named[0].value)}) for entry in about]
         complete = bool(name and food_level and drink_level) and weight is not None
-        entries = companion.diary.append(*named, *about)
+        entries = companion.write(*named, *about)
         if unit in (None, companion.settings.weight_unit):
             return Welcomed(entries, complete)
         companion.preferences.set("weight-unit", unit)

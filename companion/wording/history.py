@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import (
+    CaregiverSet,
     CheckedIn,
     Clearance,
     Correction,
@@ -32,6 +33,7 @@ from companion.domain.entries import (
 from companion.services.history import Corrected, Undone
 from companion.store.month import Kept
 from companion.wording import (
+    caregivers,
     day_plan,
     fatigue,
     foods,
@@ -107,6 +109,8 @@ def described(  # noqa: C901, PLR0912 - a case for each kind
             return plan.described_clearance(entry, content)
         case PersonFact():
             return people.described(entry)
+        case CaregiverSet():
+            return caregivers.described(entry)
         case OwnFood():
             held = f"{numbers.kcal(entry.kcal)} per {entry.per}"
             return f"food of one's own: {entry.name}, {held}{_texture(entry)}"

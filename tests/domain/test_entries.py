@@ -71,6 +71,7 @@ FACTS = {
         "changes": ({"what": "changed", "exercise": "elbow_bend", "key": "reps", "before": 3, "after": 2},),
     },
     "person": {"key": "name", "value": "Ruth"},
+    "caregiver": {"caregiver": "Maria", "acts_as": "viewer", "key": "SHA256:abc", "admitted": False},
     "clearance": {"what": "re_row", "decided_by": "K. Weber"},
     "own_food": {"name": "Soup", "per": "serving", "kcal": 210, "food_level": "3", "texture_by": "K. Weber"},
     "own_recipe": {

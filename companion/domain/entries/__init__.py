@@ -14,7 +14,7 @@ from companion.domain.entries.health import (
     Weighed,
     When,
 )
-from companion.domain.entries.plan import Change, Clearance, Decision, PersonFact, ProgrammeSet
+from companion.domain.entries.plan import CaregiverSet, Change, Clearance, Decision, PersonFact, ProgrammeSet
 from companion.domain.entries.planned import Planned
 from companion.domain.entries.sessions import (
     CheckedIn,
@@ -37,7 +37,7 @@ KINDS: dict[str, type[Entry]] = {
     for model in (
         MealEaten, FoodEaten, QuickEaten, Drunk, TubeFed, Planned, TeamTold, TubeTalk, Weighed, Rated, Felt,
         Explained, SessionStarted, StepDone, SessionPaced, SessionEnded, CheckedIn, FunctionNote, Decision,
-        ProgrammeSet, PersonFact, Clearance, OwnFood, OwnRecipe, Correction,
+        ProgrammeSet, PersonFact, Clearance, CaregiverSet, OwnFood, OwnRecipe, Correction,
     )
 }  # fmt: skip
 TAKEN = ("meal", "food", "quick", "drink", "tube")
@@ -46,6 +46,7 @@ __all__ = [
     "ENVELOPE",
     "KINDS",
     "TAKEN",
+    "CaregiverSet",
     "Cause",
     "Change",
     "CheckedIn",

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal, Self
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from companion.domain.day import day_of
-from companion.domain.people import Role, Via
+from companion.domain.people import Role, Verb, Via
 
 Scalar = str | int | float | bool | None
 
@@ -21,6 +21,7 @@ class Entry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # most runs write few kinds
     kind: ClassVar[str]
     home: ClassVar[Literal["month", "plan"]] = "month"
+    needs: ClassVar[Verb]  # what it takes to write one; no default, so that nothing is allowed unasked
 
     id: str = ""
     at: AwareDatetime
@@ -67,7 +68,7 @@ def _blank(model: type[Entry]) -> tuple[dict[str, Any], set[str]]:
 
 
 class Correction(Entry):
-    """Says that an earlier entry is removed, edited or undone. Lives in that entry's file."""
+    """Says that an earlier entry is removed, edited or undone. Lives where it does, needs what it does."""
 
     kind = "correction"
     target: str

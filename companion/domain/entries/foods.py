@@ -36,6 +36,7 @@ class OwnFood(Textured):
     """A food of the person's own; figures per 100 grams or per serving."""
 
     kind = "own_food"
+    needs = "log"
     per: Literal["100g", "serving"]
     kcal: float = Field(ge=0)
     protein_g: float | None = Field(default=None, ge=0)
@@ -63,6 +64,7 @@ class OwnRecipe(Textured):
     """A recipe of the person's own: its energy comes from its ingredients."""
 
     kind = "own_recipe"
+    needs = "log"
     ingredients: tuple[RecipePart, ...] = Field(min_length=1)
     servings: int = Field(ge=1)
     method: tuple[str, ...] = ()

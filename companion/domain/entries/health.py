@@ -16,6 +16,7 @@ class Weighed(Entry):
     """Body weight in kilograms, the tare already taken off."""
 
     kind = "weight"
+    needs = "log"
     kg: float = Field(gt=0)
     tare_kg: float | None = Field(default=None, ge=0)
 
@@ -24,6 +25,7 @@ class Rated(Entry):
     """A fatigue rating, 0 to 10. A helper's view stays out of the person's usual."""
 
     kind = "fatigue"
+    needs = "log"
     rating: int = Field(ge=0, le=10)
     when: When
     helper_view: bool = False
@@ -38,6 +40,7 @@ class Felt(Entry):
     """
 
     kind = "felt"
+    needs = "log"
     when: Literal["before", "later", "morning"]
     what: Feeling
     helper_view: bool = False
@@ -48,6 +51,7 @@ class Explained(Entry):
     """A reason for a day's tiredness, a known one or in own words. It changes nothing in the watch."""
 
     kind = "explained"
+    needs = "log"
     reason: str = Field(min_length=1)
 
 
@@ -55,6 +59,7 @@ class TeamTold(Entry):
     """Somebody of the care team was told: `about` is what, such as "swallowing", `whom` who."""
 
     kind = "told"
+    needs = "log"
     about: str
     whom: str
 
@@ -64,4 +69,5 @@ class TubeTalk(Entry):
 
     kind = "tube_talk"
     home = "plan"
+    needs = "log"
     answer: TalkAnswer

@@ -5,6 +5,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, JsonValue
 
 from companion.domain.entries.entry import Entry, Scalar
+from companion.domain.people import Role
 
 
 class Decision(Entry):
@@ -15,6 +16,7 @@ class Decision(Entry):
 
     kind = "decision"
     home = "plan"
+    needs = "decide"
     key: str
     value: Scalar
     decided_by: str
@@ -49,6 +51,7 @@ class ProgrammeSet(Entry):
 
     kind = "programme"
     home = "plan"
+    needs = "decide"
     programme: str
     name: str
     revision: str
@@ -68,6 +71,7 @@ class PersonFact(Entry):
 
     kind = "person"
     home = "plan"
+    needs = "arrange"
     key: str
     value: Scalar
 
@@ -77,6 +81,22 @@ class Clearance(Entry):
 
     kind = "clearance"
     home = "plan"
+    needs = "decide"
     what: str
     decided_by: str
     given: bool = True
+
+
+class CaregiverSet(Entry):
+    """Somebody was let in to the diary, to act as this, or is no longer; the newest of a name holds.
+
+    `key` is the fingerprint of the public key they come with, "" where none was named.
+    """
+
+    kind = "caregiver"
+    home = "plan"
+    needs = "admit"
+    caregiver: str
+    acts_as: Role
+    key: str = ""
+    admitted: bool = True

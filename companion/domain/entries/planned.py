@@ -14,6 +14,7 @@ class Planned(Nourishing):
     """
 
     kind = "planned"
+    needs = "log"
     on: date
     meal: str
 

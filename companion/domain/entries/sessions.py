@@ -41,6 +41,7 @@ class SessionStarted(Entry):
     """
 
     kind = "session"
+    needs = "log"
     programme: str
     title: str
     programme_version: str
@@ -67,6 +68,7 @@ class StepDone(Entry):
     """A part of a session that was done, or skipped. `part` is its index."""
 
     kind = "step"
+    needs = "log"
     session: str
     part: int = Field(ge=0)
     exercise: str
@@ -80,6 +82,7 @@ class SessionPaced(Entry):
     """A session became gentler or easier to rest in: modes below the planned ones, and how long rests are."""
 
     kind = "session_pace"
+    needs = "log"
     session: str
     ease: int = Field(ge=0)
     rest_factor: float = Field(ge=1)
@@ -89,6 +92,7 @@ class SessionEnded(Entry):
     """A session ended: all of it, or stopped early and why. `rested` is a session not begun by choice."""
 
     kind = "session_end"
+    needs = "log"
     session: str | None = None
     outcome: Literal["finished", "stopped", "rested"]
     reason: str | None = None
@@ -101,6 +105,7 @@ class CheckedIn(Entry):
     """
 
     kind = "check_in"
+    needs = "log"
     session: str
     exercise: str | None = None
     effort: int | None = Field(default=None, ge=0, le=10)
@@ -113,6 +118,7 @@ class FunctionNote(Entry):
     """A word about an exercise (too hard, pain, goes well again), or a fall, or a near fall."""
 
     kind = "function_note"
+    needs = "log"
     about: NoteAbout
     exercise: str | None = None
     pain: Pain | None = None

@@ -41,6 +41,7 @@ class MealEaten(Taken):
     """A recipe; figures per serving; `eaten` is the share of a serving, 0 to 3."""
 
     kind = "meal"
+    needs = "log"
     meal: str
     eaten: float = Field(ge=0, le=3)
     minutes: int | None = Field(default=None, ge=0)
@@ -57,6 +58,7 @@ class FoodEaten(Taken):
     """A food; figures per 100 grams, or per serving where servings were counted."""
 
     kind = "food"
+    needs = "log"
     food: str
     grams: float | None = Field(default=None, gt=0)
     servings: float | None = Field(default=None, gt=0)
@@ -71,12 +73,14 @@ class QuickEaten(Taken):
     """A name and its energy; figures for the whole entry."""
 
     kind = "quick"
+    needs = "log"
 
 
 class Drunk(Taken):
     """A drink; figures per 100 millilitres; `level` is its IDDSI level where known."""
 
     kind = "drink"
+    needs = "log"
     ml: float = Field(gt=0)
     level: str | None = None
 
@@ -90,6 +94,7 @@ class TubeFed(Taken):
     """A feed through a tube; figures per 100 millilitres. Its water is known only where it was said."""
 
     kind = "tube"
+    needs = "log"
     ml: float = Field(gt=0)
 
     @property

@@ -114,6 +114,9 @@ SENTENCES: dict[str, Told] = {
         "Nothing was saved. --check shows it; --confirm saves it.",
     ),
     "no_decider": fixed("A decision needs the name of who made it.", "Add --decided-by NAME."),
+    "not_admitted": fixed(
+        "{name} is not let in to this diary.", "`companion caregiver add` on the computer itself does that."
+    ),
     "not_allowed": fixed(
         "{name} acts as {role}, and that role does not include this.",
         "The person whose diary it is can do it.",
