@@ -7,8 +7,9 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from getpass import getuser
 from pathlib import Path
 from time import monotonic, sleep
@@ -111,10 +112,20 @@ class Sshd:
             self.call(name, *words), input=given, capture_output=True, text=True, timeout=2 * PATIENCE
         )
 
-    def terminal(self, name: str, *words: str, size: tuple[int, int] = (80, 24), **env: str) -> Terminal:
+    def terminal(
+        self,
+        name: str,
+        *words: str,
+        size: tuple[int, int] = (80, 24),
+        options: tuple[str, ...] = (),
+        **env: str,
+    ) -> Terminal:
         """Somebody who sits at a terminal elsewhere; `env` is theirs."""
         return Terminal(
-            *self.call(name, *words, options=("RequestTTY=force",))[1:], size=size, program="ssh", **env
+            *self.call(name, *words, options=("RequestTTY=force", *options))[1:],
+            size=size,
+            program="ssh",
+            **env,
         )
 
     def _listens(self) -> bool:
@@ -133,6 +144,46 @@ class Sshd:
         subprocess.run(made, check=True)
 
 
+class Line:
+    """A line between a client and the server, which counts what comes to the client."""
+
+    def __init__(self, port: int) -> None:
+        self.came = 0
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self._listener.getsockname()[1]
+        self._ends: list[socket.socket] = []
+        self._carrier = threading.Thread(target=self._carry, args=(port,))
+        self._carrier.start()
+
+    def close(self) -> None:
+        """Carry nothing any longer."""
+        for end in (self._listener, *self._ends):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+        self._carrier.join()
+        self._listener.close()
+
+    def _carry(self, port: int) -> None:
+        with (
+            suppress(OSError),
+            self._listener.accept()[0] as client,
+            socket.create_connection(("127.0.0.1", port)) as server,
+        ):
+            self._ends = [client, server]
+            away = threading.Thread(target=self._pass, args=(client, server, False))
+            away.start()
+            self._pass(server, client, True)
+            away.join()
+
+    def _pass(self, source: socket.socket, target: socket.socket, counted: bool) -> None:
+        with suppress(OSError):
+            while data := source.recv(65536):
+                self.came += len(data) if counted else 0
+                target.sendall(data)
+        with suppress(OSError):
+            target.shutdown(socket.SHUT_WR)
+
+
 @contextmanager
 def opened(place: Path) -> Iterator[Sshd]:
     """A server that listens until this ends."""
@@ -142,6 +193,21 @@ def opened(place: Path) -> Iterator[Sshd]:
         yield server
     finally:
         server.stop()
+
+
+@contextmanager
+def counted(server: Sshd) -> Iterator[Line]:
+    """The server is reached through a line while this lasts."""
+    line, port = Line(server.port), server.port
+    server.port = line.port
+    kind_and_key = (server.place / "known_hosts").read_text().partition(" ")[2]
+    with (server.place / "known_hosts").open("a") as hosts:
+        hosts.write(f"[127.0.0.1]:{line.port} {kind_and_key}")
+    try:
+        yield line
+    finally:
+        server.port = port
+        line.close()
 
 
 def drop(terminal: Terminal) -> None:

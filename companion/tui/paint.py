@@ -20,7 +20,7 @@ from textual.strip import Strip
 Look = tuple[str, str, str]  # attributes, colour, ground: the numbers of an SGR sequence
 Cell = tuple[str, Look]
 PLAIN: Look = ("", "", "")
-BRIDGE = 4  # unchanged cells written again, since a new cursor position costs more
+BRIDGE = 4  # bytes of unchanged cells that are written again, since a step over them costs as many
 ATTRIBUTES = ("bold", "dim", "italic", "underline", "blink", "blink2", "reverse", "conceal", "strike")
 NEEDS_CELLS = {"4", "7", "9"}  # underline, reverse and strike are not kept by an erased cell
 
@@ -98,9 +98,10 @@ class Painter:
         return "".join(out)
 
     def _row(self, out: list[str], y: int, row: list[Cell], old: list[Cell] | None, now: Look) -> Look:
-        tail = self._blank_tail(row)
+        tail, at = self._blank_tail(row), -1
         for start, end in runs(row, old):
-            out.append(f"\x1b[{y + 1};{start + 1}H")
+            out.append(f"\x1b[{y + 1};{start + 1}H" if at < 0 else f"\x1b[{start - at}C")
+            at = end
             erased = self.erase and end > tail and len(row) - max(start, tail) > BRIDGE
             for text, seen in row[start : max(start, tail) if erased else end]:
                 if seen != now:
@@ -126,7 +127,7 @@ class Painter:
 
 
 def runs(row: list[Cell], old: list[Cell] | None) -> Iterable[tuple[int, int]]:
-    """The changed stretches of a row; stretches with few unchanged cells between them are one."""
+    """The changed stretches of a row; stretches with few bytes unchanged between them are one."""
     if old is None:
         yield 0, len(row)
         return
@@ -134,7 +135,7 @@ def runs(row: list[Cell], old: list[Cell] | None) -> Iterable[tuple[int, int]]:
     for x, (new, was) in enumerate(zip(row, old, strict=True)):
         if new == was:
             continue
-        if start >= 0 and x - end > BRIDGE:
+        if start >= 0 and _bytes(row[end:x]) > BRIDGE:
             yield start, end
             start = x
         elif start < 0:
@@ -142,6 +143,10 @@ def runs(row: list[Cell], old: list[Cell] | None) -> Iterable[tuple[int, int]]:
         end = x + 1
     if start >= 0:
         yield start, end
+
+
+def _bytes(cells: Sequence[Cell]) -> int:
+    return sum(len(text.encode()) for text, _ in cells)
 
 
 @lru_cache(maxsize=4096)
