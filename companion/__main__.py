@@ -11,8 +11,11 @@ from companion.errors import SIGNALLED
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from companion.cli.call import Call
+    from companion.cli.faces import Face
     from companion.cli.launch import Launch
     from companion.flows.conversation import MakeFlow
+    from companion.flows.idle import Idleness
     from companion.services.companion import Companion
 
 HUNG_UP = SIGNALLED + signal.SIGHUP
@@ -20,6 +23,10 @@ HUNG_UP = SIGNALLED + signal.SIGHUP
 
 def main() -> int:
     """Run the command line, or open the face that was asked for."""
+    if "serve-ssh" in sys.argv:  # before anything else is imported that looks around
+        from companion.surroundings.confined import confine
+
+        confine()
     gc.disable()  # a command is over before collecting its garbage would pay: a fifth of its time
     # Searching every installed package for plugins takes longer than most commands; none is wanted here.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -40,6 +47,7 @@ def opened(launch: "Launch") -> int:
     """The face of the launch or of the settings, until it is left; 0 where the question for it was left."""
     from companion.bootstrap import open_companion
     from companion.cli.faces import of_settings
+    from companion.flows.idle import over_ssh
 
     call, flow = launch.call, launch.flow
     companion = open_companion(call.data_dir, by=call.by, demo=call.demo, gated=call.gated)
@@ -48,35 +56,52 @@ def opened(launch: "Launch") -> int:
     face = launch.face or of_settings(companion)
     if face is None:
         return 0
+    face = drawable(face, call)
     companion.via = "ssh" if call.gated else face
     gc.enable()
+    idle = over_ssh(companion)
     if face == "full":
-        return full(companion, (lambda: flow(companion)) if flow else None)
+        return full(companion, (lambda: flow(companion)) if flow else None, idle=idle)
     from companion.flows.walk import Talk
 
     first = (Talk(flow),) if flow else ()
     if face == "calm":
         from companion.tui.calm.app import run_calm
 
-        return run_calm(companion, first=first)
+        return run_calm(companion, first=first, idle=idle)
     from companion.linear.face import run_linear
 
-    return run_linear(companion, first=first)
+    return run_linear(companion, first=first, idle=idle)
 
 
-def full(companion: "Companion", flow: "MakeFlow | None" = None) -> int:
+def drawable(face: "Face", call: "Call") -> "Face":
+    """The face, or plain lines where the window is too large to draw in, which is said."""
+    from companion.surroundings.window import too_large
+
+    if face == "linear" or (size := too_large()) is None:
+        return face
+    from companion.wording.faces import window_too_large
+
+    call.remark(window_too_large(*size))
+    return "linear"
+
+
+def full(companion: "Companion", flow: "MakeFlow | None" = None, *, idle: "Idleness | None" = None) -> int:
     """The full screen, beginning with a conversation or, for somebody new, with the first questions."""
     from companion.tui.app import CompanionApp, room
-    from companion.tui.welcome import greet
+    from companion.tui.welcome import greet, not_begun
 
     def first() -> "Screen[object]":
         if flow is not None:
             app.call_after_refresh(app.begin, flow)
         elif companion.welcome.due():
             app.call_after_refresh(greet, app)
+        elif companion.welcome.waits():
+            app.call_after_refresh(not_begun, app)
         return room("today")
 
     app = CompanionApp(companion, first)
+    app.idle = idle
     gc.freeze()
     app.run()
     return app.return_code or 0

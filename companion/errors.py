@@ -53,6 +53,21 @@ class NotAllowed(CompanionError):
     exit_code = 77
 
 
+def where(fault: BaseException | None) -> str:
+    """The lines of the program in which something went wrong, and of what kind: no text that it carried.
+
+    What a fault says may hold values of the diary, and this is made to be sent to somebody.
+    """
+    from traceback import format_tb
+
+    told: list[str] = []
+    while fault is not None:
+        lines = "".join(format_tb(fault.__traceback__))
+        told.append(f"Traceback (most recent call last):\n{lines}{type(fault).__name__}")
+        fault = fault.__cause__ or (None if fault.__suppress_context__ else fault.__context__)
+    return "\n\n".join(reversed(told))
+
+
 def first_fault(error: "ValidationError") -> tuple[str, str]:
     """The key and the fault that a validation met first."""
     fault = error.errors(include_url=False, include_context=False, include_input=False)[0]

@@ -34,6 +34,7 @@ PrintLastLog no
 AllowTcpForwarding no
 X11Forwarding no
 PermitUserRC no
+Subsystem sftp internal-sftp
 AcceptEnv LANG LC_* NO_COLOR COLORTERM
 MaxStartups 100
 MaxSessions 100

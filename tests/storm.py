@@ -61,7 +61,7 @@ def cut_off(server: Sshd, diary: Path, kills: int) -> list[str]:
     chance, told = random.Random(6), list[str]()
     for number in range(kills):
         with begun(server, diary, (*FAR, *NEAR)[number % 4], number) as process:
-            killer = Timer(chance.uniform(0.1, 0.8), process.kill)
+            killer = Timer(chance.uniform(0.1, 2.0), process.kill)
             killer.start()
             out = process.stdout.read() if process.stdout else ""
             process.wait()

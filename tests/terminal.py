@@ -100,6 +100,10 @@ class Terminal:
         self.child.kill(number)
         return self.end()
 
+    def over(self) -> int:
+        """Wait for its end and read nothing; the exit code."""
+        return self._over()
+
     def hang_up(self) -> int:
         """Close the terminal, as a lost line does; the exit code."""
         self.child.ptyproc.fileobj.close()

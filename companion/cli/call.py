@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 NOTE_AT_MOST = 20_000  # characters read from standard input; what is kept of them is the content's limit
+OTHERS = 0o077  # what a group and all others may do
 EXCLUSIVE = ({"linear", "calm", "full"}, {"full", "switch"})  # one switch has no full screen
 _UNUSUAL = re.compile(r"[^ -~\n]")
 
@@ -59,6 +60,10 @@ class Call:
             from companion.wording.welcome import INVENTED
 
             self.remark(INVENTED)
+        if opened.folder and not self.gated and looked_into(opened.folder):
+            from companion.wording.health import OPEN_FOLDER
+
+            self.remark(OPEN_FOLDER)
         return opened
 
     @cached_property
@@ -96,6 +101,18 @@ class Call:
     def note(self, given: str | None) -> str | None:
         """A note; "-" reads it from standard input."""
         return sys.stdin.read(NOTE_AT_MOST) if given == "-" else given
+
+
+def looked_into(folder: Path) -> bool:
+    """Whether others may look into the folder; the doctor is only asked where that seems so."""
+    try:
+        if not folder.stat().st_mode & OTHERS:
+            return False
+    except OSError:
+        return False
+    from companion.services.health_folder import open_to_others
+
+    return open_to_others(folder)
 
 
 def written(document: Mapping[str, Any], *, plain: bool = False) -> str:

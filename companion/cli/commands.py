@@ -5,6 +5,7 @@ import click
 from companion.cli.faces import of_call
 from companion.cli.launch import Launch
 from companion.cli.verbs import Topic
+from companion.errors import Malformed
 
 TABLE = {
     "today": "today:today", "meal": "meals:meal", "food": "foods:food", "quick": "intake:quick",
@@ -15,7 +16,8 @@ TABLE = {
     "energy": "energy:energy",
     "undo": "history:undo", "history": "history:history", "edit": "history:edit", "remove": "history:remove",
     "check": "health:check", "doctor": "health:doctor", "export": "export:export",
-    "serve-ssh": "serve_ssh:serve_ssh",
+    "forget": "forget:forget",
+    "caregiver": "caregivers:caregiver", "serve-ssh": "serve_ssh:serve_ssh",
     "completion": "completion:completion",
 }  # fmt: skip
 
@@ -33,6 +35,8 @@ def companion(context: click.Context) -> Launch | None:
     face = of_call(context.obj)
     if face != "day":
         return Launch(context.obj, face=face)
+    if context.obj.gated:  # the day has a name there: today
+        raise Malformed("ssh_no_terminal")
     from companion.cli.today import today
 
     context.invoke(today)

@@ -48,7 +48,8 @@ def of_settings(companion: "Companion") -> Face | None:
     """The face of the settings, asked for where nobody decided; None where the question was left."""
     from companion.surroundings.readers import reader
 
-    heard = companion.settings.face == "ask" and bool(reader())
+    # Over SSH a screen reader of this computer is nobody's who comes in.
+    heard = companion.settings.face == "ask" and not companion.gated and bool(reader())
     found = remembered(companion.settings, new=companion.welcome.due(), reader=heard)
     if found != "ask":
         return found

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from importlib.metadata import version
+from pathlib import Path
 from platform import python_version
 
 import click
@@ -43,41 +44,37 @@ def check(context: click.Context, repair: str | None, accept: str | None) -> Non
 
 
 @click.command("doctor", cls=Verb)
-@click.option("--fix", is_flag=True, help="Mend who may read the diary.")
+@click.option(
+    "--fix", is_flag=True, help="Mend what harms nothing: who may read, folders, what is left over."
+)
 @click.pass_context
 def doctor(context: click.Context, fix: bool) -> None:  # noqa: FBT001 - click's shape
-    """Look at versions, the folder, the disk, the diary, the content and the terminal."""
+    """Look at the folder, the disk, copies, clock, keys and terminal, and say how to mend what is wrong."""
     call: Call = context.obj
     found = list(_look(call, fix=fix))
-    findings = [{"what": one.code, "ok": one.ok, "text": words.finding(one)} for one in found]
+    findings = [
+        {"what": one.code, "ok": one.ok, "text": words.finding(one), "mend": words.mend(one) or None}
+        for one in found
+    ]
     well = all(one.ok for one in found)
-    call.tell({"ok": well, "findings": findings}, [words.finding(one) for one in found])
+    call.tell({"ok": well, "findings": findings}, map(words.line, found))
     context.exit(0 if well else 1)
 
 
 def _look(call: Call, *, fix: bool) -> Iterator[Finding]:
+    from companion.services.health_around import around
+
     yield Finding("versions", True, {"companion": __version__, "Python": python_version(), **_versions()})
     try:
         yield from call.health.look(fix=fix)
         call.companion.preferences.show()
         yield Finding("settings", True)
+        yield from call.health.keys(Path.home(), call.companion.caregivers.known())
     except CompanionError as error:
         yield Finding("broken", False, {"error": error})
-    yield _encoding()
-    yield _terminal()
+    encoding = getattr(sys.stdout, "encoding", None) or "nothing"
+    yield from around(os.environ, encoding.lower(), terminal=sys.stdout.isatty())
 
 
 def _versions() -> dict[str, str]:
     return {name: version(name) for name in BUILT_ON}
-
-
-def _encoding() -> Finding:
-    encoding = (getattr(sys.stdout, "encoding", None) or "nothing").lower()
-    well = encoding.replace("-", "") == "utf8"
-    return Finding("encoding" if well else "no_unicode", well, {"encoding": encoding})
-
-
-def _terminal() -> Finding:
-    if not sys.stdout.isatty():
-        return Finding("no_terminal", True)
-    return Finding("terminal", True, {"term": os.environ.get("TERM", "unknown")})

@@ -11,7 +11,7 @@ import click
 
 from companion.cli.call import Call, write
 from companion.cli.launch import Launch
-from companion.errors import SIGNALLED, CompanionError, Failure, Malformed
+from companion.errors import SIGNALLED, CompanionError, Failure, Malformed, where
 from companion.surroundings.terminal import nobody_reads, obey_signals, open_streams
 
 T = TypeVar("T")
@@ -45,9 +45,11 @@ def guarded(act: Callable[[], T]) -> T | int:
         return 0
     except OSError as error:
         return told(Failure("unwritable", file=error.filename or "the output", fault=error.strerror or ""))
-    except Exception:
+    except MemoryError:
+        return told(Failure("no_memory"))
+    except Exception as fault:  # noqa: BLE001 - whatever it was, it is told
         if os.environ.get("COMPANION_DEBUG"):
-            raise
+            write(sys.stderr, where(fault))
         return told(Failure("unexpected"))
 
 

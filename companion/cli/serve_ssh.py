@@ -1,22 +1,21 @@
 """`companion serve-ssh`: the gate behind a forced command. One name, one command or one face."""
 
 import os
-import shlex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from companion.cli import gate
 from companion.cli.call import Call
-from companion.cli.verbs import Verb
-from companion.errors import Malformed
+from companion.cli.verbs import Verb, everywhere
+from companion.surroundings.confined import ASKED, GATE
+from companion.wording import gate as words
 
 if TYPE_CHECKING:
     from companion.cli.launch import Launch
 
-ASKED = "SSH_ORIGINAL_COMMAND"
 
-
-@click.command("serve-ssh", cls=Verb)
+@click.command(GATE, cls=Verb)
 @click.option(
     "--as", "name", required=True, metavar="NAME", help="Who comes in; only caregivers that were added."
 )
@@ -25,13 +24,56 @@ def serve_ssh(call: Call, name: str) -> object:
     """Open a face, or run one command, for somebody who comes in over SSH: the forced command's gate."""
     from companion.cli.commands import companion
 
-    asked = os.environ.pop(ASKED, "")
-    try:
-        words = shlex.split(asked)
-    except ValueError as fault:
-        raise Malformed("ssh_words", fault=str(fault)) from None
-    inner = Call(data_dir=call.data_dir, by=name, gated=True)
+    request = os.environ.pop(ASKED, "")
+    inner = Call(
+        data_dir=call.data_dir, by=name, json=call.json, demo=call.demo, face=call.face, switch=call.switch,
+        gated=True,
+    )  # fmt: skip
     inner.companion.actor.require("see")
-    with companion.make_context("companion", words, obj=inner) as context:
+    asked = gate.read(request)
+    if asked.about is not None:
+        _help(inner, companion, asked)
+        return None
+    with companion.make_context("companion", list(asked.words), obj=inner) as context:
         outcome: int | Launch | None = companion.invoke(context)
     return outcome
+
+
+def _help(call: Call, root: click.Group, asked: gate.Asked) -> None:
+    """Tell what can be asked for; of a single command its options as well."""
+    call.json = call.json or "--json" in asked.words
+    names = gate.under(asked.about or "")
+    rows = [_row(_found(root, name), name) for name in names if name != gate.HELP]
+    lines = words.listed(rows) if len(rows) > 1 else words.described(rows[0])
+    call.tell({"commands": rows}, lines)
+
+
+def _found(root: click.Group, name: str) -> click.Command:
+    """A command on the list, by its name."""
+    found: click.Command = root
+    for word in name.split():
+        assert isinstance(found, click.Group)
+        inner = found.get_command(click.Context(found), word)
+        assert inner is not None
+        found = inner
+    return found
+
+
+def _row(command: click.Command, name: str) -> dict[str, Any]:
+    """What help says of a command: its arguments, what it does, and its options on the list."""
+    known = {option for global_one in everywhere() for option in global_one.opts}
+    options = {
+        option: param.help or ""
+        for param in command.params
+        if isinstance(param, click.Option)
+        for option in (*param.opts, *param.secondary_opts)
+        if option in gate.ALLOWED[name] and option not in known
+    }
+    arguments = [param.make_metavar(click.Context(command)) for param in command.params
+                 if isinstance(param, click.Argument)]  # fmt: skip
+    return {
+        "command": name,
+        "arguments": arguments,
+        "about": command.get_short_help_str(200),
+        "options": options,
+    }

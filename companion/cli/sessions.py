@@ -11,7 +11,7 @@ from companion.cli.faces import of_call
 from companion.cli.launch import Launch
 from companion.cli.verbs import Topic
 from companion.domain.entries import Mode, Pain
-from companion.errors import Failure
+from companion.errors import Failure, Malformed
 from companion.flows.sessions import log_session, resume_session, start_session
 from companion.flows.sessions_notes import note_pain
 from companion.wording import sessions as words
@@ -114,7 +114,7 @@ def pain(call: Call, exercise: str, kind: Pain, at: str | None, note: str | None
 def _launch(call: Call, flow: "Callable[[Companion], Flow]") -> Launch:
     face = of_call(call)
     if face == "day":
-        raise Failure("no_terminal")
+        raise Malformed("ssh_no_terminal") if call.gated else Failure("no_terminal")
     return Launch(call, flow, face)
 
 

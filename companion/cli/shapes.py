@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from companion.domain.entries import Entry
     from companion.services.day_plan import PlannedDish
     from companion.services.intake import DayIntake
+    from companion.services.remarks import Remark
 
 
 def entry(kept: "Entry") -> dict[str, Any]:
@@ -56,9 +57,19 @@ def saved(call: "Call", outcome: "Outcome", kept: "Entry", **more: Any) -> None:
 def taken(call: "Call", outcome: "Outcome") -> None:
     """Tell that something eaten or drunk was kept, and where the day stands."""
     logged = outcome.result
+    outcome = outcome._replace(sentences=[outcome.sentence, *map(_warning, logged.remarks)])
     today = {"kcal": eaten(logged.today), "target_kcal": amount(logged.today.targets.energy.kcal)}
     copied = {"entries": [entry(e) for e in logged.entries]} if len(logged.entries) > 1 else {}
     saved(call, outcome, logged.entry, today=today, **copied)
+
+
+def _warning(remark: "Remark") -> str:
+    """A remark as a command says it, which asked nobody: also by which command one's own is taken back."""
+    from companion.wording import remarks, twins
+
+    if remark.code == "again" and not remark.facts["own"]:
+        return twins.twice(remark.facts, "`companion undo`")
+    return remarks.sentence(remark)
 
 
 def planned(dish: "PlannedDish") -> dict[str, Any]:

@@ -27,6 +27,8 @@ def _remember(context: click.Context, option: click.Parameter, value: Any) -> No
 def _folder(context: click.Context, option: click.Parameter, value: str | None) -> None:
     if value == "":  # an empty shell variable; the folder one happens to stand in is not meant
         raise click.BadParameter("the folder has no name.", context, option)
+    if value and "\0" in value:
+        raise click.BadParameter("no folder has such a name.", context, option)
     _remember(context, option, Path(value) if value else None)
 
 

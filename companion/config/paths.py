@@ -22,6 +22,11 @@ def data_folder(given: Path | None, *, demo: bool = False) -> Path:
     return _platform_folder("companion")
 
 
+def named_nowhere() -> bool:
+    """Whether the platform alone says where it is, so that a login with another environment finds it too."""
+    return not any(os.environ.get(name) for name in ("COMPANION_DATA_DIR", "XDG_DATA_HOME"))
+
+
 def _platform_folder(name: str) -> Path:
     from platformdirs import (
         user_data_path,

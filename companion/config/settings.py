@@ -15,6 +15,7 @@ from companion.errors import Failure, Refused, Unknown, first_fault
 
 FILE = "settings.toml"
 SLOT_LETTERS, MOST_SLOTS = 16, 12
+SHARED = 0o2070  # of a folder that passes its group on: a diary kept by several accounts
 
 
 class Settings(BaseModel):
@@ -43,6 +44,7 @@ class Settings(BaseModel):
     switch_ms: int = Field(default=2000, ge=800, le=20000)  # how long a choice is offered
     switch_first_ms: int = Field(default=1500, ge=0, le=15000)  # longer for the first one
     switch_loops: int = Field(default=3, ge=1, le=30)  # rounds before it waits
+    idle_minutes: int = Field(default=15, ge=0, le=240)  # over SSH without a key, then it closes; 0 is never
     welcome: bool = True  # ask the first questions when nothing was ever written down
     slots: dict[str, str] = Field(default_factory=lambda: dict(SLOTS), min_length=1, max_length=MOST_SLOTS)
 
@@ -80,6 +82,8 @@ def load(folder: Path) -> Settings:
     """The settings of a data folder; the defaults where there is no file."""
     path = folder / FILE
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            raise Failure("unreadable", file=str(path), fault="it is no file")
         values = tomli.loads(path.read_text(encoding="utf-8"))
         return Settings(**values)
     except FileNotFoundError:
@@ -88,8 +92,14 @@ def load(folder: Path) -> Settings:
         raise Failure("unreadable", file=str(path), fault=error.strerror) from None
     except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Failure("broken_settings", file=str(path), fault="not_toml", detail=str(error)) from None
+    except RecursionError:
+        deep = "its brackets are nested too deeply"
+        raise Failure("broken_settings", file=str(path), fault="not_toml", detail=deep) from None
     except ValidationError as error:
         raise Failure("broken_settings", file=str(path), **_fault(first_fault(error)[0])) from None
+    except ValueError:  # Python reads no number of thousands of digits
+        long = "a number in it is too long"
+        raise Failure("broken_settings", file=str(path), fault="not_toml", detail=long) from None
 
 
 def _fault(where: str) -> dict[str, object]:
@@ -209,8 +219,10 @@ def save(folder: Path, settings: Settings) -> None:
     fresh = path.with_name(f".{FILE}.{os.getpid()}.tmp")
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        mode = 0o660 if folder.stat().st_mode & SHARED == SHARED else 0o600
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            os.fchmod(descriptor, mode)  # whatever the umask
             file.write(_toml(settings))
             file.flush()
             os.fsync(file.fileno())

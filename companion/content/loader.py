@@ -99,6 +99,8 @@ def _toml(file: Path) -> dict[str, Any]:
         raise broken(file, "", "", str(fault)) from None
     except RecursionError:
         raise broken(file, "", "", "its brackets are nested too deeply") from None
+    except ValueError:  # Python reads no number of thousands of digits
+        raise broken(file, "", "", "a number in it is too long") from None
     except OSError as fault:
         raise broken(file, "", "", fault.strerror or str(fault)) from None
 

@@ -172,10 +172,9 @@ class TextureLimits(Limits):
 
 
 class MealLimits(Limits):
-    """Around a meal: minutes that are long, hours of the same again; when coughing is worth telling."""
+    """Around a meal: minutes that are long; when coughing is worth telling."""
 
     long_minutes: Minutes
-    same_hours: Hours
     window_days: Days
     cough_meals: Count
     long_meals: Count

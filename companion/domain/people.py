@@ -62,10 +62,14 @@ class Actor:
         """Whether this role may do it."""
         return verb in MAY[self.role]
 
-    def require(self, verb: Verb) -> None:
-        """Raise NotAllowed unless this role may do it."""
-        if not self.may(verb):
-            raise NotAllowed("not_allowed", name=self.name, role=self.role, verb=verb)
+    def may_one(self, *verbs: Verb) -> bool:
+        """Whether this role may do one of these."""
+        return any(map(self.may, verbs))
+
+    def require(self, *verbs: Verb) -> None:
+        """Raise NotAllowed unless this role may do one of these; what is said is about the first."""
+        if not self.may_one(*verbs):
+            raise NotAllowed("not_allowed", name=self.name, role=self.role, verb=verbs[0])
 
 
 class Person(BaseModel):

@@ -68,6 +68,19 @@ class SessionRun(SessionClock):
             return replace(run, index=index)
         return run._ready(now)
 
+    def done_elsewhere(self, now: datetime, outcomes: Collection[Finished]) -> Self:
+        """Take up outcomes that were written elsewhere; who was at one of these gets ready for the next."""
+        over = {finished.part for finished in self.outcomes}
+        fresh = tuple(finished for finished in outcomes if finished.part not in over)
+        if not fresh or self.stage in OVER:
+            return self
+        run = replace(self, outcomes=(*self.outcomes, *fresh))
+        if self.index not in {finished.part for finished in fresh}:
+            return run
+        if run.open and self.stage in (Stage.REST, Stage.ASK):
+            return replace(run, index=run._first_open())
+        return run._ready(now)
+
     def more_rest(self, now: datetime, seconds: float) -> Self:
         """Lengthen this rest or countdown, else the rest that comes."""
         run = self.tick(now)

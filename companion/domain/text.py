@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Any
 
 ZERO_WIDTH_JOINERS = "\u200c\u200d"
 MARKS_IN_A_ROW = 4
@@ -47,9 +48,29 @@ def _allowed(char: str) -> bool:
 
 def decimal(typed: object) -> float:
     """A number as people type it, with a decimal point or comma; raises ValueError."""
-    return float(str(typed).strip().replace(",", "."))
+    text = str(typed).strip().replace(",", ".")
+    if "_" in text:  # Python would read 1_0 as ten
+        raise ValueError(text)
+    return float(text)
 
 
 def show(text: str) -> str:
     """What may reach a terminal: every text is cleaned again, since files are written by other hands too."""
     return clean(text, limit=len(text), lines=True)
+
+
+def row(text: str) -> str:
+    """What may stand in one row of a screen: a line end in it would make another row of its rest."""
+    return str(flat(show(text)))
+
+
+def flat(value: Any) -> Any:
+    """A JSON value whose texts are one line each; only what is called a note keeps its lines."""
+    match value:
+        case str():
+            return " ".join(value.splitlines()) if "\n" in value or "\r" in value else value
+        case dict():
+            return {key: one if key == "note" else flat(one) for key, one in value.items()}
+        case list():
+            return [flat(one) for one in value]
+    return value

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from companion.domain.foods import WORTH_HALVING
 from companion.flows.ask import Ask
-from companion.flows.intake import told
 from companion.flows.plan import levels
 from companion.flows.steps import AnyStep, Flow, Option, Read, Say
+from companion.flows.twins import FOOD, Writing
 from companion.wording import foods, numbers
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def log_food(
     note: str | None = None,
 ) -> Flow:
     """Write down a food from the table or of one's own: search, choose, how much."""
-    ask = Ask(companion)
+    ask, writing = Ask(companion), Writing(companion, FOOD)
     if food is None:
         typed = yield ask.text("food")
         found = companion.foods.search(typed)
@@ -44,9 +44,10 @@ def log_food(
             servings = yield ask.number("servings", "servings", unit="servings", default=1, title=title)
     elif grams is None:
         grams = yield from _grams(companion, companion.foods.find(food))
-    result = companion.intake.log_food(food, grams=grams, servings=servings, slot=slot, at=at, note=note)
-    yield from told(result)
-    return result
+    work = partial(
+        companion.intake.log_food, food, grams=grams, servings=servings, slot=slot, at=at, note=note
+    )
+    return (yield from writing.write(work))
 
 
 def _grams(companion: "Companion", food: "Food") -> Generator[AnyStep, Any, float]:

@@ -13,6 +13,7 @@ from companion.flows.guided_commands import COMMANDS
 from companion.flows.levels import Cue
 from companion.flows.menus.warnings import signs
 from companion.flows.steps import AnyStep, Choose, Flow, Read, Say
+from companion.wording import sessions
 from companion.wording import sessions_player as told
 from companion.wording import sessions_spoken as spoken
 from companion.wording.errors import sentence
@@ -20,6 +21,7 @@ from companion.wording.errors import sentence
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from companion.domain.entries import SessionEnded, SessionTaken
     from companion.services.companion import Companion
     from companion.services.sessions_running import RunningSession
 
@@ -51,6 +53,7 @@ class Guided:
         self._settle()
 
     result: Any
+    guides = True
 
     @property
     def done(self) -> bool:
@@ -78,7 +81,7 @@ class Guided:
             before = self._view
             self._look(ends_only=True)
             # A command means what was shown when it was given, and nothing that came meanwhile.
-            if chosen not in COMMANDS or choices.same(before, self._view):
+            if not self._ended and (chosen not in COMMANDS or choices.same(before, self._view)):
                 self._take(chosen)
         self._settle()
 
@@ -114,7 +117,8 @@ class Guided:
             return 0.0
         if self._said or self._ended:
             return None
-        return wait(self._session.view())
+        view = self._session.view()
+        return wait(view) if self._session.left_to is None else 0.0
 
     def hold(self) -> None:
         """Stop the clock of a movement, after what time has done until now."""
@@ -127,10 +131,20 @@ class Guided:
     def _look(self, *, ends_only: bool = False) -> None:
         """What time has done; after an answer only what has come to its end is said."""
         before, self._view = self._view, self._session.view()
+        if self._session.left_to is not None:
+            self._leave_it(self._session.left_to)
+            return
         found = due(before, self._view)
         if found and (not ends_only or found.kind in BELLS):
             rings = BELLS.get(found.kind, 0) if self._companion.settings.bell else 0
             self._cues.append(Cue(spoken.cue(found, self._view.reps), rings))
+
+    def _leave_it(self, elsewhere: "SessionTaken | SessionEnded") -> None:
+        """Somebody goes on with it elsewhere: here it is over, and that is said."""
+        if not self._ended:
+            self._ended, self._talk = True, None
+            me = self._companion.actor.name
+            self._said.append(Say(sessions.left_to(elsewhere, me), "notice"))
 
     def _tell_trouble(self) -> None:
         """Say once what could not be saved, and once that it is saved."""
@@ -147,6 +161,8 @@ class Guided:
             if self._talk is not None:
                 self._end_talk(self._talk)
             self._look(ends_only=True)
+            if self._ended:
+                return
             self._tell_trouble()
             if not self._asks_by_itself():
                 self._show()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from companion.flows.ask import Ask
 from companion.flows.fatigue import explain_rise
 from companion.flows.people import ask_function
+from companion.flows.roles import may
 from companion.flows.sessions_notes import note_fall, note_pain
 from companion.flows.steps import Flow, Option
 from companion.flows.tube_talk import offer_talk
@@ -26,6 +27,6 @@ FLOWS: dict[str, "Callable[[Companion], Flow]"] = {
 
 def note_happened(companion: "Companion") -> Flow:
     """Ask what it is about, then go on there."""
-    options = [Option(about, *happened.ABOUT[about]) for about in FLOWS]
+    options = [Option(about, *happened.ABOUT[about]) for about, flow in FLOWS.items() if may(companion, flow)]
     about = yield Ask(companion).choose("happened", options)
     return (yield from FLOWS[about](companion))

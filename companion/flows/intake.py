@@ -2,18 +2,17 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from companion.domain.entries import Drunk
+from companion.domain.entries import Drunk, MealEaten, TubeFed
 from companion.flows.ask import Ask
 from companion.flows.history import amount as number
-from companion.flows.steps import AnyStep, Flow, Option, Say
-from companion.services.intake import Logged
-from companion.wording import intake, remarks
+from companion.flows.steps import Flow, Option, Say
+from companion.flows.twins import DRINK, FOOD, Writing
+from companion.wording import intake
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from companion.services.companion import Companion
 
 
@@ -34,14 +33,13 @@ def quick_entry(
     note: str | None = None,
 ) -> Flow:
     """Write down a name and its energy."""
-    ask = Ask(companion)
+    ask, writing = Ask(companion), Writing(companion, FOOD)
     if name is None:
         name = yield ask.text("name")
     if kcal is None:
         kcal = yield ask.number("kcal", "kcal", unit="kcal")
-    result = companion.intake.quick(name, kcal=kcal, protein_g=protein_g, slot=slot, at=at, note=note)
-    yield from told(result)
-    return result
+    work = partial(companion.intake.quick, name, kcal=kcal, protein_g=protein_g, slot=slot, at=at, note=note)
+    return (yield from writing.write(work))
 
 
 def log_drink(
@@ -55,15 +53,14 @@ def log_drink(
     note: str | None = None,
 ) -> Flow:
     """Write down a drink: how much, and what if it was not water."""
-    ask = Ask(companion)
+    ask, writing = Ask(companion), Writing(companion, DRINK)
     if ml is None:
         last = [entry.ml for entry in companion.intake.day().day.entries if isinstance(entry, Drunk)][-1:]
         likely = tuple(dict.fromkeys([*last, *USUAL_ML]))
         ml = yield replace(ask.number("ml", "ml", unit="mL"), likely=likely)
         what = (yield ask.text("what", optional=True, default="")) or None
-    result = companion.intake.drink(ml, what=what, level=level, slot=slot, at=at, note=note)
-    yield from told(result)
-    return result
+    work = partial(companion.intake.drink, ml, what=what, level=level, slot=slot, at=at, note=note)
+    return (yield from writing.write(work))
 
 
 def log_tube(
@@ -79,13 +76,13 @@ def log_tube(
     note: str | None = None,
 ) -> Flow:
     """Write down a tube feed: the last one again, another amount of it, or another formula."""
-    ask, last = Ask(companion), companion.tube.last()
+    ask, writing, last = Ask(companion), Writing(companion), companion.tube.last()
     formula = last is None
     if ml is None and last is not None:
         options = [Option(SAME, intake.again(last)), *(Option(key, word) for key, word in FEEDS.items())]
         choice = yield ask.choose("tube", options)
         ml, formula = last.ml if choice == SAME else None, choice == FORMULA
-    figures = {"protein_per_100ml": protein_per_100ml, "water_per_100ml": water_per_100ml}
+    figures: dict[str, Any] = {"protein_per_100ml": protein_per_100ml, "water_per_100ml": water_per_100ml}
     asked = [key for key, known in figures.items() if ml is None and formula and known is None]
     if ml is None:
         ml = yield ask.number("ml", "ml", unit="mL", default=last.ml if last else None, text="tube_ml")
@@ -93,11 +90,10 @@ def log_tube(
         kcal_per_ml = yield ask.number("kcal_per_ml", "kcal_per_ml", unit="kcal/mL")
     for key in asked:
         figures[key] = yield ask.number(key, key, unit=FIGURES[key], optional=True)
-    result = companion.tube.log(
-        ml, kcal_per_ml=kcal_per_ml, what=what, slot=slot, at=at, note=note, **figures
+    work = partial(
+        companion.tube.log, ml, kcal_per_ml=kcal_per_ml, what=what, slot=slot, at=at, note=note, **figures
     )
-    yield from told(result)
-    return result
+    return (yield from writing.write(work))
 
 
 def log_again(
@@ -110,7 +106,7 @@ def log_again(
     at: datetime | None = None,
 ) -> Flow:
     """Write the same thing down again: which of the usual ones; another amount only where asked for."""
-    ask = Ask(companion)
+    ask, writing = Ask(companion), Writing(companion)
     if entry is None:
         usual = companion.intake.usual(slot or companion.intake.slot(None, at or companion.clock()))
         options = [Option(u.entry.id, intake.again(u.entry)) for u in usual]
@@ -119,15 +115,26 @@ def log_again(
         known = companion.intake.find(entry)
         key = companion.intake.amount_key(known)
         amount = yield number(ask, key, getattr(known, key))
-    result = companion.intake.again(entry, amount=amount, slot=slot, at=at)
-    yield from told(result)
-    return result
+    work = partial(companion.intake.again, entry, amount=amount, slot=slot, at=at)
+    return (yield from writing.write(work, keys=_levels(companion, entry)))
+
+
+def _levels(companion: "Companion", id: str) -> tuple[str, ...]:
+    """The parts of the plan that the same again would have to keep to."""
+    entry = companion.intake.find(id)
+    if isinstance(entry, TubeFed):
+        return ()
+    drunk = isinstance(entry, Drunk)
+    if isinstance(entry, MealEaten) and (meal := companion.meals.known().get(entry.meal)):
+        drunk = meal.kind == "drink"
+    return (DRINK,) if drunk else (FOOD,)
 
 
 def copy_day(
     companion: "Companion", *, on: date | None = None, slot: str | None = None, to: date | None = None
 ) -> Flow:
     """Write down a past day, or one slot of it, again for today or the day `to`; a meal like this first."""
+    writing = Writing(companion, FOOD, DRINK)
     if on is None:
         meals, days = companion.intake.past(to, slot)
         today, before = companion.today_date(), (to or companion.today_date()) - timedelta(days=1)
@@ -139,13 +146,5 @@ def copy_day(
         if on is None:
             yield Say(intake.NOTHING_COPIED)
             return None
-    result = companion.intake.copy(on, slot=slot, to=to)
-    yield from told(result)
-    return result
-
-
-def told(result: Logged) -> "Iterator[AnyStep]":
-    """What was saved, and what is worth knowing beside it."""
-    yield Say(intake.logged(result))
-    for remark in result.remarks:
-        yield Say(remarks.sentence(remark), "notice")
+    work = partial(companion.intake.copy, on, slot=slot, to=to)
+    return (yield from writing.write(work, several=True))

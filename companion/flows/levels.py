@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 from companion.errors import CompanionError
 from companion.flows.ask import Ask
 from companion.flows.conversation import Conversation
+from companion.flows.roles import allowed, begun, offered
 from companion.flows.steps import AnyStep, Choose, Flow, Menu, Say
 from companion.wording import choices
 
@@ -25,6 +26,12 @@ class Cue(NamedTuple):
 
     text: str
     rings: int = 0
+
+
+class Heard(Cue):
+    """What somebody else wrote: in time with nothing, and nothing that a voice guides by."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,7 @@ class Level(Protocol):
         """Whether it is over; then `result` is what it came to."""
 
     result: Any
+    guides: bool  # a session, in which hands are busy with something else than keys
 
     def answer(self, value: Any) -> None:
         """Take an answer; raises Refused or Unknown for one that the step does not accept."""
@@ -84,6 +92,7 @@ class Timeless:
     """A level in which nothing happens by itself."""
 
     result: Any = None
+    guides = False
 
     def due(self) -> list[Cue]:
         """Nothing."""
@@ -117,7 +126,13 @@ class Place(Timeless):
 
     def renew(self) -> None:
         """Look again at what is to be known and chosen here."""
-        self._menu, self._seen = self._into.menu(self._companion), self._around()
+        made, self._seen = self._into.menu(self._companion), self._around()
+        self._menu = made and offered(self._companion, made)
+
+    def look_again(self) -> None:
+        """The same; one that cannot be looked at stays as it was."""
+        with suppress(CompanionError):
+            self.renew()
 
     @property
     def is_old(self) -> bool:
@@ -144,14 +159,14 @@ class Talking(Conversation, Timeless):
 
     def __init__(self, companion: "Companion", talk: Talk) -> None:
         self.then = talk.then
-        super().__init__(partial(talk.flow, companion))
+        super().__init__(partial(begun, companion, partial(talk.flow, companion)))
 
 
 class Search(Timeless):
     """A typed word, then what it finds; what is chosen there is the answer to the question beneath."""
 
     def __init__(self, companion: "Companion", step: Choose) -> None:
-        self._ask, self._asked = Ask(companion), step
+        self._companion, self._ask, self._asked = companion, Ask(companion), step
         self._word, self._found = self._ask.text("search"), cast("Choose | Say | None", None)
         self.done = False
 
@@ -167,7 +182,7 @@ class Search(Timeless):
         elif self._found is not None:
             self.result, self.done = self._found.accept(value), True
         elif self._asked.find is not None:
-            found = self._asked.find(self._word.accept(value))
+            found = allowed(self._companion, self._asked.find(self._word.accept(value)))
             listed = self._ask.choose(self._asked.id, found, text="search_found")
             self._found = listed if found else Say(choices.NOTHING_FOUND)
 

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from companion.domain.limits import MealLimits
 from companion.flows.ask import HELPED, SHARES, Ask
-from companion.flows.intake import told
 from companion.flows.steps import Choose, Flow, Option, Say
+from companion.flows.twins import DRINK, FOOD, Writing
 from companion.wording import allergens, meals, numbers, swallowing
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def log_meal(
     note: str | None = None,
 ) -> Flow:
     """Write down a meal: which, and how much of it was really eaten. Anything more only if asked for."""
-    ask = Ask(companion)
+    ask, writing = Ask(companion), Writing(companion)
     if meal is None:
         meal = yield _which(companion, slot)
     found = companion.meals.find(meal)
@@ -46,16 +46,14 @@ def log_meal(
             minutes = yield ask.number("minutes", "minutes", unit="minutes", whole=True, optional=True)
             coughs = yield ask.number("coughs", "coughs", whole=True, optional=True)
             helped = yield ask.choose("helped", HELPED)
-    result = companion.meals.log(
-        found.id, eaten, slot=slot, at=at, minutes=minutes, coughs=coughs, helped=helped, note=note
-    )
-    yield from told(result)
-    return result
+    facts: dict[str, Any] = {"minutes": minutes, "coughs": coughs, "helped": helped, "note": note}
+    work = partial(companion.meals.log, found.id, eaten, slot=slot, at=at, **facts)
+    return (yield from writing.write(work, keys=(_level(found),)))
 
 
 def eat_meal(companion: "Companion", *, meal: str | None = None, slot: str | None = None) -> Flow:
     """Eat with the program: what helps before, the clock, then how much, coughing and help."""
-    ask, content = Ask(companion), companion.content
+    ask, content, writing = Ask(companion), companion.content, Writing(companion)
     if meal is None:
         meal = yield _which(companion, slot)
     found = companion.meals.find(meal)
@@ -75,11 +73,10 @@ def eat_meal(companion: "Companion", *, meal: str | None = None, slot: str | Non
         coughs = yield ask.number("coughs", "coughs", whole=True, optional=True, default=OFTEN)
     helped = yield ask.choose("helped", HELPED)
     # A clock that was ended within its first minute tells nothing of the meal.
-    result = companion.meals.log(
-        found.id, eaten, slot=slot, minutes=minutes or None, coughs=coughs, helped=helped
+    work = partial(
+        companion.meals.log, found.id, eaten, slot=slot, minutes=minutes or None, coughs=coughs, helped=helped
     )
-    yield from told(result)
-    return result
+    return (yield from writing.write(work, keys=(_level(found),)))
 
 
 def tell_therapist(companion: "Companion", *, whom: str | None = None, note: str | None = None) -> Flow:
@@ -110,6 +107,11 @@ def _eaten(companion: "Companion", meal: "Meal", more: Option) -> Choose:
     shares = [Option(share.value, share.label, numbers.kcal((per * share.value).kcal)) for share in SHARES]
     text = "drunk" if meal.kind == "drink" else "eaten"
     return Ask(companion).choose("eaten", [*shares, more], default=1.0, text=text)
+
+
+def _level(meal: "Meal") -> str:
+    """The part of the plan that it keeps to."""
+    return DRINK if meal.kind == "drink" else FOOD
 
 
 def choose_tag(companion: "Companion") -> Flow:

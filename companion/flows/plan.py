@@ -38,7 +38,7 @@ def set_plan(
     decision before, at the same sitting.
     """
     companion.actor.require("decide")  # before anybody types an answer that could not be kept
-    ask, content = Ask(companion), companion.programmes.library
+    ask, content, offered = Ask(companion), companion.programmes.library, companion.plan.decider(offered)
     if key is None:
         in_force = companion.plan.in_force()
         options = [Option(k, plan.title(k), plan.in_force(in_force.decision(k), content)) for k in KEYS]
@@ -89,7 +89,7 @@ def add_clearance(
     if what is None:
         what = yield ask.choose("clearance", _clearable(companion))
     if decided_by is None:
-        decided_by = yield ask.text("decided_by", default=offered)
+        decided_by = yield ask.text("decided_by", default=companion.plan.decider(offered))
     result = companion.plan.clear(what, decided_by=decided_by, note=note)
     yield Say(plan.cleared(result, companion.content))
     return result

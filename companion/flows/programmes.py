@@ -97,7 +97,7 @@ def _save(
         yield Say(programmes.SAME)
         return None
     if decided_by is None:
-        decided_by = yield ask.text("decided_by", default=offered)
+        decided_by = yield ask.text("decided_by", default=companion.plan.decider(offered))
     if confirmed is None:
         told = [line for one in previews for line in programmes.preview(one, companion.content)]
         step = ask.confirm("confirm", title=companion.content.text("step.confirm_programme").title,

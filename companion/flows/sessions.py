@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import Mode
+from companion.errors import CompanionError
 from companion.flows.ask import Ask
 from companion.flows.sessions_after import ask_before, ask_whole
 from companion.flows.steps import AnyStep, Choose, Flow, Option, Read, RunSession, Say
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from companion.domain.fatigue_watch import WatchState
+    from companion.flows.levels import Talk
     from companion.services.companion import Companion
 
-REST = "rest"
+REST, GO_ON = "rest", "go_on"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,29 @@ def resume_session(companion: "Companion") -> Flow:
     running = companion.sessions.resume()
     yield RunSession(running)
     return running
+
+
+def offer_session(companion: "Companion") -> Flow:
+    """At the start: what is kept of a session that was broken off, and to go on with it by one key."""
+    found = companion.sessions.unfinished()
+    if found is None:
+        return None
+    title = f"{found.started.title}. {sessions.closes(found)}"
+    ways = [Option(GO_ON, sessions.go_on(found)), Option(None, "Not now")]
+    if (yield Ask(companion).choose("broken_off", ways, title=title, default=GO_ON)) is None:
+        return None
+    return (yield from resume_session(companion))
+
+
+def broken_off(companion: "Companion") -> "tuple[Talk, ...]":
+    """What a face that shows one step at a time begins with while a session waits to be gone on with."""
+    from companion.flows.levels import Talk
+
+    try:
+        waits = companion.actor.may("log") and companion.sessions.unfinished() is not None
+    except CompanionError:
+        return ()  # the menu says what is wrong
+    return (Talk(offer_session),) if waits else ()
 
 
 def log_session(

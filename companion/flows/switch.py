@@ -14,6 +14,8 @@ from companion.flows.walk import FIND, Cue, Talk, Walk
 from companion.wording import switch as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from companion.config.settings import Settings
     from companion.services.companion import Companion
 
@@ -32,6 +34,7 @@ class Switched:
     def __init__(self, walk: Walk, *, offers_pace: bool = False, details: bool = True) -> None:
         self._walk, self.turn, self._details = walk, 0, details
         self.offers_pace = offers_pace  # at the next menu there is a way to set the pace
+        self.rests: Callable[[], bool] = lambda: True  # whether no row is under way that a press may be for
         self._find: typing.Find | None = None
         self._open()
 
@@ -65,15 +68,15 @@ class Switched:
         rows = self.step.options if isinstance(self.step, Menu) else ()
         self.answer(BACK if any(row.value is BACK for row in rows) else None)
 
-    def due(self) -> list[Cue]:
+    def due(self, *, news: bool = True) -> list[Cue]:
         """What is to be said because time went by; the step is another one only where its rows are."""
-        cues = self._walk.due()
+        cues = self._walk.due(news=news and self.rests())
         self._look()
         return cues
 
-    def wait(self) -> float | None:
+    def wait(self, *, typing: bool = False, news: bool = True) -> float | None:
         """Seconds until something will be due; None while nothing will."""
-        return self._walk.wait()
+        return self._walk.wait(typing=typing, news=news and self.rests())
 
     def hold(self) -> None:
         """Nobody is to move by the clock while something else is read."""
@@ -198,6 +201,13 @@ class Scanner:
         """Seconds until something is to be told or is due; None while nothing will."""
         times = [self._scan.wait(at) if self._scan else None, self.walk.wait()]
         return min((time for time in times if time is not None), default=None)
+
+    def rests(self, at: float) -> bool:
+        """Whether no row is under way: before the first of a step or of a round, while paused."""
+        if self.is_new or self._scan is None or self._scan.wait(at) is None:
+            return True
+        offer = self._scan.offer(at)
+        return offer.place == 0 and offer.number != self._told
 
     def heard(self, at: float, text: str) -> None:
         """Something was said in between: what is offered is offered that much longer."""

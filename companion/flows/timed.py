@@ -26,6 +26,7 @@ class Timed:
         self.done, self.result = False, None
 
     result: int | None
+    guides = False
 
     @property
     def step(self) -> AnyStep:

@@ -3,6 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from companion.flows.roles import SEE, Verbs, of_flow
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -17,6 +19,15 @@ class Meals(NamedTuple):
 
     slot: str | None = None
     meal: "Meal | None" = None
+
+
+def of_way(way: "Callable[[Companion], Flow] | Meals") -> Verbs:
+    """What it takes to go that way; meals can be looked at by anybody."""
+    if isinstance(way, Meals):
+        return SEE
+    while isinstance(way, partial):
+        way = way.func
+    return of_flow(way.__name__)
 
 
 def taken(upcoming: "Next") -> "Callable[[Companion], Flow] | Meals":

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from companion.flows.guided_choices import ID
+from companion.flows.levels import Heard
 from companion.flows.steps import Menu, Step
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Voiced:
         title = step.title if isinstance(step, Step) and step.id == ID else ""
         if isinstance(step, Menu) and not title:
             self._voice = None  # between two sessions a screen reader may have been started, or ended
-        self.speak(*(cue.text for cue in cues), title)
+        self.speak(*(cue.text for cue in cues if not isinstance(cue, Heard)), title)
 
     def speak(self, *texts: str) -> None:
         """Speak what is not empty, where the settings ask for a voice and one can be heard."""

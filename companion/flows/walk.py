@@ -1,17 +1,18 @@
 """Walks menus, conversations and sessions for faces that show one step at a time."""
 
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.errors import CompanionError
 from companion.flows.ask import Ask
 from companion.flows.levels import FIND, Cue, Into, Level, Out, Place, Search, Talk, Talking, Timeless
+from companion.flows.overheard import LOOK_EVERY, Overheard
 from companion.flows.steps import AnyStep, Choose, Menu, Option, Read, RunSession, Say, Step, Timer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from companion.flows.idle import Idleness
     from companion.services.companion import Companion
 
 __all__ = ["FIND", "Cue", "Into", "Level", "Out", "Talk", "Timeless", "Walk"]
@@ -27,11 +28,15 @@ class Walk:
     time counts, ask `due` again after `wait` seconds; the step is another afterwards, or the same.
     """
 
-    def __init__(self, companion: "Companion", first: Into, *talks: Talk, said: "Iterable[str]" = ()) -> None:
-        self._companion, self.over = companion, False
+    def __init__(
+        self, companion: "Companion", first: Into, *talks: Talk, said: "Iterable[str]" = (),
+        idle: "Idleness | None" = None,
+    ) -> None:  # fmt: skip
+        self._companion, self.over, self.idle = companion, False, idle
         self._levels: list[Level] = [Place(companion, first)]
         self._said: list[Say | Read] = [Say(sentence) for sentence in said]
         self._talks = list(talks)  # each begins when the one before it is over
+        self._overheard, self._moved = Overheard(companion), False
         self._next_talk()
 
     @property
@@ -40,12 +45,17 @@ class Walk:
         if self._said:
             return self._said[0]
         step = self._levels[-1].step
-        return self._with_ways(step) if isinstance(step, Choose) else step
+        return with_ways(self._companion, step) if isinstance(step, Choose) else step
 
     @property
     def depth(self) -> int:
         """How many levels one stands above the first menu."""
         return len(self._levels) - 1
+
+    @property
+    def guides(self) -> bool:
+        """Whether a session is under way."""
+        return any(level.guides for level in self._levels)
 
     def enter(self, talk: Talk) -> None:
         """Into a conversation that a face offers beside the ways of a menu."""
@@ -53,7 +63,7 @@ class Walk:
 
     def answer(self, value: Any = None) -> None:
         """Send an answer; Refused or Unknown leave the step where it is."""
-        step, level = self.step, self._levels[-1]
+        step, level, self._moved = self.step, self._levels[-1], True
         if isinstance(step, Say | Read):
             self._heard(step)
             return
@@ -74,7 +84,7 @@ class Walk:
 
     def back(self) -> None:
         """To the question before, or out of what is under way; from the first menu, out of the program."""
-        step, level = self.step, self._levels[-1]
+        step, level, self._moved = self.step, self._levels[-1], True
         if isinstance(step, Say | Read):
             self._heard(step)
             return
@@ -91,17 +101,35 @@ class Walk:
         """Nobody is to move by the clock while something else is read."""
         self._levels[-1].hold()
 
-    def due(self) -> list[Cue]:
-        """What is to be said because time went by; nothing while there is something to read."""
-        if self._said:
-            return []
-        cues = self._levels[-1].due()
-        self._settle()
-        return cues
+    def due(self, *, news: bool = True) -> list[Cue]:
+        """What is to be said because time went by; while there is something to read, that nobody is there.
 
-    def wait(self) -> float | None:
-        """Seconds until something may be due; None while nothing will."""
-        return None if self._said else self._levels[-1].wait()
+        What others wrote is among it where `news` may be told: in a menu at any time, elsewhere with the
+        next step, and never beside what a clock has to say.
+        """
+        idle = self.idle.cues(self) if self.idle else []
+        if self._said or self.over:
+            return idle
+        cues = [*self._levels[-1].due(), *idle]
+        self._settle()
+        if cues or not (news and self._listens):
+            return cues
+        self._moved = False
+        return self._overheard.cues()
+
+    def wait(self, *, typing: bool = False, news: bool = True) -> float | None:
+        """Seconds until something may be due; None while nothing will. Who is `typing` is left to it."""
+        level = None if self._said or typing else self._levels[-1].wait()
+        idle = self.idle.wait(in_session=self.guides) if self.idle else None
+        look = LOOK_EVERY if news and not typing and self._listens else None
+        return min((time for time in (level, idle, look) if time is not None), default=None)
+
+    @property
+    def _listens(self) -> bool:
+        """Whether nobody is disturbed who is told something now."""
+        if self.over or self._said or isinstance(self.step, Say | Read):
+            return False
+        return isinstance(self.step, Menu) or (self._moved and self._levels[-1].wait() is None)
 
     def _heard(self, said: Say | Read) -> None:
         """A sentence was said or a text read; the warning signs follow where it led to them."""
@@ -188,7 +216,7 @@ class Walk:
         if isinstance(level, Search):
             self._took(below, result)
         elif isinstance(below, Place):
-            self._renew(below)
+            below.look_again()
             if isinstance(more, Talk):
                 self._enter(more)
             elif len(self._levels) == 1:
@@ -217,16 +245,11 @@ class Walk:
                 self._sorry(error)
         return None
 
-    def _renew(self, place: Place) -> None:
-        """Look at a menu again; one that cannot be looked at stays as it was."""
-        with suppress(CompanionError):
-            place.renew()
-
     def _anew(self, place: Place, menu: Menu, way: Any) -> Option | None:
         """An old menu made anew: what stands there now in the place of a way, if it still has its name."""
         at = next(n for n, option in enumerate(menu.options) if option.value == way)
-        self._renew(place)
-        options = () if place.done else self._with_ways(place.step).options
+        place.look_again()
+        options = () if place.done else with_ways(self._companion, place.step).options
         if at < len(options) and options[at].label == menu.options[at].label:
             return options[at]
         from companion.wording.menus import CHANGED
@@ -244,12 +267,13 @@ class Walk:
 
         self._said.append(Say(sentence(error), "notice"))
 
-    def _with_ways(self, step: Choose) -> Choose:
-        """With the ways to look for more, and to read before one answers."""
-        if not step.find and not step.reads:
-            return step
-        offered = any(option.value is FIND for option in step.options)  # at a place of its own
-        wanted = step.find and not offered
-        search = [Option(FIND, Ask(self._companion).text("search").title)] if wanted else []
-        reads = [Option(read, read.title) for read in step.reads]
-        return replace(step, options=(*step.options, *search, *reads))
+
+def with_ways(companion: "Companion", step: Choose) -> Choose:
+    """With the ways to look for more, and to read before one answers."""
+    if not step.find and not step.reads:
+        return step
+    offered = any(option.value is FIND for option in step.options)  # at a place of its own
+    wanted = step.find and not offered
+    search = [Option(FIND, Ask(companion).text("search").title)] if wanted else []
+    reads = [Option(read, read.title) for read in step.reads]
+    return replace(step, options=(*step.options, *search, *reads))

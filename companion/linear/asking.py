@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from companion.errors import CompanionError
-from companion.flows.levels import Cue
+from companion.flows.levels import Cue, Heard
 from companion.flows.steps import AnyStep, Read
 from companion.flows.voiced import Voiced
 from companion.linear.keys import HELD_ON, How, Keys
@@ -90,6 +90,10 @@ class Asking:
         """Whether there is one switch, to which choices are offered."""
         return self._companion.settings.switch
 
+    def admit(self) -> None:
+        """Raise NotAllowed where whoever types was let in and is no longer."""
+        self._companion.admit()
+
     def brought(self) -> list[str]:
         """Ring for what an answer has made due; its words, and those of time, are said with the next step."""
         cues = self.walk.due()
@@ -107,7 +111,7 @@ class Asking:
         cues, self._cues = self._cues, []
         self.voiced.tell(cues, self.walk.step)
         while True:
-            typed = self._typed(how)
+            typed = self._typed(how, block.prompt)
             if typed in (AGAIN, HELD_ON):
                 self.lines.say(*(block.again or block.lines), prompt=block.prompt)
             elif typed == HELP:
@@ -133,16 +137,16 @@ class Asking:
         """None where the settings have the bell off."""
         return times if self._companion.settings.bell else 0
 
-    def _typed(self, how: How) -> str:
+    def _typed(self, how: How, prompt: str) -> str:
         while (typed := self.keys.answer(self.walk.wait(), how)) is None:
-            self._tell(self.walk.due)
+            self._tell(self.walk.due, prompt)
         wait = self.walk.wait()
         if how != "key" and wait is not None and wait <= 0:
             self._tell(lambda: self.walk.due()[-1:])  # of what came while somebody typed, the newest
         return typed
 
-    def _tell(self, due: Callable[[], list[Cue]]) -> None:
-        """Say what is due; raises ChangedError where the step is another now."""
+    def _tell(self, due: Callable[[], list[Cue]], prompt: str = "") -> None:
+        """Say what is due, after news the prompt again; raises ChangedError where the step is another now."""
         before = self.walk.step
         cues = due()
         if self.walk.over or self.walk.step != before:
@@ -150,5 +154,6 @@ class Asking:
             self._cues, self._late = cues, [cue.text for cue in cues]
             raise ChangedError
         for cue in cues:
-            self.lines.say(cue.text, rings=self._rings(cue.rings))
+            again = prompt if isinstance(cue, Heard) else ""
+            self.lines.say(cue.text, prompt=again, rings=self._rings(cue.rings))
         self.voiced.tell(cues)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
+from companion.domain.text import flat
 from companion.flows.pages import Row, pages
 from companion.flows.steps import Choose, Confirm, Menu, Option, Read
 from companion.linear.asking import Asking, Block, NoAnswerError
@@ -110,14 +111,14 @@ def opening(step: Choose) -> list[str]:
         return [title(step), *(line for line in step.help.splitlines() if line)]
     if not step.options:
         return [title(step), step.help, linear.goes_back("0")]
-    counted = linear.counted(step.spoken or step.title, len(step.options))
-    told = step.told if isinstance(step, Menu) else ""
+    counted = flat(linear.counted(step.spoken or step.title, len(step.options)))
+    told = flat(step.told) if isinstance(step, Menu) else ""
     return [counted, told] if told else [counted]
 
 
 def title(step: Choose | Confirm) -> str:
     """The question."""
-    return numbers.sentence(step.spoken or step.title)
+    return str(flat(numbers.sentence(step.spoken or step.title)))
 
 
 def fits(step: Choose, rows: Sequence[Row]) -> bool:
@@ -164,4 +165,4 @@ def taken(step: Choose, rows: Sequence[Row], typed: str, *, first: bool = False)
 
 
 def _said(rows: Sequence[Row], *, details: bool) -> list[str]:
-    return [linear.row(row.key, row.label, row.detail if details else "") for row in rows]
+    return [flat(linear.row(row.key, row.label, row.detail if details else "")) for row in rows]

@@ -19,6 +19,7 @@ from companion.wording import choices, linear
 from companion.wording.errors import sentence
 
 if TYPE_CHECKING:
+    from companion.flows.idle import Idleness
     from companion.flows.walk import Walk
     from companion.services.companion import Companion
 
@@ -41,6 +42,7 @@ class Face:
             self._said += self.asking.brought()
             try:
                 answer = self._present(self.walk.step)
+                self.asking.admit()
                 if answer is BACK:
                     self._back()
                 else:
@@ -97,20 +99,23 @@ def run(companion: "Companion", walk: "Walk", keys: Keys, lines: Lines) -> int:
             else:
                 said = Face(walk, asking, said).run()
             began = True
-        lines.say(*said, linear.GOODBYE)
+        idle = walk.idle is not None and walk.idle.over
+        lines.say(*said, walk.idle.farewell() if walk.idle and idle else linear.GOODBYE)
     except EOFError:
         lines.say(linear.CLOSED)
     return 0
 
 
-def run_linear(companion: "Companion", *, first: tuple[Talk, ...] = ()) -> int:
+def run_linear(
+    companion: "Companion", *, first: tuple[Talk, ...] = (), idle: "Idleness | None" = None
+) -> int:
     """Open the face on the terminal, or on whatever streams there are; the exit code."""
     from companion.flows.menus.today import begin
     from companion.linear.terminal import opened
 
-    with suppress(Gone), opened(lambda: companion.settings) as (keys, lines):
+    with suppress(Gone), opened(lambda: companion.settings, idle) as (keys, lines):
         try:
-            return run(companion, begin(companion, *first), keys, lines)
+            return run(companion, begin(companion, *first, idle=idle), keys, lines)
         except KeyboardInterrupt:
             lines.say(sentence(Failure("interrupted")))
             return SIGNALLED + signal.SIGINT
@@ -119,6 +124,9 @@ def run_linear(companion: "Companion", *, first: tuple[Talk, ...] = ()) -> int:
             return error.exit_code
         except (Gone, EOFError):
             raise
+        except MemoryError:
+            lines.say(sentence(Failure("no_memory")))
+            return Failure.exit_code
         except Exception:
             if os.environ.get("COMPANION_DEBUG"):
                 raise

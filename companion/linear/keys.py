@@ -7,17 +7,20 @@ import unicodedata
 from collections import deque
 from collections.abc import Callable
 from time import monotonic
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from companion.config.settings import Settings
 from companion.domain.keyfilter import KeyFilter
 from companion.linear.presses import Presses
 from companion.linear.streams import Lines, Source
 
+if TYPE_CHECKING:
+    from companion.flows.idle import Idleness
+
 How = Literal["key", "choice", "words"]  # one key; a key and Enter; a number or words and Enter
 
 ENTER, DELETE, CLEAR, END = "\n", "\x7f\b", "\x15", "\x04"
-HELD_ON = "held on"  # answered for a person who held a key down and has let go
+HELD_ON = "held on"  # answered for who held a key down and has let go, or keeps the program open
 PASTED = "pasted"  # answered for more at once than a hand can type, where one key was asked for
 HELD = 6  # presses left out, from which a key was held down and no hand shook
 QUIET = 0.6  # seconds without a key, after which it was let go
@@ -42,12 +45,14 @@ class Keys:
         lines: Lines,
         settings: Callable[[], Settings],
         clock: Callable[[], float] = monotonic,
+        idle: "Idleness | None" = None,
     ) -> None:
+        self._idle = idle
         self._source, self._lines, self._settings, self._clock = source, lines, settings, clock
         self._presses = Presses()
         self._came: deque[tuple[str, float]] = deque()  # a key, or a whole paste, and when it came
         self._typed = ""
-        self._over = False
+        self._over = self._kept_open = False
         self._filter: tuple[Settings, KeyFilter] | None = None
         self._dropped, self._last = 0, 0.0
 
@@ -58,12 +63,15 @@ class Keys:
     def answer(self, seconds: float | None, how: How) -> str | None:
         """What was typed; Enter alone is "". None where nothing was begun in so many seconds.
 
-        Raises EOFError at the end of input. A line that was begun is waited for however long it takes.
+        Raises EOFError at the end of input. A line that was begun is waited for however long it takes, or
+        until nobody has pressed a key for so long that it is to be said.
         """
         if how == "key" and self._source.terminal:
             return self.key(seconds)
         while True:
-            key = self._next(None if self._typed else seconds, in_field=True)
+            if self._typed:
+                seconds = self._idle.wait() if self._idle else None
+            key = self._next(seconds, in_field=True)
             if key is None or (key is HELD_ON and not self._typed):
                 return key
             if key is not HELD_ON and self._edit(key):
@@ -124,7 +132,11 @@ class Keys:
                 if self._typed and not self._source.terminal:
                     return ENTER  # the last line of a file may lack its end
                 raise EOFError
-            if not self._read(self._patience(end)):
+            came = self._read(self._patience(end))
+            if self._kept_open:
+                self._kept_open = False
+                return HELD_ON
+            if not came:
                 now = self._clock()
                 if self._dropped >= HELD and now - self._last >= QUIET:
                     self._dropped = 0
@@ -144,6 +156,9 @@ class Keys:
         data = self._source.read(seconds)
         if data is None:
             return False
+        if data and self._idle and self._idle.pressed():
+            self._kept_open = True
+            return True
         pasted = self._source.terminal and len(data) >= PASTE
         if pasted:
             data = self._whole_paste(data)

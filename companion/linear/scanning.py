@@ -33,6 +33,7 @@ class Scanning:
         self._companion, self._asking, self._clock = companion, asking, asking.keys.now
         self._walk = Switched(walk, offers_pace=began)
         self._scanner = Scanner(companion, self._walk, aloud=True)
+        self._walk.rests = lambda: self._scanner.rests(self._clock())
         self._said = list(said)
         self._told_how = False
 
@@ -42,6 +43,7 @@ class Scanning:
         Raises EOFError where the input ends.
         """
         while not self._walk.over and self._companion.settings.switch:
+            self._asking.admit()
             self._tell_due()
             step = self._walk.step
             if self._walk.over:

@@ -4,23 +4,27 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from companion.config.settings import Settings
 from companion.linear.keys import Keys
 from companion.linear.streams import Descriptor, Gone, Lines, Source, Stream
 from companion.surroundings.terminal import nobody_reads, obey_signals, single_keys, wakes
 
+if TYPE_CHECKING:
+    from companion.flows.idle import Idleness
+
 NARROWEST = 20  # columns; with fewer, words are broken anyway
 
 
 @contextmanager
-def opened(settings: Callable[[], Settings]) -> Iterator[tuple[Keys, Lines]]:
+def opened(settings: Callable[[], Settings], idle: "Idleness | None" = None) -> Iterator[tuple[Keys, Lines]]:
     """Single keys while it is open. A signal ends it with a code of its own; the terminal is as before."""
     lines = Lines(sys.stdout, columns)
     obey_signals()
     with wakes() as woken, _source(woken) as source:
         try:
-            yield Keys(source, lines, settings), lines
+            yield Keys(source, lines, settings, idle=idle), lines
         except Gone:
             nobody_reads()
             raise

@@ -1,6 +1,7 @@
 """Who was let in to the diary beside the person, and what each of them may do."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import CaregiverSet
@@ -11,13 +12,33 @@ from companion.errors import Malformed, Refused, Unknown
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
+LETTERS = 40  # of a name, so that it stands beside its entries on a phone
+
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """Somebody was let in, or is no longer; `before` is what held until then, if anything."""
+    """Somebody was let in, or is no longer; `before` is what held until then, if anything.
+
+    `elsewhere` is who had this key before and is let in no longer.
+    """
 
     entry: CaregiverSet
     before: CaregiverSet | None
+    elsewhere: str = ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is different from before."""
+        return self.entry is not self.before
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody who is let in: since when, and when they last wrote something down, None where never."""
+
+    entry: CaregiverSet
+    since: datetime
+    wrote: datetime | None
 
 
 class Caregivers:
@@ -28,39 +49,45 @@ class Caregivers:
 
     def known(self) -> list[CaregiverSet]:
         """Everybody who is let in now, in the order in which they came."""
-        found: dict[str, CaregiverSet] = {}
-        for entry in self._companion.diary.of(CaregiverSet):
-            name = next((known for known in found if same_name(known, entry.caregiver)), entry.caregiver)
-            found[name] = entry
-        return [entry for entry in found.values() if entry.admitted]
+        return [entries[-1] for entries in self._courses() if entries[-1].admitted]
 
     def find(self, name: str) -> CaregiverSet | None:
         """The one of this name, if they are let in."""
         return next((entry for entry in self.known() if same_name(entry.caregiver, name)), None)
 
-    def add(self, name: str, acts_as: Role, *, key: str = "") -> Admitted:
-        """Let somebody in, or change what they act as; raises Malformed for no name, Refused for a taken one.
+    def listed(self) -> list[Known]:
+        """Everybody who is let in now, with since when and what they wrote last."""
+        self._companion.actor.require("see")
+        return [self._listed(entries) for entries in self._courses() if entries[-1].admitted]
 
-        The person's own name is for the person alone, who comes from afar as "patient".
+    def add(self, name: str, acts_as: Role | None = None, *, key: str = "") -> Admitted:
+        """Let somebody in, or change what they act as or come with; None is what they act as now.
+
+        Nothing is written where nothing changes. `key` is a fingerprint. The person's own name is for the
+        person alone, who comes from afar as "patient". Raises Malformed for no name or a long one, Refused
+        for a name or a key that is somebody else's.
         """
-        companion, called = self._companion, named(name)
+        companion = self._companion
         companion.actor.require("admit")
-        if not called:
-            raise Malformed("no_caregiver_name")
-        person = companion.people.person().name
-        if acts_as == "owner":
-            raise Refused("owner_from_afar")
-        if person and same_name(called, person) and acts_as != "patient":
-            raise Refused("name_of_person", name=called)
+        called = self.called(name)
         before = self.find(called)
-        signed = companion.sign(CaregiverSet, caregiver=called, acts_as=acts_as, key=key)
-        return Admitted(companion.keep(signed), before)
+        role = acts_as or (before.acts_as if before else "caregiver")
+        if role == "owner":
+            raise Refused("owner_from_afar")
+        if same_name(called, companion.person_name) and role != "patient":
+            raise Refused("name_of_person", name=called)
+        key = key or (before.key if before else "")
+        self._hold(called, key)
+        if before and (before.acts_as, before.key) == (role, key):
+            return Admitted(before, before)
+        signed = companion.sign(CaregiverSet, caregiver=self._spelled(called), acts_as=role, key=key)
+        return Admitted(companion.keep(signed), before, self._elsewhere(called, key))
 
     def remove(self, name: str) -> Admitted:
         """Let somebody in no longer; what they wrote stays. Raises Unknown for a name that is not let in."""
         companion = self._companion
         companion.actor.require("admit")
-        before = self.find(name)
+        before = self.find(named(name))
         if before is None:
             raise Unknown("unknown_caregiver", value=name, known=[one.caregiver for one in self.known()])
         gone = companion.sign(
@@ -71,3 +98,47 @@ class Caregivers:
             admitted=False,
         )
         return Admitted(companion.keep(gone), before)
+
+    def called(self, name: str) -> str:
+        """The name as it may be kept; raises Malformed for none and for a long one."""
+        called = named(name)
+        if not called:
+            raise Malformed("no_caregiver_name")
+        if len(called) > LETTERS:
+            raise Malformed("long_caregiver_name", most=LETTERS)
+        return called
+
+    def _courses(self) -> list[list[CaregiverSet]]:
+        """Everybody who was ever let in: all that was decided about each of them, oldest first."""
+        found: list[list[CaregiverSet]] = []
+        for entry in self._companion.unasked.of(CaregiverSet):
+            same = (one for one in found if same_name(one[0].caregiver, entry.caregiver))
+            course = next(same, None)
+            if course is None:
+                found.append([entry])
+            else:
+                course.append(entry)
+        return found
+
+    def _listed(self, entries: list[CaregiverSet]) -> Known:
+        out = [place for place, entry in enumerate(entries) if not entry.admitted]
+        entry, since = entries[-1], entries[out[-1] + 1 if out else 0]
+        newest = self._companion.diary.newest(entry.caregiver, entry.acts_as)
+        return Known(entry, since.at, newest.entry.recorded if newest else None)
+
+    def _spelled(self, called: str) -> str:
+        """The name as it was spelled at first, since entries are found by it."""
+        spelled = (entries[0].caregiver for entries in self._courses())
+        return next((name for name in spelled if same_name(name, called)), called)
+
+    def _hold(self, called: str, key: str) -> None:
+        """Raise Refused where the key is somebody else's who is let in."""
+        for entry in self.known():
+            if key and entry.key == key and not same_name(entry.caregiver, called):
+                raise Refused("key_taken", name=entry.caregiver)
+
+    def _elsewhere(self, called: str, key: str) -> str:
+        """Who came with this key before and is let in no longer, "" for nobody."""
+        gone = (entries[-1] for entries in self._courses() if not entries[-1].admitted)
+        same = (one for one in gone if key and one.key == key and not same_name(one.caregiver, called))
+        return next((one.caregiver for one in same), "")

@@ -1,5 +1,6 @@
 """The one object a face holds: who acts, when, and a service for each topic."""
 
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,8 +12,8 @@ from companion.domain.entries import TAKEN, Correction, Entry, Taken
 from companion.domain.limits_ranges import Limits
 from companion.domain.people import Actor, Via, same_name
 from companion.domain.plan import limit_changes
-from companion.domain.text import clean
-from companion.errors import NotAllowed, Refused, first_fault
+from companion.domain.text import clean, named
+from companion.errors import CompanionError, Malformed, NotAllowed, Refused, first_fault
 from companion.services.caregivers import Caregivers
 from companion.services.day_plan import DayPlan
 from companion.services.energy import Energy
@@ -23,6 +24,7 @@ from companion.services.intake_again import IntakeAgain
 from companion.services.intake_week import IntakeWeek
 from companion.services.meals import Meals
 from companion.services.meals_next import MealsNext
+from companion.services.news import News
 from companion.services.people import People
 from companion.services.plan import Plan
 from companion.services.preferences import Preferences
@@ -68,7 +70,7 @@ class Companion:
         demo: bool = False,
         gated: bool = False,
     ) -> None:
-        self.diary = diary
+        self.unasked = diary  # for who tells who it is that reads
         self.content = content
         self.settings = settings
         self.clock = clock
@@ -76,7 +78,9 @@ class Companion:
         self.via: Via = via
         self.demo = demo
         self.gated = gated  # only somebody who was let in may act, as over SSH
-        self.by = clean(by) if by else None
+        self.by = None if by is None else named(by)
+        if self.by == "":  # an empty shell variable; the person is not meant
+            raise Malformed("no_actor_name")
 
         self.people = People(self)
         self.caregivers = Caregivers(self)
@@ -100,9 +104,21 @@ class Companion:
         self.tube = Tube(self)
         self.swallowing = SwallowingWatch(self)
         self.history = History(self)
+        self.news = News(self)
         self.preferences = Preferences(self)
         self.today = Today(self)
         self.welcome = Welcome(self)
+
+    @property
+    def diary(self) -> "Diary":
+        """The diary; where only those let in may act, raises NotAllowed for anybody else, at each look."""
+        self.admit()
+        return self.unasked
+
+    def admit(self) -> None:
+        """Raise NotAllowed where whoever acts is not, or no longer, let in."""
+        if self.gated:
+            self.actor.require("see")
 
     @property
     def actor(self) -> Actor:
@@ -115,10 +131,24 @@ class Companion:
             return Actor(name=known.caregiver, role=known.acts_as, via=self.via)
         if self.gated:
             raise NotAllowed("not_admitted", name=self.by or NAMELESS)
-        name = self.people.person().name or NAMELESS
+        name = self.person_name
         if self.by is None or same_name(self.by, name):
             return Actor(name=name, role="owner", via=self.via)
         return Actor(name=self.by, role="caregiver", via=self.via, verified=False)
+
+    @property
+    def person_name(self) -> str:
+        """What the person is called in entries."""
+        return self.people.person().name or NAMELESS
+
+    @property
+    def guest(self) -> str:
+        """The name of whoever acts, where that is not the person; "" where it is."""
+        if self.by is None:
+            return ""
+        with suppress(CompanionError):  # what cannot be read is said elsewhere
+            return "" if same_name(self.by, self.person_name) else self.by
+        return self.by
 
     def today_date(self) -> date:
         """The day it is now; a day begins at the hour of the settings."""
@@ -175,10 +205,22 @@ class Companion:
         """Write entries as one act: the one way into the diary, held to what the actor's role may write."""
         actor = self.actor
         for entry in entries:
-            actor.require(self._about(entry).needs)
-        return self.diary.append(*entries)
+            actor.require(self.about(entry).needs)
+        if self.gated:
+            self._within_a_day(actor.name, len(entries))
+        written = self.diary.append(*entries)
+        self.news.wrote(written)
+        return written
 
-    def _about(self, entry: Entry) -> Entry:
+    def _within_a_day(self, name: str, more: int) -> None:
+        """Raise Refused where somebody from afar would write more than anybody needs to."""
+        from companion.store.tally import lately
+
+        most = int(self.content.limit("limits.entries_a_day"))
+        if lately(self.diary, name, timedelta(days=1)) + more > most:
+            raise Refused("entries_a_day", name=name, most=most)
+
+    def about(self, entry: Entry) -> Entry:
         """The entry; of a correction the one it is about in the end."""
         while isinstance(entry, Correction):
             entry = self.diary.find(entry.target).entry

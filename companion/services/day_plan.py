@@ -129,11 +129,13 @@ class DayPlan:
 
     def accept(self, proposal: Proposal) -> Accepted:
         """Write a proposal down as planned; one undo takes all of it back."""
+        self._companion.actor.require("log")
         return self._write(proposal.on, [(item.slot, item.candidate.offer.meal) for item in proposal.items])
 
     def plan(self, meal: str, *, slot: str | None = None, on: date | None = None) -> Accepted:
         """Plan one meal for a part of a day; raises Refused for a meal that is not allowed."""
         companion = self._companion
+        companion.actor.require("log")
         found = companion.meals.find(meal)
         if found.id not in {offer.meal.id for offer in companion.meals.allowed()}:
             raise Refused("plan_not_allowed", name=found.name)

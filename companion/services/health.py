@@ -1,21 +1,17 @@
 """Is the diary whole, and is the installation well? Nothing here needs an entry to be readable."""
 
-import shutil
-import stat
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from companion.errors import CompanionError
 
+if TYPE_CHECKING:
     from companion.content.library import Library
+    from companion.domain.entries import CaregiverSet
     from companion.store.diary import Diary
     from companion.store.repairs import FileState, Repaired
-
-PRIVATE = 0o077  # whatever others may do
-SHARED = 0o007  # the same where the folder is passed on to a group
-LEAST_FREE_MB = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,44 +44,44 @@ class Health:
         """Take a file edited by hand as it is, once every entry in it is valid; how many entries it has."""
         return self._diary.accept(name, self._who)
 
-    def look(self, *, fix: bool = False) -> "Iterator[Finding]":
-        """The folder, who may read it, the room on the disk, the diary and the content. `fix` mends modes."""
-        yield self._exists()
-        yield self._private(fix=fix)
-        free = shutil.disk_usage(self._existing()).free // 2**20
-        yield Finding("space", free >= LEAST_FREE_MB, {"mb": free})
+    def look(self, *, fix: bool = False) -> Iterator[Finding]:
+        """The folder, the disk, the copies, the diary, the clock and the content.
+
+        `fix` mends what harms nothing: who may read, a missing folder for copies, what a cut save left.
+        """
+        from companion.services import health_copies
+        from companion.services.health_folder import folder
+
+        yield from folder(self._folder, fix=fix)
+        yield from health_copies.room(self._folder)
+        yield from health_copies.copies(self._folder, fix=fix)
+        yield from health_copies.left_over(self._folder, fix=fix)
+        yield from health_copies.saving(self._folder)
         yield from self._readable()
         yield from self._sound()
 
-    def _exists(self) -> Finding:
-        facts = {"folder": str(self._folder)}
-        return Finding("folder", True, facts) if self._folder.is_dir() else Finding("no_folder", True, facts)
+    def keys(self, home: Path, known: "Collection[CaregiverSet]") -> Iterator[Finding]:
+        """The lines of authorized_keys that open this diary, held against who is let in."""
+        from companion.services.health_ssh import ssh
 
-    def _existing(self) -> Path:
-        return next(folder for folder in (self._folder, *self._folder.resolve().parents) if folder.is_dir())
+        return ssh(home, self._folder, known)
 
-    def _private(self, *, fix: bool) -> Finding:
-        """Others may not look into the folder; where a group shares it, the group may."""
-        if not self._folder.is_dir():
-            return Finding("private", True)
-        found = [self._folder, *self._folder.rglob("*")]
-        forbidden = SHARED if self._folder.stat().st_mode & stat.S_ISGID else PRIVATE
-        open_ones = [p for p in found if not p.is_symlink() and stat.S_IMODE(p.stat().st_mode) & forbidden]
-        if fix:
-            for path in open_ones:
-                path.chmod(stat.S_IMODE(path.stat().st_mode) & ~forbidden)
-            return Finding("mended" if open_ones else "private", True, {"count": len(open_ones)})
-        return Finding("open" if open_ones else "private", not open_ones, {"count": len(open_ones)})
+    def _readable(self) -> Iterator[Finding]:
+        from companion.services.health_clock import clock
 
-    def _readable(self) -> "Iterator[Finding]":
-        states = self.files()
+        try:
+            states = self.files()
+        except CompanionError as error:
+            yield Finding("broken", False, {"error": error})
+            return
         for state in states:
             if not state.ok:
                 yield Finding("damaged", False, {"state": state})
         if all(state.ok for state in states):
             yield Finding("diary", True, {"files": len(states), "entries": sum(s.entries for s in states)})
+            yield from clock(self._diary, self._content, self._folder)
 
-    def _sound(self) -> "Iterator[Finding]":
+    def _sound(self) -> Iterator[Finding]:
         from companion.content.check import check
 
         faults = check(self._content)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.entries import ENVELOPE, Correction, Entry, SessionStarted, Weighed
 from companion.domain.people import Verb
-from companion.errors import NotAllowed, Refused
+from companion.errors import NotAllowed, Refused, Unknown
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
@@ -23,6 +23,8 @@ EDITABLE: dict[str, frozenset[str]] = {
     "fatigue": frozenset({"rating", "when", "at", "note"}),
     "explained": frozenset({"at", "note"}),
 }
+# To correct something takes what writing it took, so whoever may write at all may ask.
+CORRECTS: tuple[Verb, ...] = ("log", "decide")
 A_NIGHT = timedelta(days=1)  # a session begun late may end on the next day
 LIMITED = {
     **{key: key for key in ("grams", "servings", "kcal", "protein_g", "ml", "minutes", "coughs")},
@@ -35,13 +37,15 @@ class Undone:
     """The newest doing was taken back or, with `again`, done once more.
 
     `what` is that doing: an entry, a removal or a change; `targets` the entries it is about, as they read
-    now: several, where several were written in one go.
+    now: several, where several were written in one go. `made_room` are those in whose place they were
+    written, which stand again, or with `again` no longer.
     """
 
     entry: Correction
     what: Entry
     targets: tuple[Entry, ...]
     again: bool
+    made_room: tuple[Entry, ...] = ()
 
     @property
     def target(self) -> Entry:
@@ -81,7 +85,7 @@ class History:
 
         What would loosen a texture must be confirmed.
         """
-        self._companion.actor.require("log")
+        self._companion.actor.require(*CORRECTS)
         newest = self._newest()
         if newest is None:
             raise Refused("nothing_to_undo")
@@ -91,9 +95,11 @@ class History:
         )
         what, again = self._meant(newest.entry)
         doings = diary.act(what)
+        beside = [diary.find(one.target).entry for one in doings if isinstance(one, Correction)]
         if isinstance(what, Correction):
-            doings = [diary.find(one.target).entry for one in doings if isinstance(one, Correction)]
-        return Undone(entry=fresh, what=what, targets=tuple(doings), again=again)
+            return Undone(fresh, what, tuple(beside), again)
+        written = [one for one in doings if not isinstance(one, Correction)]
+        return Undone(fresh, what, tuple(written), again, made_room=tuple(beside))
 
     def newest(self) -> Entry | None:
         """What undo would take back, where that is one entry as it was written."""
@@ -112,13 +118,12 @@ class History:
 
         `back` says which of the two is meant; raises Refused where it is so already.
         """
+        self._companion.actor.require(*CORRECTS)
         diary = self._companion.diary
         found = diary.find(id)
         if back is not None and back != found.removed:
             raise Refused("already_back" if back else "already_removed", id=id)
-        about = found.entry
-        while isinstance(about, Correction):
-            about = diary.find(about.target).entry
+        about = self._companion.about(found.entry)
         if not found.removed and found.entry is about:
             return self.remove(id, confirmed=confirmed)
         against = diary.against(id) if found.removed else [found.entry]
@@ -133,6 +138,20 @@ class History:
     def find(self, id: str) -> Entry:
         """The entry as it reads now, if the actor may correct it; raises Unknown, NotAllowed or Refused."""
         return self._own(id)
+
+    def may_correct(self, entry: Entry) -> bool:
+        """Whether the actor may take it back or change it, as far as their role goes."""
+        actor = self._companion.actor
+        return actor.may(self._companion.about(entry).needs) and (
+            self._own_doing(entry) or actor.may("correct")
+        )
+
+    def may_change(self, id: str) -> bool:
+        """The same of an entry by its id; one that is not there may be asked for and is not found then."""
+        try:
+            return self.may_correct(self._companion.diary.find(id).entry)
+        except Unknown:
+            return True
 
     def editable(self, entry: Entry) -> frozenset[str]:
         """Which facts of it can be corrected."""
@@ -186,6 +205,7 @@ class History:
         return fresh
 
     def _own(self, id: str) -> Entry:
+        self._companion.actor.require(*CORRECTS)
         found = self._companion.diary.find(id)
         self._may_correct(found.entry)
         if found.removed:
@@ -196,10 +216,13 @@ class History:
         """The entry; of a session also what happened in it and is not somebody else's."""
         if not isinstance(entry, SessionStarted):
             return [entry]
-        kinds = ("step", "session_pace", "session_end", "fatigue", "felt", "check_in", "function_note")
+        kinds = (
+            "step", "session_taken", "session_pace", "session_end", "fatigue", "felt", "check_in",
+            "function_note",
+        )  # fmt: skip
         near = self._companion.diary.entries(*kinds, since=entry.at.date(), until=entry.at.date() + A_NIGHT)
         inside = (one for one in near if getattr(one, "session", None) == entry.id)
-        return [entry, *(one for one in inside if self._companion.actor.may(self._verb(one)))]
+        return [entry, *(one for one in inside if self.may_correct(one))]
 
     def _newest(self) -> "Kept | None":
         """The actor's newest doing; the person's own is known by the role, as a name comes and goes."""
@@ -207,16 +230,14 @@ class History:
         return self._companion.diary.newest(None if actor.role == "owner" else actor.name, actor.role)
 
     def _may_correct(self, entry: Entry) -> None:
-        actor = self._companion.actor
-        actor.require("log")
-        if not actor.may(self._verb(entry)):
+        self._companion.actor.require(self._companion.about(entry).needs)
+        if not self.may_correct(entry):
             raise NotAllowed("not_yours", by=entry.by)
 
-    def _verb(self, entry: Entry) -> Verb:
-        """What it takes to correct an entry: one's own, of this name and role, or anybody's."""
+    def _own_doing(self, entry: Entry) -> bool:
+        """Whether the actor wrote it: of this name and role; the person's own is known by the role."""
         actor = self._companion.actor
-        own = entry.role == actor.role and (actor.role == "owner" or entry.by == actor.name)
-        return "log" if own else "correct"
+        return entry.role == actor.role and (actor.role == "owner" or entry.by == actor.name)
 
     def _write(self, signed: list[Correction], *, confirmed: bool) -> Correction:
         """Write corrections as one act; the first of them."""

@@ -1,17 +1,19 @@
 """What was eaten and drunk: foods, quick entries, drinks, copies; the sums of a day against its targets."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
-from datetime import date, datetime, timedelta
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from companion.domain.day import begins, slot_at
 from companion.domain.entries import Drunk, FoodEaten, QuickEaten, Taken
 from companion.domain.intake import Day, Spared, early, spared, sum_day
-from companion.domain.limits import MealLimits, ProteinLimits
+from companion.domain.limits import ProteinLimits
 from companion.domain.text import clean
 from companion.domain.textures import DrinkLevel, drink_level, thickness
 from companion.errors import Malformed, Refused, Unknown
+from companion.services.intake_twins import KEPT, Beside, settled
+from companion.services.remarks import Remark
 
 if TYPE_CHECKING:
     from companion.domain.foods import Food
@@ -23,14 +25,6 @@ WATER = "water"
 NOON = "12:00"
 # The fact of each kind that says how much.
 AMOUNTS = {"meal": "eaten", "food": "grams", "quick": "kcal", "drink": "ml", "tube": "ml"}
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something worth knowing beside what was done: a code and its facts; wording.remarks has the words."""
-
-    code: str
-    facts: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +44,13 @@ class DayIntake:
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """Entries were written down, about the day `on`; today as it stands now."""
+    """Entries were written down, about the day `on`, in the place of those `replaced`; today as it is now."""
 
     entries: tuple[Taken, ...]
     on: date
     today: DayIntake
     remarks: tuple[Remark, ...] = ()
+    replaced: tuple[Taken, ...] = ()
 
     @property
     def entry(self) -> Taken:
@@ -96,8 +91,10 @@ class Intake:
         slot: str | None = None,
         at: datetime | None = None,
         note: str | None = None,
+        beside: Beside = KEPT,
     ) -> Logged:
         """Write a food: grams of one from the table, or servings of one's own food kept per serving."""
+        self._companion.actor.require("log")
         if self._companion.foods.per_serving(id):
             facts = {"servings": self._companion.within("servings", 1.0 if servings is None else servings)}
         else:
@@ -112,6 +109,7 @@ class Intake:
             slot=slot,
             at=at,
             note=note,
+            beside=beside,
             **asdict(food.per_100g),
             **facts,
         )
@@ -126,14 +124,15 @@ class Intake:
         slot: str | None = None,
         at: datetime | None = None,
         note: str | None = None,
+        beside: Beside = KEPT,
     ) -> Logged:
         """Write a name and its energy, without a search."""
+        self._companion.actor.require("log")
         self._companion.within("kcal", kcal)
         if protein_g is not None:
             self._companion.within("protein_g", protein_g)
-        return self.write(
-            QuickEaten, name=self._name(name), kcal=kcal, protein_g=protein_g, slot=slot, at=at, note=note
-        )
+        facts = {"name": self._name(name), "kcal": kcal, "protein_g": protein_g, "note": note}
+        return self.write(QuickEaten, slot=slot, at=at, beside=beside, **facts)
 
     def drink(
         self,
@@ -144,11 +143,14 @@ class Intake:
         slot: str | None = None,
         at: datetime | None = None,
         note: str | None = None,
+        beside: Beside = KEPT,
     ) -> Logged:
         """Write a drink in millilitres: water, a food's id, or any name (its energy is then not known)."""
+        self._companion.actor.require("log")
         self._companion.within("ml", ml)
         figures, known = self._drink_figures(what), drink_level(level)
-        logged = self.write(Drunk, ml=ml, level=known, slot=slot, at=at, note=note, **figures)
+        facts = {"ml": ml, "level": known, "note": note, **figures}
+        logged = self.write(Drunk, slot=slot, at=at, beside=beside, **facts)
         return replace(logged, remarks=(*logged.remarks, *self.thinner(known)))
 
     @staticmethod
@@ -168,21 +170,29 @@ class Intake:
         starts = companion.settings.slots.get(slot or "", NOON)
         return companion.past(begins(on, starts, companion.settings.day_start, companion.clock().tzinfo))
 
-    def write(self, model: type[T], *, slot: str | None, at: datetime | None, **facts: Any) -> Logged:
-        """Write one thing taken: the slot is the one of its time unless named. Remarks never stop it."""
+    def write(
+        self, model: type[T], *, slot: str | None, at: datetime | None, beside: Beside = KEPT, **facts: Any
+    ) -> Logged:
+        """Write one thing taken: the slot is the one of its time unless named. Remarks never stop it.
+
+        `beside` says what becomes of a twin; raises Refused where it is held.
+        """
         self._companion.actor.require("log")
         about = at or self._companion.clock()
         signed = self._companion.sign(model, at=at, slot=self.slot(slot, about), **facts)
-        day = self._companion.day_of(signed)
-        before = self._companion.taken(day, day)
-        targets = self._companion.energy.targets()  # damage elsewhere is met before anything is saved
-        entry = self._companion.keep(signed)
-        return Logged(
-            (entry,),
-            day,
-            self.day(targets=targets),
-            (*self._again(entry, before), *self._companion.meals.unwelcome(entry)),
-        )
+        return self._put((signed,), self._companion.day_of(signed), beside)
+
+    def _put(self, signed: Sequence[Taken], day: date, beside: Beside) -> Logged:
+        """Write entries of a day, and what makes room for them, as one act."""
+        companion = self._companion
+        before = companion.taken(day, day)
+        targets = companion.energy.targets()  # damage elsewhere is met before anything is saved
+        twice = settled(companion, signed, before, beside)
+        written = companion.write(*twice.removals, *signed)
+        entries = tuple(entry for entry in written if isinstance(entry, Taken))
+        unwelcome = (remark for entry in entries for remark in companion.meals.unwelcome(entry))
+        remarks = (*twice.remarks, *unwelcome)
+        return Logged(entries, day, self.day(targets=targets), remarks, twice.replaced)
 
     def slot(self, named: str | None, about: datetime) -> str:
         """A slot by name, else the one that runs at this time; raises Unknown."""
@@ -192,21 +202,6 @@ class Intake:
         if named not in slots:
             raise Unknown("unknown_slot", value=named, known=list(slots))
         return named
-
-    def _again(self, entry: Taken, before: Sequence[Taken]) -> list[Remark]:
-        """A remark when the same thing stands at the same slot already: it is kept all the same."""
-        near = timedelta(hours=self._companion.limits(MealLimits, "meal").same_hours)
-        same = [e for e in before if (e.kind, e.slot, e.name) == (entry.kind, entry.slot, entry.name)]
-        recent = [e for e in same if e.kind != "drink" and abs(entry.at - e.at) < near]
-        if not recent:
-            return []
-        facts = {
-            "name": entry.name,
-            "by": recent[-1].by,
-            "own": recent[-1].by == entry.by,
-            "at": recent[-1].at,
-        }
-        return [Remark("again", facts)]
 
     def thinner(self, level: DrinkLevel | None) -> list[Remark]:
         """A drink thinner than decided was drunk, so it is kept; but it is said once."""

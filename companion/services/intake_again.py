@@ -8,8 +8,10 @@ from companion.domain.entries import ENVELOPE, Drunk, FoodEaten, MealEaten, Take
 from companion.domain.intake_usual import Usual, usual
 from companion.domain.textures import drink_level
 from companion.errors import Refused, Unknown
-from companion.services.intake import Intake, Logged, Remark
+from companion.services.intake import Intake, Logged
 from companion.services.intake_fits import Fitting
+from companion.services.intake_twins import KEPT, Beside
+from companion.services.remarks import Remark
 
 USUAL_DAYS = 28  # how far back a look for what is eaten often goes
 LONG_AGO_DAYS = 366  # and where nothing was written down lately
@@ -51,19 +53,28 @@ class IntakeAgain(Intake):
         return tuple(usual(filter(fits, taken), slot, today, companion.settings.day_start))[:limit]
 
     def again(
-        self, id: str, *, amount: float | None = None, slot: str | None = None, at: datetime | None = None
+        self,
+        id: str,
+        *,
+        amount: float | None = None,
+        slot: str | None = None,
+        at: datetime | None = None,
+        beside: Beside = KEPT,
     ) -> Logged:
         """Write the same thing again; `amount` is another share, grams, servings, mL or kcal."""
+        self._companion.actor.require("log")
         entry = self.find(id)
         facts = self._same(entry)
         if amount is not None:
             facts[self.amount_key(entry)] = self._companion.within(self.amount_key(entry), amount)
         about = at or self._companion.clock()
         facts["slot"] = slot or self.slot(None, about)
-        logged = self.write(type(entry), at=at, note=None, **facts)
+        logged = self.write(type(entry), at=at, note=None, beside=beside, **facts)
         return replace(logged, remarks=(*logged.remarks, *self._outside(entry)))
 
-    def copy(self, on: date, *, slot: str | None = None, to: date | None = None) -> Logged:
+    def copy(
+        self, on: date, *, slot: str | None = None, to: date | None = None, beside: Beside = KEPT
+    ) -> Logged:
         """Write a past day, or one slot of a day, again for today or the day `to`. One undo takes it back."""
         self._companion.actor.require("log")
         today = self._companion.today_date()
@@ -76,14 +87,10 @@ class IntakeAgain(Intake):
         fresh = [
             self._companion.sign(type(e), at=self.moment(target, e.slot), **self._same(e)) for e in found
         ]
-        before = self._companion.taken(target, target)
-        written = self._companion.write(*fresh)
-        twice = [remark for entry in fresh for remark in self._again(entry, before)]
+        logged = self._put(fresh, target, beside)
         outside = [remark for entry in found for remark in self._outside(entry)]
-        outside += [remark for entry in fresh for remark in self._companion.meals.unwelcome(entry)]
-        remarks = {str(remark): remark for remark in (*twice[:1], *outside)}
-        entries = tuple(entry for entry in written if isinstance(entry, Taken))
-        return Logged(entries, target, self.day(), tuple(remarks.values()))
+        remarks = {str(remark): remark for remark in (*logged.remarks, *outside)}
+        return replace(logged, remarks=tuple(remarks.values()))
 
     @staticmethod
     def _same(entry: Taken) -> dict[str, Any]:

@@ -13,7 +13,9 @@ from companion.domain.meals import Meal, MealOffer, Picked, allowed, nutrients, 
 from companion.domain.nutrients import Nutrients
 from companion.domain.textures import DrinkLevel, FoodLevel, drink_level, food_level
 from companion.errors import Malformed, Unknown
-from companion.services.intake import Logged, Remark
+from companion.services.intake import Logged
+from companion.services.intake_twins import KEPT, Beside
+from companion.services.remarks import Remark
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
@@ -159,8 +161,10 @@ class Meals:
         coughs: int | None = None,
         helped: bool | None = None,
         note: str | None = None,
+        beside: Beside = KEPT,
     ) -> Logged:
         """Write what was really eaten of a meal, as a share of a serving from 0 to 3."""
+        self._companion.actor.require("log")
         meal = self.find(id)
         self._companion.within("eaten", eaten)
         for what, count in (("minutes", minutes), ("coughs", coughs)):
@@ -178,6 +182,7 @@ class Meals:
             slot=slot,
             at=at,
             note=note,
+            beside=beside,
             **asdict(self.nutrients(meal)),
         )
         raised = self._companion.swallowing.raised_by(before) if before else []

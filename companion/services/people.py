@@ -112,9 +112,17 @@ class People:
         except ValidationError as error:
             raise Refused("bad_person_value", key=key, value=value, fault=first_fault(error)[1]) from None
         kept = getattr(fresh, KEYS[key])
+        if key == "name":
+            self._hold_name(typed)
         if isinstance(kept, int | float):
             self._companion.within(KEYS[key], kept)
         return self._companion.sign(PersonFact, key=key, value=kept)
+
+    def _hold_name(self, name: str) -> None:
+        """Raise Refused where it is the name of somebody else who is let in."""
+        known = self._companion.caregivers.find(name)
+        if known and known.acts_as != "patient":
+            raise Refused("name_of_caregiver", name=known.caregiver)
 
     def function(self) -> dict[str, int | None]:
         """The six answers; None for one left out. A sum typed in afterwards puts them out of force."""

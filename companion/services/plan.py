@@ -181,6 +181,11 @@ class Plan:
         if what not in exercises and what not in kinds:
             raise Unknown("unknown_exercise", value=what, known=[*exercises, *sorted(kinds)])
 
+    def decider(self, offered: str | None = None) -> str | None:
+        """The name to begin on where somebody decides: a clinician's own, else the one offered."""
+        actor = self._companion.actor
+        return actor.name if actor.role == "clinician" else offered
+
     @staticmethod
     def named(who: str) -> str:
         """Who decided, cleaned; raises Malformed for no name."""

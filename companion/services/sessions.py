@@ -2,35 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.entries import Feeling, Mode, Part, SessionEnded, SessionStarted, StepDone
+from companion.domain.entries import Feeling, Mode, Part, SessionEnded, SessionStarted, SessionTaken, StepDone
 from companion.domain.exercises import Exercise
 from companion.domain.fatigue import TOO_MUCH, Offer
 from companion.domain.fatigue_after import Softer, without
 from companion.domain.limits import SessionLimits
 from companion.domain.programmes import Programme
-from companion.domain.sessions import Finished
 from companion.domain.sessions_run import SessionRun
 from companion.domain.sessions_view import view
 from companion.errors import Refused
 from companion.services.sessions_after import Answer
+from companion.services.sessions_broken import Unfinished, broken_off
 from companion.services.sessions_offered import Choice, Choices, Held
 from companion.services.sessions_pace import pace_for
 from companion.services.sessions_running import RunningSession
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
-
-
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """A session broken off: its beginning, what was finished, and the part it goes on with."""
-
-    started: SessionStarted
-    finished: tuple[Finished, ...]
-    part: Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,27 +98,20 @@ class Sessions:
 
     def unfinished(self) -> Unfinished | None:
         """The newest session, if it neither finished nor was stopped and is worth going on with."""
-        hours = self._companion.limits(SessionLimits, "session").resume_hours
-        since = self._companion.clock() - timedelta(hours=hours)
-        kinds = ("session", "session_end", "step")
-        entries = self._companion.diary.entries(*kinds, since=since.date())
-        ended = {e.session for e in entries if isinstance(e, SessionEnded)}
-        begun = [e for e in entries if isinstance(e, SessionStarted) and e.at >= since]
-        if not begun or begun[-1].id in ended:
-            return None
-        started = begun[-1]
-        steps = {e.part: e for e in entries if isinstance(e, StepDone) and e.session == started.id}
-        finished = tuple(Finished(n, step.outcome, step.mode) for n, step in sorted(steps.items()))
-        coming = next((part for n, part in enumerate(started.parts) if n not in steps), None)
-        return Unfinished(started, finished, coming) if coming else None
+        return broken_off(self._companion)
 
     def resume(self) -> RunningSession:
-        """Go on with the session broken off, at the same step; raises Refused if there is none."""
+        """Go on with the session broken off, at the same step; raises Refused if there is none.
+
+        Whoever still has it open elsewhere leaves it: it is written down first, and read what was done after.
+        """
         self._companion.actor.require("log")
         found = self.unfinished()
         if found is None:
             raise Refused("nothing_to_resume")
-        return RunningSession(self._companion, found.started, found.finished)
+        taken = self._companion.keep(self._companion.sign(SessionTaken, session=found.started.id))
+        now = self.unfinished() or found
+        return RunningSession(self._companion, found.started, now.finished, taken.id)
 
     def log(self, id: str, done: int, *, note: str | None = None) -> SessionLogged:
         """Write down a session done without guidance: its first `done` exercises."""

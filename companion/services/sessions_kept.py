@@ -11,6 +11,7 @@ from companion.domain.entries import (
     SessionEnded,
     SessionPaced,
     SessionStarted,
+    SessionTaken,
     StepDone,
 )
 from companion.domain.exercises import Exercise
@@ -21,7 +22,7 @@ from companion.errors import CompanionError, Unknown
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
-S = TypeVar("S", Rated, StepDone, SessionPaced, CheckedIn, FunctionNote)
+S = TypeVar("S", Rated, SessionTaken, StepDone, SessionPaced, CheckedIn, FunctionNote)
 Reason = Literal["too_hard", "pain", "tired"]
 
 
@@ -29,12 +30,13 @@ class KeptSession:
     """Saves what a run has finished, each part before the next begins.
 
     What cannot be saved never stops the session: `trouble` says why, and the next command or finished step
-    tries again.
+    tries again. Where another process goes on with the session, or ended it, `left_to` is the entry that says
+    so: nothing happens here any more. `holds` is the id of the entry with which this one has it.
     """
 
     _run: SessionRun
 
-    def __init__(self, companion: "Companion", started: SessionStarted) -> None:
+    def __init__(self, companion: "Companion", started: SessionStarted, holds: str = "") -> None:
         self._companion = companion
         self.started = started
         self.ended: SessionEnded | None = None
@@ -42,6 +44,9 @@ class KeptSession:
         self._kept = {step.part: step for step in self._of(StepDone)}
         self._unsaved: list[Entry] = []
         self._reasons: dict[int, Reason] = {}
+        self.left_to: SessionTaken | SessionEnded | None = None
+        self._holds = holds or started.id
+        self._seen: object = None  # the token of the diary at the last look
 
     @property
     def id(self) -> str:
@@ -78,6 +83,30 @@ class KeptSession:
             return False
         self.trouble = None
         return True
+
+    def _look_around(self) -> bool:
+        """Take up what another process wrote about this session; whether there was any of it."""
+        if self.left_to is not None or self._run.stage in OVER:
+            return False
+        try:
+            if (token := self._changed()) == self._seen:
+                return False
+            self._seen, before = token, self._run
+            ends = self._companion.diary.of(SessionEnded, since=self.started.at.date())
+            others = [end for end in ends if end.session == self.id]
+            taken = [one for one in self._of(SessionTaken) if one.id > self._holds]
+            steps = {step.part: step for step in self._of(StepDone) if step.part not in self._kept}
+        except CompanionError:  # what cannot be read now is read at the next look
+            return False
+        elsewhere: list[SessionTaken | SessionEnded] = [*others, *taken[::-1]]
+        self.left_to = next(iter(elsewhere), None)
+        over = [Finished(n, step.outcome, step.mode) for n, step in sorted(steps.items())]
+        self._run = self._run.done_elsewhere(self._companion.clock(), over)
+        self._kept |= {n: step for n, step in steps.items() if self._run is not before}
+        return self.left_to is not None or self._run is not before
+
+    def _changed(self) -> object:
+        return self._companion.diary.changed("step", since=self.started.at.date())
 
     def _because(self, run: SessionRun, reason: Reason | None) -> None:
         """Remember why the parts that a command leaves out are left out."""

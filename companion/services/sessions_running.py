@@ -32,9 +32,15 @@ class RunningSession(KeptSession):
     """Guides one session. Each command moves it to now, saves what was finished, and returns the view."""
 
     def __init__(
-        self, companion: "Companion", started: SessionStarted, finished: tuple[Finished, ...] = ()
+        self,
+        companion: "Companion",
+        started: SessionStarted,
+        finished: tuple[Finished, ...] = (),
+        holds: str = "",
     ) -> None:
-        super().__init__(companion, started)
+        super().__init__(companion, started, holds)
+        over = {one.part for one in finished}
+        self._kept = {n: step for n, step in self._kept.items() if n in over}  # others are taken up at a look
         self.limits = companion.limits(SessionLimits, "session")
         rated, paced = self._of(Rated), self._of(SessionPaced)
         self.last_rating = rated[-1].rating if rated else started.start_rating
@@ -59,6 +65,9 @@ class RunningSession(KeptSession):
 
     def view(self) -> SessionView:
         """What to show now. Call it as often as liked: what time has finished is saved first."""
+        self._look_around()
+        if self.left_to is not None:
+            return view(self._run, self._run.seen)
         now = self._companion.clock()
         before, self._run = self._run, self._run.tick(now)
         if (before.outcomes, before.stage) != (self._run.outcomes, self._run.stage):
@@ -231,6 +240,9 @@ class RunningSession(KeptSession):
         self.waiting = offer if offer.code in ("choice", "end") else None
 
     def _move(self, run: SessionRun, reason: str | None = None) -> SessionView:
+        if self._look_around() or self.left_to is not None:
+            self.save()  # what was said counts; what was to be done was meant for what stood here before
+            return self.view()
         if (run.ease, run.rest_factor) != (self._run.ease, self._run.rest_factor):
             self._unsaved.append(
                 self._companion.sign(

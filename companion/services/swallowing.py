@@ -11,7 +11,7 @@ from companion.domain.swallowing import WEEKS, Swallowing, coughed, swallowing, 
 from companion.domain.text import clean
 from companion.domain.textures import FlowRead, drink_level, flow_test
 from companion.errors import Refused
-from companion.services.intake import Remark
+from companion.services.remarks import Remark
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion

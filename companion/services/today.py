@@ -12,9 +12,10 @@ from companion.domain.people import Person
 from companion.domain.weight import WeightState
 from companion.services.day_plan import PlannedDish
 from companion.services.fatigue import FatigueState
-from companion.services.intake import DayIntake, Remark
-from companion.services.sessions import Unfinished
+from companion.services.intake import DayIntake
+from companion.services.remarks import Remark
 from companion.services.sessions_after import Question
+from companion.services.sessions_broken import Unfinished
 from companion.services.sessions_offered import Choice, Choices
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from companion.domain.entries import TubeFed
 from companion.domain.text import clean
 from companion.errors import Malformed
 from companion.services.intake import Logged
+from companion.services.intake_twins import KEPT, Beside
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
@@ -39,9 +40,11 @@ class Tube:
         slot: str | None = None,
         at: datetime | None = None,
         note: str | None = None,
+        beside: Beside = KEPT,
     ) -> Logged:
         """Write a feed in millilitres; without figures, with those of the last. Raises Malformed if none."""
         companion = self._companion
+        companion.actor.require("log")
         companion.within("ml", ml)
         name = clean(what or "")
         if kcal_per_ml is None:
@@ -58,4 +61,4 @@ class Tube:
             if value is not None:
                 companion.within(figure, value)
         facts = {"name": name or FEED, "ml": ml, "kcal": kcal, "protein_g": protein, "fluid_ml": water}
-        return companion.intake.write(TubeFed, slot=slot, at=at, note=note, **facts)
+        return companion.intake.write(TubeFed, slot=slot, at=at, note=note, beside=beside, **facts)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import Entry, PersonFact
+from companion.domain.entries import CaregiverSet, Entry, PersonFact
 from companion.domain.weight import Unit
 from companion.errors import CompanionError
+from companion.store.shelf import PLAN
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
@@ -36,9 +37,23 @@ class Welcome:
             return False
         try:
             companion.actor.require("arrange")
-            return not companion.diary.shelf.names()
+            return self._bare()
         except CompanionError:
             return False
+
+    def waits(self) -> bool:
+        """Whether nothing was ever written down here, and it is for somebody else to begin."""
+        companion = self._companion
+        try:
+            return not companion.demo and not companion.actor.may("arrange") and self._bare()
+        except CompanionError:
+            return False
+
+    def _bare(self) -> bool:
+        """Nothing but who is let in."""
+        diary = self._companion.diary
+        names = diary.shelf.names()
+        return not names or (names == [PLAN] and all(isinstance(e, CaregiverSet) for e in diary.ever(Entry)))
 
     def over(self) -> None:
         """They were asked: they do not come again by themselves."""

@@ -24,6 +24,11 @@ def mint(now: datetime, after: str = "") -> str:
     return _digits(moment) + chance
 
 
+def first(moment: datetime) -> str:
+    """No id minted from this moment on sorts before it."""
+    return _digits((moment - EPOCH) // MILLISECOND)
+
+
 def instant(identity: str) -> datetime | None:
     """When an id was minted, or None where it is no id of ours."""
     if len(identity) != TIME_DIGITS + RANDOM_DIGITS or not set(identity) <= set(DIGITS):

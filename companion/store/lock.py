@@ -7,8 +7,8 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from companion.errors import Busy
-from companion.store.disk import plainly
+from companion.errors import Busy, Failure
+from companion.store.disk import begin, plainly, read
 
 POLL_SECONDS = 0.02
 NOTE_BYTES = 640  # always the same size: truncating makes some file systems write to the disk at once
@@ -34,20 +34,33 @@ def held(folder: Path, mode: int, wait: float, who: str, since: datetime) -> Ite
         lock.release()
 
 
+def holder(folder: Path) -> dict[str, object] | None:
+    """Who is saving at this moment and since when, as Busy says it; None where nobody is."""
+    import fcntl
+
+    try:
+        descriptor = os.open(folder / ".lock", os.O_RDWR | os.O_CLOEXEC | os.O_NONBLOCK)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return _read(folder / ".note.lock")
+    finally:
+        os.close(descriptor)
+    return None
+
+
 def _leave(note: Path, mode: int, who: str, since: datetime) -> None:
     """Leave the note; without one the next in line only cannot be told who."""
-    text = json.dumps({"who": who[:NAME_CHARS], "since": since.isoformat()}).ljust(NOTE_BYTES)
-    with suppress(OSError):
-        descriptor = os.open(note, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, mode)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            with suppress(PermissionError):
-                os.fchmod(descriptor, mode)
-            file.write(text)
+    said = json.dumps({"who": who[:NAME_CHARS], "since": since.isoformat()}, ensure_ascii=False)
+    with suppress(OSError), os.fdopen(begin(note, mode), "wb") as file:
+        file.write(said.encode(errors="replace").ljust(NOTE_BYTES))
 
 
 def _read(note: Path) -> dict[str, object]:
     try:
-        said = json.loads(note.read_text(encoding="utf-8"))
+        said = json.loads(read(note) or b"")
         return {"who": str(said["who"]), "since": datetime.fromisoformat(said["since"])}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (Failure, ValueError, KeyError, TypeError):
         return {"who": "", "since": None}

@@ -7,7 +7,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+import orjson
+
 from companion.domain.entries import Entry
+from companion.domain.text import flat
 from companion.store.folding import Folded, fold
 from companion.store.layout import DamageError, Sections, parsed
 from companion.store.migrations import FORMAT, Document
@@ -42,7 +45,7 @@ class Month:
     def documents(self, kind: str) -> list[Document]:
         """The documents of a kind, as written."""
         if kind not in self._documents:
-            self._documents[kind] = list(parsed(self.sections.get(kind, b"")).values())
+            self._documents[kind] = _read(self.sections.get(kind, b""))
         return self._documents[kind]
 
     def entries(self, kinds: Iterable[str], since: date | None, until: date | None) -> Iterator[Entry]:
@@ -94,9 +97,33 @@ class Month:
         newest = max(theirs, key=lambda one: str(one[0]), default=None)
         return self.keep(newest[1], newest[2]) if newest else None
 
+    def minted(self, first: str, by: str) -> int:
+        """How many documents were written by somebody since an id, counted back from the end of each table.
+
+        No table is parsed: what it costs grows with what is counted, not with the file.
+        """
+        mark, count = b'"by":' + orjson.dumps(by), 0
+        for inside in self.sections.values():
+            end = len(inside)
+            while end > 0:
+                begin = inside.rfind(b"\n", 0, end) + 1
+                found = _ID.search(inside, begin, end)
+                if found is None or found[1].decode() < first:
+                    break
+                count += inside.find(mark, begin, end) >= 0
+                end = begin - 1
+        return count
+
+    def after(self, identity: str) -> Iterator[Kept]:
+        """What was written later than what has this id, as it now reads."""
+        for kind in self.sections:
+            for document in self.documents(kind):
+                if str(document["id"]) > identity:
+                    yield self.keep(kind, document)
+
     def act(self, identity: str) -> Iterator[Entry]:
         """The entries of one act, as they now read, removed ones too."""
-        mark = b'"%s"' % identity.encode()
+        mark = b'"%s"' % identity.encode(errors="replace")
         for kind, inside in self.sections.items():
             if mark in inside:
                 mine = (one for one in self.documents(kind) if identity in (one["id"], one.get("act")))
@@ -119,12 +146,12 @@ class Month:
 
     def find(self, identity: str) -> tuple[str, Document] | None:
         """The kind and document with this id, looked up without parsing a table."""
-        mark = b'"id":"%s"' % identity.encode()
+        mark = b'"id":"%s"' % identity.encode(errors="replace")
         for kind, inside in self.sections.items():
             if (place := inside.find(mark)) >= 0:
                 end = inside.find(b"\n", place)
                 written = inside[inside.rfind(b"\n", 0, place) + 1 : end if end >= 0 else None]
-                (document,) = parsed(written.rstrip(b",")).values()
+                (document,) = _read(written.rstrip(b","))
                 return kind, document
         return None
 
@@ -154,6 +181,12 @@ class Month:
     @cached_property
     def _folded(self) -> Folded:
         return fold(self.documents(CORRECTION))
+
+
+def _read(inside: bytes) -> list[Document]:
+    """Documents as they are read. A name is one line whoever wrote it, or it would pass for other rows."""
+    found = list(parsed(inside).values())
+    return [flat(one) for one in found] if b"\\n" in inside or b"\\r" in inside else found
 
 
 def document(entry: Entry) -> Document:

@@ -1,24 +1,24 @@
 """Where the files of a diary stand: in a folder, or in memory for tests and demos."""
 
-import os
 import re
-import threading
-from collections.abc import Container, Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from companion.errors import Busy, Failure
 from companion.store import disk, lock
 from companion.store.layout import HEAD_BYTES
+from companion.store.shelf_memory import MemoryShelf
+from companion.store.spares import DAYS_KEPT, WAIT_SECONDS, Spare, free
 
-DAYS_KEPT = 7
-WAIT_SECONDS = 10.0
+__all__ = ["DAYS_KEPT", "NAME", "PLAN", "WAIT_SECONDS", "FolderShelf", "MemoryShelf", "Shelf", "Spare"]
+
 PLAN = "plan"
 NAME = re.compile(r"\d{4}-\d{2}|plan")
 _FILE = re.compile(r"(\d{4}-\d{2}|plan)\.json")
 _COPY = re.compile(r"(\d{4}-\d{2}|plan)\.\d{4}-\d{2}-\d{2}\.json")
+_SPARE = re.compile(r"(\d{4}-\d{2}|plan)\.(\d{4}-\d{2}-\d{2}\.json|format-.*|json\.damaged-.*)")
 
 
 class Shelf(Protocol):
@@ -64,75 +64,21 @@ class Shelf(Protocol):
         """Hold the one lock of the diary. Raise Busy where somebody else keeps it."""
         ...
 
+    def spares(self) -> list[Spare]:
+        """Everything kept beside the files."""
+        ...
 
-class MemoryShelf:
-    """A diary that is gone when the program ends."""
+    def spare(self, spare: Spare) -> bytes | None:
+        """Its bytes, or None."""
+        ...
 
-    def __init__(self, wait: float = WAIT_SECONDS) -> None:
-        self.files: dict[str, bytes] = {}
-        self.dated: dict[str, dict[str, bytes]] = {}
-        self.kept: dict[str, bytes] = {}
-        self._wait = wait
-        self._lock = threading.Lock()
-        self._holder: dict[str, object] = {"who": "", "since": None}
+    def rewrite(self, spare: Spare, raw: bytes) -> None:
+        """Let it hold these bytes instead, durably."""
+        ...
 
-    def names(self) -> list[str]:
-        """As Shelf says."""
-        return sorted(self.files.keys() | self.dated.keys())
-
-    def where(self, name: str) -> str:
-        """As Shelf says."""
-        return f"{name}.json"
-
-    def read(self, name: str) -> bytes | None:
-        """As Shelf says."""
-        return self.files.get(name)
-
-    def head(self, name: str) -> bytes:
-        """As Shelf says."""
-        return self.files.get(name, b"")[:HEAD_BYTES]
-
-    def signature(self, name: str) -> Hashable | None:
-        """As Shelf says: the bytes are their own signature."""
-        return self.files.get(name)
-
-    def replace(self, name: str, raw: bytes, day: date | None) -> str | None:
-        """As Shelf says."""
-        self.files[name] = raw
-        if day:
-            dated = self.dated.setdefault(name, {})
-            dated[day.isoformat()] = raw
-            for old in sorted(dated)[:-DAYS_KEPT]:
-                del dated[old]
-        return None
-
-    def keep(self, name: str, label: str, raw: bytes) -> None:
-        """As Shelf says."""
-        self.kept[f"{name}.{label}.json"] = raw
-
-    def copies(self, name: str) -> Iterator[tuple[str, bytes]]:
-        """As Shelf says."""
-        for day, raw in sorted(self.dated.get(name, {}).items(), reverse=True):
-            yield f"backup/{name}.{day}.json", raw
-
-    def set_aside(self, name: str, now: datetime) -> str | None:
-        """As Shelf says."""
-        if name not in self.files:
-            return None
-        aside = _free(f"{name}.json.damaged-{now:%Y%m%dT%H%M%S}", self.kept.keys())
-        self.kept[aside] = self.files.pop(name)
-        return aside
-
-    @contextmanager
-    def lock(self, who: str, since: datetime) -> Iterator[None]:
-        """As Shelf says."""
-        if not self._lock.acquire(timeout=self._wait):
-            raise Busy("busy", **self._holder)
-        try:
-            self._holder = {"who": who, "since": since}
-            yield
-        finally:
-            self._lock.release()
+    def remove(self, spares: Iterable[Spare], names: Iterable[str]) -> None:
+        """Remove spares and, once these are gone for good, files: one with copies would count as lost."""
+        ...
 
 
 class FolderShelf:
@@ -145,8 +91,8 @@ class FolderShelf:
 
     def names(self) -> list[str]:
         """As Shelf says."""
-        here = map(_FILE.fullmatch, _listed(self.folder))
-        once = map(_COPY.fullmatch, _listed(self.backup))
+        here = map(_FILE.fullmatch, disk.listed(self.folder))
+        once = map(_COPY.fullmatch, disk.listed(self.backup))
         return sorted({found[1] for found in (*here, *once) if found})
 
     def where(self, name: str) -> str:
@@ -155,11 +101,11 @@ class FolderShelf:
 
     def read(self, name: str) -> bytes | None:
         """As Shelf says."""
-        return _read(self._path(name))
+        return disk.read(self._path(name))
 
     def head(self, name: str) -> bytes:
         """As Shelf says."""
-        return _read(self._path(name), HEAD_BYTES) or b""
+        return disk.read(self._path(name), HEAD_BYTES) or b""
 
     def signature(self, name: str) -> Hashable | None:
         """As Shelf says: inode, time of change and size."""
@@ -190,13 +136,13 @@ class FolderShelf:
     def copies(self, name: str) -> Iterator[tuple[str, bytes]]:
         """As Shelf says."""
         for path in reversed(self._dated(name)):
-            if (raw := _read(path)) is not None:
+            if (raw := disk.read(path)) is not None:
                 yield str(path), raw
 
     def set_aside(self, name: str, now: datetime) -> str | None:
         """As Shelf says."""
         path = self._path(name)
-        aside = self.folder / _free(f"{path.name}.damaged-{now:%Y%m%dT%H%M%S}", _listed(self.folder))
+        aside = self.folder / free(f"{path.name}.damaged-{now:%Y%m%dT%H%M%S}", disk.listed(self.folder))
         with disk.plainly(path):
             try:
                 path.rename(aside)
@@ -217,6 +163,35 @@ class FolderShelf:
                     (folder / disk.TEMPORARY).unlink(missing_ok=True)
             yield
 
+    def spares(self) -> list[Spare]:
+        """As Shelf says."""
+        found = []
+        for folder in (self.backup, self.folder):
+            for file in disk.listed(folder):
+                if match := _SPARE.fullmatch(file):
+                    place = str(folder / file)
+                    found.append(Spare(match[1], place, dated=bool(_COPY.fullmatch(file))))
+        return found
+
+    def spare(self, spare: Spare) -> bytes | None:
+        """As Shelf says."""
+        return disk.read(Path(spare.place))
+
+    def rewrite(self, spare: Spare, raw: bytes) -> None:
+        """As Shelf says."""
+        with disk.plainly(Path(spare.place)):
+            disk.replace(Path(spare.place), raw, self._mode())
+
+    def remove(self, spares: Iterable[Spare], names: Iterable[str]) -> None:
+        """As Shelf says."""
+        with disk.plainly(self.folder):
+            for spare in spares:
+                Path(spare.place).unlink(missing_ok=True)
+            disk.sync_folder(self.backup)
+            for name in names:
+                self._path(name).unlink(missing_ok=True)
+            disk.sync_folder(self.folder)
+
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.json"
 
@@ -233,7 +208,7 @@ class FolderShelf:
             self.backup.chmod(0o2770 if disk.shared(self.folder) else 0o700)
 
     def _dated(self, name: str) -> list[Path]:
-        found = map(_COPY.fullmatch, _listed(self.backup))
+        found = map(_COPY.fullmatch, disk.listed(self.backup))
         return sorted(self.backup / copy[0] for copy in found if copy and copy[1] == name)
 
     def _copy(self, name: str, raw: bytes, day: date) -> None:
@@ -243,31 +218,3 @@ class FolderShelf:
         if new:
             for old in self._dated(name)[:-DAYS_KEPT]:
                 old.unlink(missing_ok=True)
-
-
-def _listed(folder: Path) -> list[str]:
-    try:
-        with os.scandir(folder) as found:  # a tenth of what Path.iterdir costs, and every look begins here
-            return [entry.name for entry in found]
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    except OSError as error:
-        raise Failure("unreadable", file=str(folder), fault=error.strerror or "") from error
-
-
-def _read(path: Path, size: int = -1) -> bytes | None:
-    try:
-        with path.open("rb", buffering=0) as file:
-            return file.read(size)
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        raise Failure("unreadable", file=str(path), fault=error.strerror or "") from error
-
-
-def _free(wanted: str, taken: Container[str]) -> str:
-    name, number = wanted, 1
-    while name in taken:
-        number += 1
-        name = f"{wanted}-{number}"
-    return name

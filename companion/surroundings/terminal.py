@@ -9,6 +9,7 @@ from pathlib import Path
 from types import FrameType
 
 from companion.errors import SIGNALLED
+from companion.surroundings.deadline import hung_up
 
 try:
     import termios
@@ -44,6 +45,7 @@ def obey_signals() -> None:
 
 
 def _leave(number: int, _: FrameType | None) -> None:
+    hung_up(number)
     if number == signal.SIGHUP:
         nobody_reads()
     raise SystemExit(SIGNALLED + number)

@@ -10,16 +10,20 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from companion.flows.doors import DOORS
+from companion.flows.roles import of_door, refusal
 from companion.flows.steps import Say
 from companion.resources import PACKAGE, styles
 from companion.tui.ahead import Ahead
 from companion.tui.conversation import Present, converse
 from companion.tui.doors import go
 from companion.tui.house import House, erases
+from companion.tui.keyed import Keyed
+from companion.tui.news import Newsbearer
 from companion.tui.paint import Painter
 from companion.tui.screens.room import Room
 from companion.tui.themes import THEMES
 from companion.tui.widths import NORMAL, WIDE
+from companion.wording.idle import STAYS
 
 if TYPE_CHECKING:
     from companion.flows.conversation import MakeFlow
@@ -41,6 +45,7 @@ ROOMS = {  # a name for each room: its module in companion.tui.screens and its c
     "preferences": "preferences:Preferences",
 }
 IDLE = 2.0  # seconds after the first paint, when nobody waits for anything
+OFF, SOON = 60.0, 0.05  # seconds to the next look at who is there: where it never leaves, and at least
 BETWEEN = 0.02  # seconds between two modules, so that a key pressed meanwhile is answered
 LATER = ("tui.dialogs", "tui.screens", "flows")  # packages read then: an update may replace them on the disk
 SHEETS = ("base", "widgets", "today")  # a sheet added later makes Textual read all of them again
@@ -69,6 +74,7 @@ class CompanionApp(House, Ahead):
         self._talking: set[Screen[Any]] = set()
         self.first = first or (lambda: room("today"))
         self._said: list[Say] = []  # by the conversation at hand
+        self.newsbearer = Newsbearer(self)
         if companion.settings.paint == "cells":
             self.painter = Painter(erase=erases())
 
@@ -76,7 +82,37 @@ class CompanionApp(House, Ahead):
         """Open the first room."""
         self.obey_signals()
         self.push_screen(self.first())
+        self._watch_idle()
+        self.call_after_refresh(self.newsbearer.begin)
         self.set_timer(IDLE, lambda: self._read_one(self._not_yet_read()))
+
+    def _watch_idle(self) -> None:
+        """Come back when somebody would have to be told, or nobody is there; a key only moves that on."""
+        if self.idle is None:
+            return
+        player = next((s for s in self.screen_stack if type(s).__name__ == "Player"), None)
+        self.idle.in_session = player is not None
+        state = self.idle.look()
+        if state == "over":
+            self.leave_idle()
+            return
+        if state == "warned":
+            if player is not None:
+                player.session.hold()  # type: ignore[attr-defined]
+            self._tell_on_top(self.idle.warning())
+        wait = self.idle.wait()
+        self.set_timer(OFF if wait is None else max(wait, SOON), self._watch_idle)
+
+    def _tell_on_top(self, text: str) -> None:
+        """A sentence where one looks now, over a room or in a question."""
+        if isinstance(self.screen, Keyed):
+            self.screen.notice.tell(text, "notice")
+        else:
+            self.say(text, "notice")
+
+    def stays_open(self) -> None:
+        """Say so in the place of what was said."""
+        self._tell_on_top(STAYS)
 
     @staticmethod
     def _not_yet_read() -> Iterator[str]:
@@ -185,11 +221,12 @@ class CompanionApp(House, Ahead):
         if isinstance(screen, Room):
             for key in screen.keys:
                 only_here = len(key.key.split(",")) == 1 and not key.action.startswith("door(")
-                if only_here and not screen.why_not(key.action):
+                if only_here and not screen.held(key.action):
                     press = screen.run_action
                     yield SystemCommand(key.word, f"Key {key.chip}", lambda a=key.action, p=press: p(a))
         yield SystemCommand("Warning signs", "When to call for help", self.action_warning_signs)
-        for name, door in DOORS.items():
+        open_doors = (one for one in DOORS.items() if not refusal(self.companion, of_door(one[1])))
+        for name, door in open_doors:
             yield SystemCommand(door.about, door.word, lambda name=name: go(self, name))
         yield SystemCommand("Keys", "Every key of this screen", self.action_help)
         for theme in THEMES:

@@ -1,12 +1,14 @@
 """Runs a flow in the full screen: a dialog for each step, or the screen's own way to present it."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 from companion.errors import CompanionError
 from companion.flows.conversation import Conversation, MakeFlow
+from companion.flows.roles import begun
 from companion.flows.steps import Choose, Confirm, Number, Read, RunSession, Say, Step, Text, Timer
 from companion.tui.dialogs.dialog import BACK, Dialog
 
@@ -23,7 +25,7 @@ async def converse(app: "CompanionApp", make_flow: MakeFlow, *, present: Present
     that returns an answer or BACK. Runs in a worker, since dialogs are waited for.
     """
     try:
-        talk, answer = Conversation(make_flow), None
+        talk, answer = Conversation(partial(begun, app.companion, make_flow)), None
         while not talk.done:
             answer = await _present(app, talk, present or {}, returned=answer is BACK)
             if answer is not BACK:

@@ -4,14 +4,19 @@ What comes in one long piece was typed by nobody: it is a paste, also where the 
 presses no key. `PasteParser` takes the place of Textual's parser, since its driver makes one by that name.
 """
 
+import signal
 from collections.abc import Iterable
 from time import monotonic
+from typing import Any
 
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
+from textual.messages import InBandWindowResize
+
+from companion.surroundings.window import clamped
 
 UNSAID = (
     "\x1b[?25l",  # hide the cursor: it is what a reader and a magnifier follow
@@ -47,7 +52,30 @@ class PasteParser(XTermParser):
 
 
 class QuietDriver(LinuxDriver):
-    """Writes frames and what the terminal needs, nothing else."""
+    """Writes frames and what the terminal needs, nothing else, in a window that can be drawn.
+
+    Where a stop was not obeyed at the start, as over SSH, it never is.
+    """
+
+    def __init__(self, *args: Any, **facts: Any) -> None:
+        self._stays = signal.getsignal(signal.SIGTSTP) is signal.SIG_IGN
+        super().__init__(*args, **facts)
+        self._size = self._size or self._get_terminal_size()
+        if self._stays:
+            signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether somebody can let it go on after a stop."""
+        return not self._stays
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return clamped(super()._get_terminal_size())
+
+    def process_message(self, message: Message) -> None:
+        """Pass on what came in; a size among the keys was never asked for, so somebody typed it."""
+        if not isinstance(message, InBandWindowResize | events.Resize):
+            super().process_message(message)
 
     def run_input_thread(self) -> None:
         """Read what is typed and pasted."""

@@ -16,6 +16,7 @@ from companion.wording import sessions_player as told
 
 if TYPE_CHECKING:
     from companion.services.sessions_running import RunningSession
+    from companion.tui.screens.player import Player
 
 Talk = Callable[[], Awaitable[None]]
 AT_WORK = (Phase.READY, Phase.MOVE, Phase.HOLD)
@@ -35,6 +36,20 @@ class Signed:
     unit: str = ""
     room: str = ""
     large: bool = False
+
+
+def left_elsewhere(player: "Player") -> bool:
+    """Whether somebody goes on with it elsewhere: then the player closes, and the room below says so."""
+    elsewhere = player.session.left_to
+    if elsewhere is None:
+        return False
+    if player.is_current and not player.talking:
+        from companion.wording.sessions import left_to
+
+        player.dismiss(None)
+        said = left_to(elsewhere, player.companion.actor.name)
+        player.app.call_later(player.companion_app.say, said, "notice")
+    return True
 
 
 def keys(view: SessionView, *, unsaved: bool) -> tuple[Key, ...]:

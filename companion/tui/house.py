@@ -3,11 +3,16 @@
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from companion.errors import SIGNALLED, CompanionError, Failure
+from companion.errors import SIGNALLED, CompanionError, Failure, where
 from companion.resources import styles
+from companion.surroundings.deadline import hung_up
+from companion.tui.admitted import Admitted
+from companion.tui.attended import Attended
 from companion.tui.colourless import Colourless
 from companion.tui.driver import QuietDriver
 from companion.tui.keyfilter import Filtered
@@ -17,13 +22,15 @@ from companion.tui.themes import DUSK, THEMES
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
+AT_HOME = {"screenshot", "suspend_process"}  # actions of Textual's own that are for this computer alone
+
 
 def erases() -> bool:
     """Whether "erase to the end of the line" fills with the ground colour, which GNU screen's does not."""
     return not os.environ.get("TERM", "").startswith("screen")
 
 
-class House(Filtered, Painted):
+class House(Admitted, Attended, Filtered, Painted):
     """An app over one Companion, in the theme of its settings."""
 
     CSS_PATH = None
@@ -46,34 +53,43 @@ class House(Filtered, Painted):
         """Our own tokens, known before the first style sheet is read."""
         return dict(DUSK.variables)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nobody over SSH stops the program or has a picture written."""
+        if action in AT_HOME and self.companion.gated:
+            return False
+        return super().check_action(action, parameters)
+
     def obey_signals(self) -> None:
         """A lost line and a request to end are met with a code of their own."""
         loop = asyncio.get_running_loop()
+
+        def leave(number: int, _: object) -> None:
+            """Also while the loop stands still because nobody reads what is written."""
+            hung_up(number)
+            with suppress(RuntimeError):  # it is over already
+                loop.call_soon_threadsafe(self.exit, None, SIGNALLED + number)
+
         for number in (signal.SIGHUP, signal.SIGTERM):
-            try:
-                loop.add_signal_handler(number, self.exit, None, SIGNALLED + number)
-            except (NotImplementedError, RuntimeError, ValueError):  # not in the main thread
-                return
+            with suppress(ValueError):  # not in the main thread
+                signal.signal(number, leave)
 
     def _handle_exception(self, error: Exception) -> None:
         """What has a sentence ends the program with that sentence."""
         cause = getattr(error, "error", error)  # a worker wraps what went wrong in it
         if isinstance(cause, CompanionError):
             self._leave_saying(cause)
+        elif isinstance(cause, MemoryError):
+            self._leave_saying(Failure("no_memory"))
         else:
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """A fault says that there is one; with COMPANION_DEBUG where, and never with which values."""
-        from rich.segment import Segments
-        from rich.traceback import Traceback
+        from rich.text import Text
 
         if os.environ.get("COMPANION_DEBUG"):
-            trace = Traceback(show_locals=False, width=None)
-            self._exit_renderables.append(Segments(self.console.render(trace, self.console.options)))
-            self._close_messages_no_wait()
-        else:
-            self._leave_saying(Failure("unexpected"))
+            self._exit_renderables.append(Text(where(sys.exc_info()[1])))
+        self._leave_saying(Failure("unexpected"))
 
     def _leave_saying(self, error: CompanionError) -> None:
         from rich.text import Text

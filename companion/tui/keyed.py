@@ -1,5 +1,6 @@
 """A screen whose keys are declared once and both bind and stand in the key bar."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -45,17 +46,25 @@ class Keyed(Screen[T]):
     def foot(self) -> ComposeResult:
         """The place for sentences, and the key bar."""
         yield self.notice
-        yield Keys(self.bar(), self.why_not)
+        yield Keys(self.granted(self.bar()), self.held)
 
     def print_keys(self) -> None:
         """Print the keys as `bar` has them now."""
         keys = self.query_one(Keys)
-        keys.set(self.bar())
+        keys.set(self.granted(self.bar()))
         keys.refresh_keys()
 
     def why_not(self, action: str) -> str:  # noqa: ARG002
         """Why an action cannot be taken now, as a sentence; "" when it can."""
         return ""
+
+    def held(self, action: str) -> str:
+        """The same for whoever acts here: a role may not include it."""
+        return self.why_not(action)
+
+    def granted(self, keys: Sequence[Key]) -> Sequence[Key]:
+        """Of some keys those that are printed for whoever acts here."""
+        return keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that comes before the screen is built does nothing, here or beneath."""
@@ -76,7 +85,7 @@ class Keyed(Screen[T]):
                 return
 
     async def _do(self, key: Key, name: str) -> None:
-        if why := self.why_not(key.action):
+        if why := self.held(key.action):
             self.notice.tell(why, "notice")
             return
         several = len(key.key.split(",")) > 1

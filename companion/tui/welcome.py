@@ -15,6 +15,13 @@ def greet(app: "CompanionApp") -> None:
     app.begin(lambda: first_run(app.companion), lambda result: over(app, left=result is None))
 
 
+def not_begun(app: "CompanionApp") -> None:
+    """Somebody let in is told that nothing is written down yet, and who begins."""
+    from companion.wording import welcome
+
+    app.say(welcome.at_home(app.companion.people.person().name))
+
+
 def over(app: "CompanionApp", *, left: bool = False) -> None:
     """Keep that it was asked, and show the day as it is now."""
     from companion.tui.screens.today import Today

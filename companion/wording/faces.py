@@ -26,6 +26,11 @@ def question(title: str, labels: Iterable[str], default: int) -> str:
     return f"{title}. {offered}. {SPACE}\n{_enter(default)}"
 
 
+def window_too_large(columns: int, rows: int) -> str:
+    """This window says that it is 65535 columns by 65535 rows: plain lines are opened instead."""
+    return f"This window is {columns} columns by {rows} rows, too many to draw: plain lines open instead."
+
+
 def wrong_key(most: int, default: int) -> str:
     """Please press 1, 2 or 3, or 0 to leave. Enter takes 1."""
     digits = numbers.listed([str(n) for n in range(1, most + 1)], "or")

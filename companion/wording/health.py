@@ -1,21 +1,15 @@
 """The state of the diary's files and of the installation, in sentences."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from companion.services.health import Finding
 from companion.store.repairs import FileState, Repaired
-from companion.wording import errors
+from companion.wording import health_found
 
-Facts = Mapping[str, Any]
+OPEN_FOLDER = f"Others can look into the folder of the diary. To mend it: {health_found.FIX}"
 
 
 def state(found: FileState) -> str:
     """2026-11.json: whole, 42 entries. Or what is wrong, and the command that repairs it."""
-    if found.ok:
-        return f"{found.file}: whole, {found.entries} entries."
-    way_out = errors.way_back(found.name, found.copy)
-    return f"{found.file}: {errors.fault(found.fault or '', found.detail)}. {way_out}"
+    return health_found.state(found)
 
 
 def no_files() -> str:
@@ -35,32 +29,16 @@ def accepted(name: str, entries: int) -> str:
 
 
 def finding(found: Finding) -> str:
-    """ok, or what to do."""
-    return f"{'ok' if found.ok else 'look'}: {FINDINGS[found.code](found.facts)}"
+    """ok, or what is wrong."""
+    return f"{'ok' if found.ok else 'look'}: {health_found.SAID[found.code](found.facts)}"
 
 
-def _fault(f: Facts) -> str:
-    return errors.sentence(f["error"])
+def mend(found: Finding) -> str:
+    """How to put it right; empty where there is nothing to do, or the finding says it itself."""
+    told = None if found.ok else health_found.MENDS.get(found.code)
+    return told(found.facts) if told else ""
 
 
-FINDINGS: dict[str, Callable[[Facts], str]] = {
-    "versions": lambda f: ", ".join(f"{name} {version}" for name, version in f.items()) + ".",
-    "folder": lambda f: f"the diary is in {f['folder']}.",
-    "no_folder": lambda f: f"the diary will be in {f['folder']}; nothing was written down yet.",
-    "private": lambda _: "only you can read it.",
-    "open": lambda f: f"{f['count']} files or folders can be read by others: companion doctor --fix",
-    "mended": lambda f: f"{f['count']} files or folders could be read by others, and no longer can.",
-    "space": lambda f: f"{f['mb']:,} MB are free on the disk.",
-    "diary": lambda f: f"the diary is whole: {f['files']} files, {f['entries']} entries.",
-    "damaged": lambda f: state(f["state"]),
-    "content": lambda _: "exercises, meals, foods and texts are whole.",
-    "content_fault": _fault,
-    "settings": lambda _: "the settings can be read.",
-    "broken": _fault,
-    "encoding": lambda f: f"texts are written as {f['encoding']}.",
-    "no_unicode": lambda f: (
-        f"texts are written as {f['encoding']}, which lacks letters: set LANG to a UTF-8 locale."
-    ),
-    "terminal": lambda f: f"the terminal is {f['term']}.",
-    "no_terminal": lambda _: "no terminal here; the full screen needs one, commands do not.",
-}
+def line(found: Finding) -> str:
+    """A finding and how to put it right."""
+    return f"{finding(found)} {mend(found)}".rstrip()

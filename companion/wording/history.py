@@ -23,6 +23,7 @@ from companion.domain.entries import (
     SessionEnded,
     SessionPaced,
     SessionStarted,
+    SessionTaken,
     StepDone,
     Taken,
     TeamTold,
@@ -101,7 +102,9 @@ def described(  # noqa: C901, PLR0912 - a case for each kind
             return sessions_after.described(entry)
         case Explained():
             return f"a reason for tiredness: {fatigue.cause(entry.reason)}"
-        case SessionStarted() | StepDone() | SessionPaced() | SessionEnded() | CheckedIn() | FunctionNote():
+        case SessionStarted() | SessionTaken() | StepDone() | SessionPaced() | SessionEnded():
+            return sessions.described(entry, content)
+        case CheckedIn() | FunctionNote():
             return sessions.described(entry, content)
         case Decision() | ProgrammeSet():
             return _decided(entry, content)
@@ -179,9 +182,11 @@ def undone(result: Undone, content: "Library | None" = None, unit: "Unit" = "kg"
             return f"{'Changed again' if result.again else 'The change is undone'}. Now: {entry}."
         case Correction():
             return f"{'Removed again' if result.again else 'Brought back'}: {entry}."
+    room = [f"{intake.described(one)}, by {one.by}" for one in result.made_room if isinstance(one, Taken)]
     if result.again:
-        return f"Brought back: {entry}."
-    return f"Undone: {entry}. Undo again brings {'them' if several else 'it'} back."
+        return f"Brought back: {entry}{f', in place of {numbers.listed(room)}' if room else ''}."
+    stands = f" Back in its place: {numbers.listed(room)}." if room else ""
+    return f"Undone: {entry}.{stands} Undo again brings {'them' if several else 'it'} back."
 
 
 def corrected(result: Corrected, content: "Library | None" = None, unit: "Unit" = "kg") -> str:

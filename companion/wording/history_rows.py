@@ -14,6 +14,7 @@ from companion.domain.entries import (
     SessionEnded,
     SessionPaced,
     SessionStarted,
+    SessionTaken,
     StepDone,
 )
 from companion.store.month import Kept
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from companion.content.library import Library
     from companion.domain.weight import Unit
 
+INSIDE = (StepDone, SessionTaken, SessionPaced, SessionEnded, CheckedIn)  # told with their session
 LATE = 60  # seconds between what an entry is about and its writing, from which on both are told
 ENDS = {"finished": "all of it", "stopped": "ended early"}
 BROKEN_OFF = "broken off"
@@ -82,7 +84,7 @@ def rows(
     sessions = {} if everything else _sessions(found)
     inside = {
         id for id, entry in others.items()
-        if isinstance(entry, StepDone | SessionPaced | SessionEnded | CheckedIn) and entry.session in sessions
+        if isinstance(entry, INSIDE) and entry.session in sessions
     }  # fmt: skip
     told = []
     for kept in found:

@@ -18,12 +18,18 @@ SOURCES = {
 
 
 def logged(result: Logged) -> str:
-    """Saved: half of Turkey bolognese, 255 kcal. 1,405 of at least 1,900 kcal today."""
+    """Saved: half of Turkey bolognese, 255 kcal. 1,405 of at least 1,900 kcal today.
+
+    In place of somebody else's: half of Turkey bolognese, 255 kcal, in place of Maria's.
+    """
     if len(result.entries) == 1:
         what = described(result.entry)
     else:
         known = [entry.nutrients.kcal for entry in result.entries if entry.nutrients.kcal is not None]
         what = f"{len(result.entries)} entries, {numbers.kcal(sum(known) if known else None)}"
+    if result.replaced:
+        names = dict.fromkeys(f"{one.by}'s" for one in result.replaced)
+        what = f"{what}, in place of {numbers.listed([*names])}"
     if result.on != result.today.day.date:
         return f"Saved: {what}, for {numbers.day(result.on)}."
     if result.today.day.taken.kcal is None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 SHARES = {1.0: "all", 0.75: "three quarters", 0.5: "half", 0.25: "a quarter", 0.0: "none"}
 UNKNOWN = "not known"
 A_STONE = 14  # pounds
+AN_HOUR = 60  # minutes
 
 
 def whole(value: float | None) -> str:
@@ -107,6 +108,15 @@ def ago(minutes: int) -> str:
     known = {30: "Half an hour", 60: "An hour", 90: "An hour and a half", 120: "Two hours"}
     hours = f"{minutes // 60} hours" if minutes % 60 == 0 and minutes else ""
     return known.get(minutes) or hours or count(minutes, "minute")
+
+
+def since(then: datetime, now: datetime) -> str:
+    """How long before now: just now, 2 minutes ago; after an hour the time, on another day the day."""
+    gone = max(0, int((now - then).total_seconds() // 60))
+    if gone < AN_HOUR:
+        return f"{count(gone, 'minute')} ago" if gone else "just now"
+    day = "" if then.date() == now.date() else f"{day_seen_from(then.date(), now.date())} "
+    return f"{day}at {clock(then)}"
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:

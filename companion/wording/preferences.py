@@ -14,7 +14,7 @@ GROUPS = {
     "Units": ("weight-unit", "day-start"),
     "Parts of the day": (),
     "Sessions": ("bell", "wait-for-go", "movement", "still", "voice"),
-    "How it opens": ("face", "calm-mark", "enter-after-digit"),
+    "How it opens": ("face", "calm-mark", "enter-after-digit", "idle-minutes"),
     "Screen": ("theme", "paint"),
     "Keys": ("key-filter", "same-key-ms", "any-key-ms", "field-key-ms"),
     "With one switch": ("switch", "switch-key", "switch-ms", "switch-first-ms", "switch-loops"),
@@ -80,14 +80,18 @@ def told(settings: Settings, key: str, content: "Library") -> str:
 
 
 def counted(key: str, value: int) -> str:
-    """A setting that is a number, in its unit: 04:00; 3 rounds; 0.5 seconds."""
+    """A setting that is a number, in its unit: 04:00; 15 minutes; 3 rounds; 0.5 seconds."""
     if key == "day-start":
         return hour(value)
+    if key == "idle-minutes":
+        return numbers.count(value, "minute") if value else "never"
     return numbers.count(value, "round") if key == "switch-loops" else milliseconds(value)
 
 
 def unit(key: str) -> str:
     """What a setting that is typed as a number counts."""
+    if key == "idle-minutes":
+        return "minutes"
     return "seconds" if in_seconds(key) else "rounds"
 
 

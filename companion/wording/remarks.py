@@ -1,12 +1,10 @@
 """What is worth knowing beside what was done, and what is due. Each code has its words here."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
-from companion.services.intake import Remark
-from companion.wording import allergens, fatigue_course, numbers, sessions_after, tube_talk
+from companion.services.remarks import Facts, Remark
+from companion.wording import allergens, fatigue_course, numbers, sessions_after, tube_talk, twins
 
-Facts = Mapping[str, Any]
 NO_RATING = "No tiredness rating for today yet."
 NO_RATING_BUT = "No tiredness rating for the day itself yet. Those around a session are kept beside it."
 
@@ -19,12 +17,6 @@ def sentence(remark: Remark) -> str:
 def copy_failed(fault: str) -> str:
     """The entry is kept; only the day's copy of the file could not be."""
     return f"It is saved. Only the copy of the diary could not be renewed: {fault}."
-
-
-def _again(f: Facts) -> str:
-    who = "You" if f["own"] else f["by"]
-    when = numbers.clock(f["at"])
-    return f"{who} wrote down {f['name']} at {when} as well. Both are kept; undo takes one back."
 
 
 def _outside(f: Facts) -> str:
@@ -65,7 +57,7 @@ def _swallowing(f: Facts) -> str:
 
 
 SENTENCES: dict[str, Callable[[Facts], str]] = {
-    "again": _again,
+    "again": twins.twice,
     "outside_level": _outside,
     "thinner": _thinner,
     "avoided": lambda f: allergens.eaten(f["reasons"]),

@@ -9,11 +9,13 @@ from companion.domain.entries import (
     SessionEnded,
     SessionPaced,
     SessionStarted,
+    SessionTaken,
     StepDone,
 )
 from companion.domain.exercises import Exercise
 from companion.domain.programmes import Item, Programme
-from companion.services.sessions import SessionLogged, Unfinished
+from companion.services.sessions import SessionLogged
+from companion.services.sessions_broken import Unfinished
 from companion.services.sessions_offered import Choice, Choices, Held
 from companion.services.sessions_running import RunningSession
 from companion.wording import fatigue, numbers, plan, sessions_after, sessions_notes
@@ -161,18 +163,48 @@ def page(number: int, pages: int) -> str:
 
 
 def unfinished(found: Unfinished) -> str:
-    """Morning range of motion, broken off. It goes on at step 4 of 10."""
-    return f"{found.started.title}, broken off. {goes_on(found)}"
+    """Morning range of motion. Ruth's, 2 minutes ago. Steps 1 to 3 of 10 are kept."""
+    return f"{found.started.title}. {broke_off(found)}"
 
 
-def goes_on(found: Unfinished) -> str:
-    """It goes on at step 4 of 10."""
-    return f"It goes on at step {found.part.step} of {found.started.steps}."
+def broke_off(found: Unfinished) -> str:
+    """Whose it was where it was another's, how long ago, and what is kept."""
+    whose = f"{found.by}'s, " if found.by else "Broken off "
+    return f"{whose}{_ago(found.minutes)}.{_kept(found.part.step - 1, found.started.steps)}"
+
+
+def _kept(steps: int, of: int) -> str:
+    if steps < 1:
+        return ""
+    return f" Step 1 of {of} is kept." if steps == 1 else f" Steps 1 to {steps} of {of} are kept."
+
+
+def closes(found: Unfinished) -> str:
+    """That nobody goes on with it on two screens."""
+    return f"{broke_off(found)} Where it is still open elsewhere, it closes there."
 
 
 def go_on(found: Unfinished) -> str:
     """Go on at step 4."""
     return f"Go on at step {found.part.step}"
+
+
+def left_to(entry: SessionTaken | SessionEnded, me: str) -> str:
+    """Maria goes on with this session, so it is left here. Everything done is kept."""
+    who = entry.by if entry.by != me else ""
+    if isinstance(entry, SessionEnded):
+        done = f"{who} has ended this session." if who else "This session was ended on another screen."
+        return f"{done} Everything done is kept."
+    goes_on = f"{who} goes on with this session" if who else "This session goes on on another screen"
+    return f"{goes_on}, so it is left here. Everything done is kept."
+
+
+def _ago(minutes: int) -> str:
+    """Just now; 2 minutes ago; 3 hours ago."""
+    hours, rest = minutes // 60, minutes % 60
+    if not hours:
+        return f"{numbers.count(minutes, 'minute')} ago" if minutes else "just now"
+    return f"{numbers.count(hours + (rest >= 30), 'hour')} ago"
 
 
 def ended(entry: SessionEnded, done: int, total: int) -> str:
@@ -204,7 +236,7 @@ def logged(result: SessionLogged) -> str:
 
 
 def described(
-    entry: SessionStarted | StepDone | SessionPaced | SessionEnded | CheckedIn | FunctionNote,
+    entry: SessionStarted | SessionTaken | StepDone | SessionPaced | SessionEnded | CheckedIn | FunctionNote,
     content: "Library | None" = None,
 ) -> str:
     """For the history: began Hands and wrists; Elbow bend, right, done; session finished."""
@@ -212,6 +244,8 @@ def described(
         return sessions_notes.described(entry, content)
     if isinstance(entry, SessionStarted):
         return f"began {entry.title}"
+    if isinstance(entry, SessionTaken):
+        return "went on with the session"
     if isinstance(entry, StepDone):
         where = f", {entry.side}" if entry.side else ""
         known = content.exercises.get(entry.exercise) if content is not None else None

@@ -72,9 +72,8 @@ def coming(upcoming: Next, view: DayView) -> Coming:
 
 def _coming(upcoming: Next, view: DayView) -> tuple[str, str, str, str]:
     if upcoming.unfinished:
-        started = upcoming.unfinished.started
-        why = f"Begun at {numbers.clock(started.at)}. {sessions.goes_on(upcoming.unfinished)}"
-        return started.title, why, why, sessions.go_on(upcoming.unfinished)
+        title, why = upcoming.unfinished.started.title, sessions.broke_off(upcoming.unfinished)
+        return title, why, why, sessions.go_on(upcoming.unfinished)
     if upcoming.choices and upcoming.choice:
         name, about = upcoming.choice.programme.name, numbers.sentence(sessions.choice(upcoming.choice))
         if upcoming.code == "gentle":

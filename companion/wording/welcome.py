@@ -23,6 +23,11 @@ INVENTED = "DEMO: invented data."
 LATER = "What was left out is asked again where it is first needed."
 
 
+def at_home(name: str | None) -> str:
+    """What somebody who was let in is told before anything is written down."""
+    return f"Nothing is written down here yet. {name or 'The person'} can begin it at home."
+
+
 def kept(result: Welcomed, settings: Settings, content: "Library") -> str:
     """Saved: name Ruth, food level 5 and weight 57.2 kg. Then that nothing is lost by leaving out."""
     facts = [_fact(entry, settings.weight_unit) for entry in result.entries]

@@ -108,7 +108,7 @@ def test_a_caregiver_may_log_and_not_decide(companion, kept):
     result = companion("plan", "set", "energy", "1900", "--decided-by", "Maria", "--by", "Maria")
 
     assert result.code == 77
-    assert "acts as caregiver" in result.err
+    assert "Maria is a caregiver." in result.err
     assert kept() == before
 
 

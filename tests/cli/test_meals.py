@@ -58,8 +58,8 @@ def test_a_second_supper_is_kept_with_a_warning(person):
     again = person("meal", "log", "turkey_bolognese", "--by", "Maria")
 
     assert again.code == 0
-    assert "Both are kept" in again.err
-    assert "Both are kept" not in again.out
+    assert "so there are two now. `companion undo` takes yours back." in again.err
+    assert "two now" not in again.out
     assert len(person("today", "--json").json["meals"]) == 2
 
 

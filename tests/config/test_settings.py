@@ -1,5 +1,6 @@
 """Settings: defaults, changes, the file, and what a broken one says."""
 
+import os
 import stat
 from contextlib import contextmanager
 
@@ -161,3 +162,13 @@ def test_a_slot_added_later_stands_at_its_time_of_the_day():
     settings = change(change(Settings(), "slots.elevenses", "11:00"), "slots.late", "1:30")
     assert list(settings.slots)[1:4] == ["morning", "elevenses", "lunch"]
     assert list(settings.slots)[-1] == "late"
+
+
+def test_in_a_folder_of_several_accounts_all_of_them_can_read_and_change_it(tmp_path):
+    tmp_path.chmod(0o2770)
+    before = os.umask(0o077)
+    try:
+        save(tmp_path, Settings(bell=False))
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "settings.toml").stat().st_mode) == 0o660

@@ -51,6 +51,7 @@ FACTS = {
     "felt": {"when": "before", "what": "weaker", "session": "s"},
     "explained": {"reason": "poor_night"},
     "session": {"programme": "p", "title": "P", "programme_version": "1", "parts": (PART,)},
+    "session_taken": {"session": "s"},
     "step": {"session": "s", "part": 0, "exercise": "elbow_bend", "mode": "active"},
     "session_pace": {"session": "s", "ease": 1, "rest_factor": 2.0},
     "session_end": {"outcome": "finished", "session": "s"},

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.domain.text import MARKS_IN_A_ROW, clean, show
+from companion.domain.text import MARKS_IN_A_ROW, clean, decimal, flat, row, show
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,18 @@ def test_nothing_that_controls_a_terminal_is_ever_kept(text, lines):
 def test_what_is_shown_was_cleaned_again(text):
     assert "\x1b" not in show(text)
     assert show(show(text)) == show(text)
+
+
+def test_a_row_is_one_row_whatever_its_text():
+    assert row("Soup\r\n9. Leave\x1b[2J\n") == "Soup 9. Leave[2J"
+
+
+def test_everything_but_a_note_is_one_line():
+    found = flat({"name": "a\nb", "note": "a\nb", "parts": [{"name": "c\rd"}], "kcal": 1})
+    assert found == {"name": "a b", "note": "a\nb", "parts": [{"name": "c d"}], "kcal": 1}
+
+
+@pytest.mark.parametrize("typed", ["1_0", "", "x", "1,2,3"])
+def test_what_is_no_number_to_a_person_is_none(typed):
+    with pytest.raises(ValueError, match=r".*"):
+        decimal(typed)

@@ -97,12 +97,12 @@ def test_what_time_brings_is_said_between_rows_and_they_go_on(ruth, clock):
     class Ticking(Walk):
         told = False
 
-        def due(self):
+        def due(self, *, news=True):
             late = not self.told and (clock() - began).total_seconds() >= 2
             self.told = self.told or late
             return [Cue("30 seconds.", 1)] if late else []
 
-        def wait(self):
+        def wait(self, **_):
             return None if self.told else max(0.0, 2 - (clock() - began).total_seconds())
 
     ruth.preferences.set("switch", "yes")

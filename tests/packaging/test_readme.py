@@ -2,6 +2,7 @@
 
 import io
 import re
+import shlex
 import textwrap
 from pathlib import Path
 
@@ -11,12 +12,18 @@ from conftest import SteppedClock
 from listening import AT_ONCE, Typing
 
 from companion.bootstrap import open_companion
+from companion.cli import gate
+from companion.cli.call import Call
 from companion.cli.commands import companion
+from companion.cli.main import run
 from companion.content.library import Library
+from companion.domain.people import MAY
 from companion.flows.menus.today import begin
-from companion.linear.face import run
+from companion.linear.face import run as run_lines
 from companion.linear.keys import Keys
 from companion.linear.streams import Lines
+from companion.surroundings.program import account
+from companion.wording.caregivers import host_block
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -45,10 +52,55 @@ def test_every_command_it_shows_exists():
 
 
 def test_the_meal_and_the_food_it_names_exist(library: Library):
-    for meal in re.findall(r"companion meal log (\S+)", README):
+    for meal in re.findall(r"(?:companion|home|home ')\s?meal log (\S+)", README):
         assert meal in library.meals
     for food in re.findall(r"--what (\S+)", README):
         assert food in library.foods
+
+
+CHAPTER = README.partition("## Caregivers over SSH\n")[2].partition("\n## ")[0]
+ASKED = re.findall(r"^    ssh (?:-t )?home (.+)$", CHAPTER, re.M)
+KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f"
+
+
+def test_the_chapter_shows_commands_of_every_kind():
+    assert {"today", "undo"} <= set(ASKED)
+    assert any("--note -" in asked for asked in ASKED)
+
+
+@pytest.mark.parametrize("asked", [*ASKED, *re.findall(r"`ssh (?:-t )?home (?:-- )?([^`]+)`", CHAPTER)])
+def test_what_is_asked_over_ssh_passes_the_gate_and_is_a_command(asked: str) -> None:
+    sent = " ".join(shlex.split(asked))  # as ssh joins what the other computer's shell left of it
+    words = list(gate.read(sent).words)
+    if words == ["help"]:  # the gate's own
+        return
+    context = companion.make_context("companion", words, obj=Call(), resilient_parsing=False)
+    while isinstance(context.command, click.Group) and (rest := [*context._protected_args, *context.args]):
+        name, command, left = context.command.resolve_command(context, rest)
+        assert command is not None
+        context = command.make_context(name, left, parent=context)
+
+
+def test_the_lines_it_shows_are_those_that_are_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "maria.pub").write_text(KEY)
+    folder = str(tmp_path / "diary")
+    assert run(["--data-dir", folder, "caregiver", "add", "Maria", "--key", f"{tmp_path}/maria.pub"]) == 0
+    line, said = capsys.readouterr()
+    line = re.sub(r'command="\S+ --data-dir \S+', 'command="/home/ruth/.venv/bin/companion', line)
+    assert f"    {line.replace(KEY, 'ssh-ed25519 AAAA...')}" in CHAPTER
+    block = host_block("ruth")
+    assert host_block(account()) in said
+    assert textwrap.indent(block, "    ") in CHAPTER
+
+
+def test_the_table_of_roles_has_each_of_them():
+    told = dict(re.findall(r"^\| `(\w+)` \| (.+) \|$", CHAPTER, re.M))
+    assert told.keys() == MAY.keys() - {"owner"}
+    for role, may in told.items():
+        assert ("write nothing" in may) == (MAY[role] == {"see"})
+        assert ("change the plan" in may) == (MAY[role] == {"see", "decide"})
 
 
 TYPED = re.compile(r"^(Your choice|Words): (.+)$", re.M)
@@ -71,6 +123,6 @@ def test_the_transcript_is_what_is_heard(
     source = Typing(*before, *typed, clock=SteppedClock(demo.clock()), terminal=True)
     settings = demo.settings.model_copy(update=AT_ONCE)
     keys = Keys(source, lines := Lines(out, lambda: 80), lambda: settings, lambda: source.now)
-    run(demo, begin(demo), keys, lines)
+    run_lines(demo, begin(demo), keys, lines)
     said = "\n".join(line.rstrip() for line in out.getvalue().splitlines())
     assert shown in said

@@ -381,6 +381,7 @@ CASES = [
     pause("field-key-ms", "0.1", "100"),
     setting("face", "calm"),
     setting("calm-mark", "row"),
+    setting("idle-minutes", "30"),
     setting("still", "yes"),
     setting("voice", "yes"),
     setting("switch-key", "space"),

@@ -14,6 +14,7 @@ from walk import walk
 import companion.flows
 from companion.bootstrap import open_companion
 from companion.domain.plan import KEYS as PLAN_KEYS
+from companion.flows.intake import quick_entry
 from companion.flows.steps import Confirm
 from companion.resources import PACKAGE
 from companion.services.people import KEYS as PERSON_KEYS
@@ -35,7 +36,9 @@ BUILT = {"edit_programme"}  # many steps; `plan import` keeps the same: tests/cl
 # After a session of before; `fatigue log --when later` keeps the same: tests/flows/test_sessions_after.py
 AFTER = {"ask_after"}
 PRESSED = {"calibrate"}  # times one switch, which has no full screen; it sets switch-ms
-FIRST = {"choose_face"}  # asked before any face is there: tests/cli/test_faces.py
+# Asked before any face is there: tests/cli/test_faces.py. Before the first menu where one step at a time is
+# shown; in the full screen it is what stands under Next: tests/ssh/test_dropped.py
+FIRST = {"choose_face", "offer_session"}
 LATER: set[str] = set()  # a command each; the full screen has no way to them yet
 
 
@@ -127,3 +130,17 @@ def test_the_full_screen_has_a_way_to_every_flow():
     source = "\n".join(file.read_text(encoding="utf-8") for file in files)
     away = {name for name in flows() if not re.search(rf"\b{name}\b", source)}
     assert away <= LATER | WITHIN | FIRST | PRESSED
+
+
+async def test_a_meal_that_somebody_else_wrote_is_asked_about_by_keys_alone(command, screen, kept, tmp_path):
+    """A command asks nobody: it keeps the same row, says the same sentence, and warns that there are two."""
+    for line in (*LEVELS, "quick Soup --kcal 150 --by Maria"):
+        for folder in (tmp_path / "command", tmp_path / "screen"):
+            assert command(line, folder).code == 0
+    answers = {"name": "Stew", "kcal": 300, "twins": "add"}
+    (pressed,) = await screen((quick_entry, answers, lambda _: {}))
+    typed = command("quick {name} --kcal {kcal}", **answers)
+    assert kept(tmp_path / "screen") == kept(tmp_path / "command")
+    assert pressed.asked[-1].id == "twins"
+    assert typed.said[:1] == pressed.said
+    assert [word.partition(" ")[0] for word in typed.said[1:]] == ["Maria"]

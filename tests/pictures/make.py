@@ -20,6 +20,7 @@ from companion.tui.welcome import greet
 AFTERNOON = "2026-04-14T16:05:00+02:00"
 SCREENS = {  # a screen, and the keys that lead to it from Today
     "today": "", "meals": "2", "search": "2 s c o d", "recipe": "2 o", "eaten": "2 enter",
+    "twins": "2 enter enter",
     "fatigue": "4", "fatigue_said": "4 6", "fatigue_why": "4 w", "fatigue_list": "4 l", "rating": "4 enter",
     "fatigue_explain": "4 e", "fatigue_noted": "4 e 1", "fatigue_months": "4 w space",
     "weight": "6", "weight_said": "6 1 5 6 . 4 enter", "weight_why": "6 w", "weight_list": "6 l",
@@ -55,6 +56,7 @@ SCREENS = {  # a screen, and the keys that lead to it from Today
 }  # fmt: skip
 EMPTY = ("today", "meals", "foods", "intake", "choose", "plan", "history", "settings", "warnings",
          "fatigue", "weight")  # fmt: skip
+TWINS = "twins"  # screens of a meal that Maria wrote down just before
 FIRST = "welcome"  # screens of the first start: over an empty diary only
 
 
@@ -92,6 +94,14 @@ def opened(folder: str, *, demo: bool) -> Companion:
     return companion
 
 
+def helped(companion: Companion) -> Companion:
+    """The same, once somebody else wrote down what was eaten."""
+    companion.by = "Maria"
+    companion.meals.log(companion.meals.allowed(slot="afternoon")[0].meal.id, 0.5)
+    companion.by = None
+    return companion
+
+
 def main() -> None:
     """Draw every screen at every size."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -106,8 +116,9 @@ def main() -> None:
         for demo in both:
             if given.only in (None, name):
                 with tempfile.TemporaryDirectory() as folder:
+                    made = opened(folder, demo=demo)
                     draw(given.out, given.sizes, given.theme, f"{name}{'' if demo else '_empty'}", keys,
-                         opened(folder, demo=demo))  # fmt: skip
+                         helped(made) if name.startswith(TWINS) else made)  # fmt: skip
 
 
 def draw(out: Path, sizes: list[str], theme: str, name: str, keys: str, companion: Companion) -> None:

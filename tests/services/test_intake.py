@@ -70,7 +70,7 @@ def test_the_same_thing_twice_is_kept_and_said(companion, clock):
     companion.by = "Jon"
     again = companion.intake.quick("Soup", kcal=150)
     assert [r.code for r in again.remarks] == ["again"]
-    assert again.remarks[0].facts["by"] == "Maria"
+    assert again.remarks[0].facts["entry"].by == "Maria"
     assert companion.intake.day().day.total.kcal == 300
 
 

@@ -12,6 +12,7 @@ from rich.console import Console
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from companion.surroundings.deadline import hang_up_after
 from companion.tui.app import ROOMS, CompanionApp
 from companion.tui.paint import Painter
 from companion.tui.screens.room import Room
@@ -100,6 +101,7 @@ async def test_a_signal_ends_the_program_with_its_code(make_app: MakeApp, number
         await pilot.pause()
         await pilot.pause()
         assert app._exit
+    hang_up_after(0)  # nor is this process ended, which goes on
     assert app.return_code == code
 
 

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.slow
 
 PROGRAM = """
 import sys
-from types import SimpleNamespace as Box
+from companion.bootstrap import without_diary
 from companion.config.settings import Settings
 from companion.errors import Failure
 from companion.tui.app import CompanionApp
@@ -24,6 +24,7 @@ class Few(Room):
         Key("q", "Leave", "app.quit"),
         Key("f", "Fail", "fail", shown=False),
         Key("g", "Fault", "fault", shown=False),
+        Key("m", "Memory", "memory", shown=False),
     )
     def body(self):
         yield Rows([Row(str(n), f"Choice {n}") for n in range(5)])
@@ -31,8 +32,12 @@ class Few(Room):
         raise Failure("disk_full", file="[/nope]")
     def action_fault(self):
         raise ZeroDivisionError("a weight of 56.8")
+    def action_memory(self):
+        raise MemoryError
 
-app = CompanionApp(Box(settings=Settings(paint=sys.argv[1]), demo=False), Few)
+companion = without_diary()
+companion.settings = Settings(paint=sys.argv[1])
+app = CompanionApp(companion, Few)
 app.run()
 sys.exit(app.return_code or 0)
 """
@@ -70,6 +75,18 @@ def test_a_signal_ends_it_with_a_code_of_its_own(session: Terminal, number: int,
     assert "Traceback" not in session.written
 
 
+def test_it_does_not_stop_where_nobody_could_let_it_go_on() -> None:
+    session = Terminal(
+        "-c", f"import signal; signal.signal(signal.SIGTSTP, signal.SIG_IGN)\n{PROGRAM}", "cells"
+    )
+    session.until("Warning signs")
+    session.child.kill(signal.SIGTSTP)
+    session.press("down")
+    session.until("\x1b[4;4H")
+    assert "\x1b[?1049l" not in session.written
+    assert session.kill(signal.SIGTERM) == 143
+
+
 def test_a_new_size_writes_the_screen_again(session: Terminal) -> None:
     session.until("Warning signs")
     session.resize(40, 24)
@@ -89,7 +106,11 @@ def test_coming_back_from_a_suspension_writes_the_screen_again(session: Terminal
 
 @pytest.mark.parametrize(
     ("key", "told"),
-    [("f", "The disk is full, so [/nope] could not be saved."), ("g", "Something went wrong inside")],
+    [
+        ("f", "The disk is full, so [/nope] could not be saved."),
+        ("g", "Something went wrong inside"),
+        ("m", "There is not enough memory to go on."),
+    ],
 )
 def test_what_nobody_met_ends_in_a_sentence(session: Terminal, key: str, told: str) -> None:
     session.until("Warning signs")

@@ -15,7 +15,7 @@ SAMPLES = {
     "known": ["cod_white_sauce", "porridge_banana"], "near": ["a1"], "value": "cod_whit_sauce",
     "low": 0, "high": 10, "key": "food-level",
     "at": datetime(2026, 4, 14, tzinfo=UTC), "since": datetime(2026, 4, 14, tzinfo=UTC),
-    "slip": Slip("tenfold", 560.0, 56.0, 56.8), "allowed": ["kcal"], "what": "kcal",
+    "slip": Slip("tenfold", 560.0, 56.0, 56.8), "allowed": ["kcal"], "what": "kcal", "instead": "folder",
 }  # fmt: skip
 
 

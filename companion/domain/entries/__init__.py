@@ -27,6 +27,7 @@ from companion.domain.entries.sessions import (
     SessionEnded,
     SessionPaced,
     SessionStarted,
+    SessionTaken,
     StepDone,
     Unwell,
 )
@@ -36,8 +37,9 @@ KINDS: dict[str, type[Entry]] = {
     model.kind: model
     for model in (
         MealEaten, FoodEaten, QuickEaten, Drunk, TubeFed, Planned, TeamTold, TubeTalk, Weighed, Rated, Felt,
-        Explained, SessionStarted, StepDone, SessionPaced, SessionEnded, CheckedIn, FunctionNote, Decision,
-        ProgrammeSet, PersonFact, Clearance, CaregiverSet, OwnFood, OwnRecipe, Correction,
+        Explained, SessionStarted, SessionTaken, StepDone, SessionPaced, SessionEnded, CheckedIn,
+        FunctionNote, Decision, ProgrammeSet, PersonFact, Clearance, CaregiverSet, OwnFood, OwnRecipe,
+        Correction,
     )
 }  # fmt: skip
 TAKEN = ("meal", "food", "quick", "drink", "tube")
@@ -78,6 +80,7 @@ __all__ = [
     "SessionEnded",
     "SessionPaced",
     "SessionStarted",
+    "SessionTaken",
     "StepDone",
     "Taken",
     "TalkAnswer",

@@ -78,6 +78,14 @@ class StepDone(Entry):
     reason: Literal["too_hard", "pain", "tired"] | None = None  # why it was left out, where that was said
 
 
+class SessionTaken(Entry):
+    """A session is gone on with, from here on where this was written: whoever had it open leaves it."""
+
+    kind = "session_taken"
+    needs = "log"
+    session: str
+
+
 class SessionPaced(Entry):
     """A session became gentler or easier to rest in: modes below the planned ones, and how long rests are."""
 

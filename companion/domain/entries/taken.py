@@ -4,6 +4,7 @@ from pydantic import Field
 
 from companion.domain.entries.entry import Entry
 from companion.domain.nutrients import NAMES, Nutrients
+from companion.domain.textures import DrinkLevel
 
 
 class Nourishing(Entry):
@@ -82,7 +83,7 @@ class Drunk(Taken):
     kind = "drink"
     needs = "log"
     ml: float = Field(gt=0)
-    level: str | None = None
+    level: DrinkLevel | None = None
 
     @property
     def factor(self) -> float:

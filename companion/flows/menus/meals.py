@@ -179,7 +179,8 @@ def _meal(
     eat = partial(log_meal, meal=id, slot=keeps.written)
     about = f"{'planned, ' if planned else ''}{_about(companion, offer)}"
     name = meals.label(offer.meal, WIDTH)
-    return Option(Into(look) if closer else Talk(eat), name, about, spoken=offer.meal.spoken)
+    looks = closer or not companion.actor.may("log")
+    return Option(Into(look) if looks else Talk(eat), name, about, spoken=offer.meal.spoken)
 
 
 def _about(companion: "Companion", offer: MealOffer) -> str:

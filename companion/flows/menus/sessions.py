@@ -11,7 +11,7 @@ from companion.wording import sessions
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
-    from companion.services.sessions import Unfinished
+    from companion.services.sessions_broken import Unfinished
 
 
 def move(unfinished: "Unfinished | None") -> Into | Talk:

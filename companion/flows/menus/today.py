@@ -8,14 +8,17 @@ from companion.flows.doors import DOORS
 from companion.flows.levels import Into, Talk
 from companion.flows.menus import meals, sessions, warnings
 from companion.flows.menus.doors import doors, room, way
+from companion.flows.roles import may
+from companion.flows.sessions import broken_off
 from companion.flows.steps import Menu, Option, Read
 from companion.flows.today import Meals, taken
 from companion.flows.walk import Walk
 from companion.flows.welcome import greeting
-from companion.wording import numbers, today, welcome
+from companion.wording import caregivers, numbers, today, welcome
 from companion.wording.errors import sentence
 
 if TYPE_CHECKING:
+    from companion.flows.idle import Idleness
     from companion.services.companion import Companion
     from companion.services.today import DayView, Next
 
@@ -25,14 +28,23 @@ WRITE = ("food", "quick", "copy", "tube", "session", "told", "function", "talk")
 TEXTS = ("posture", "gentle", "levels", "credit")
 
 
-def begin(companion: "Companion", *talks: Talk) -> Walk:
-    """A walk from the first menu; before it these conversations, or what is asked at the first start."""
-    return Walk(companion, FIRST, *(talks or greeting(companion)), said=opening(companion))
+def begin(companion: "Companion", *talks: Talk, idle: "Idleness | None" = None) -> Walk:
+    """A walk from the first menu; before it these conversations, or what is asked at the first start.
+
+    Else a session that waits to be gone on with comes before it.
+    """
+    due = (talk for talk in broken_off(companion) if may(companion, talk))
+    first = talks or greeting(companion) or tuple(due)
+    return Walk(companion, FIRST, *first, said=opening(companion), idle=idle)
 
 
 def opening(companion: "Companion") -> list[str]:
-    """What is said before the first menu: that it is a demo, and what the day has to warn of."""
+    """What is said before the first menu: a demo, who acts, that nothing began, what the day warns of."""
     marked = [welcome.INVENTED] if companion.demo else []
+    if companion.guest:
+        marked.append(caregivers.here(companion.guest, companion.actor))
+    if companion.welcome.waits():
+        marked.append(welcome.at_home(companion.people.person().name))
     try:
         notice = today.coming(companion.today.next(), companion.today.view()).notice
     except CompanionError:

@@ -11,10 +11,12 @@ from companion.tui.calm.paint import LinePainter
 from companion.tui.calm.scanning import Scanning
 from companion.tui.calm.screen import CalmScreen
 from companion.tui.house import House, erases
+from companion.wording.idle import STAYS
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from companion.flows.idle import Idleness
     from companion.flows.walk import Talk, Walk
     from companion.services.companion import Companion
 
@@ -37,6 +39,7 @@ class CalmApp(House):
 
     def __init__(self, companion: "Companion", walk: "Walk") -> None:
         super().__init__(companion, SHEETS)
+        self.idle = walk.idle
         self.face = Face(companion, walk)
         self.scanning = Scanning(companion, self.face, walk)
         self.painter: LinePainter = LinePainter(erase=erases(), looks=self.marks)
@@ -79,10 +82,22 @@ class CalmApp(House):
         self.face.say(self.face.about())
         self.show()
 
+    def stays_open(self) -> None:
+        """Say that it stays open, and where one is."""
+        self.face.say(f"{STAYS} {self.face.about()}")
+        self.show()
+
     def show(self) -> None:
         """Draw what the face says now."""
         if isinstance(self.screen, CalmScreen):
             self.screen.after()
+
+    def leave(self) -> None:
+        """The walk is over: somebody left, or nobody was there any more."""
+        if self.idle is not None and self.idle.over:
+            self.leave_idle()
+        else:
+            self.exit()
 
     def obey_settings(self) -> None:
         """A setting that was changed here counts at once."""
@@ -105,10 +120,12 @@ class CalmApp(House):
         self.action_interrupt()
 
 
-def run_calm(companion: "Companion", *, first: "tuple[Talk, ...]" = ()) -> int:
+def run_calm(
+    companion: "Companion", *, first: "tuple[Talk, ...]" = (), idle: "Idleness | None" = None
+) -> int:
     """Open the calm screen, with these conversations or the first questions to begin with; the exit code."""
     from companion.flows.menus.today import begin
 
-    app = CalmApp(companion, begin(companion, *first))
+    app = CalmApp(companion, begin(companion, *first, idle=idle))
     app.run(mouse=False)
     return app.return_code or 0

@@ -155,11 +155,12 @@ class Face(Showing):
     def wait(self) -> float | None:
         """Seconds until something is due, None while nothing is, or while somebody types."""
         begun = self.field is not None and self.field.text and isinstance(self.step, Step)
-        return None if self.ended or begun else self.walk.wait()
+        return None if self.ended else self.walk.wait(typing=bool(begun), news=not self.over_it)
 
     def tick(self) -> None:
         """Say what is due."""
-        before, cues = self.walk.step, self.walk.due()
+        before, cues = self.walk.step, self.walk.due(news=not (self.over_it or self._just_told))
+        self._just_told = False
         changed = self.walk.over or self.walk.step != before
         if changed:
             self.present()

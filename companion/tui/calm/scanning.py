@@ -75,7 +75,7 @@ class Scanning:
         if row is not None:
             self._told_how = True
             self._go_to(scanner.row)
-            face.say(" ".join(part for part in (result if new else "", how, row) if part))
+            face.say(" ".join(part for part in (result, how, row) if part))
         if new and isinstance(face.step, Menu) and face.step.id == WARNING:
             face.bells += int(self._companion.settings.bell)
         self._said = face.view.said
@@ -92,7 +92,8 @@ class Scanning:
             return
         if wanted:
             switched = Switched(self._walk, offers_pace=self._begun, details=not self._is_heard())
-            self._scanner = Scanner(self._companion, switched, aloud=self._is_heard())
+            scanner = self._scanner = Scanner(self._companion, switched, aloud=self._is_heard())
+            switched.rests = lambda: scanner.rests(self._clock())
             self._face.walk = switched
         else:
             self._scanner, self._face.walk = None, self._walk

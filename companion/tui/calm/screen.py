@@ -134,7 +134,7 @@ class CalmScreen(Screen[Any]):
         if self._timer is not None:
             self._timer.stop()
         if face.ended:
-            self.calm.exit()
+            self.calm.leave()
             return
         self.calm.scanning.look()
         self.calm.obey_settings()

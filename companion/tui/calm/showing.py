@@ -1,5 +1,6 @@
 """A step of a walk on the calm screen: its lines, where the cursor begins, and what is said with it."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.flows.steps import AnyStep, Clock, Confirm, Menu, Number, Read, Say, Step, Text
@@ -96,7 +97,7 @@ class Showing:
 
     def present(self, *, returned: bool = False) -> None:
         """The step that is there now; what only tells something is said with the next."""
-        said = self._told()
+        said, self._just_told = self._told(), True
         self.ended = self.walk.over
         if self.ended:
             self.view.say(heard(said))
@@ -161,6 +162,7 @@ class Showing:
     _explained = ""
     _explains: Read | None = None  # the text that is read before a question
     _spent = 0  # characters of the result that was said when the step came
+    _just_told = False  # whether nothing was looked for since: news waits until that was heard
     _told_last = False  # whether something was said after the cursor moved
     _returned = False
 
@@ -170,7 +172,10 @@ class Showing:
     def _lay(self, key: str = "") -> None:
         """Make the lines; the cursor goes to the line of a key, else to where the step begins."""
         first = self.walk.depth == 0 and not self.over_it
-        self.sheet = sheet(self.step, self.space, self.page, first=first, returned=self._returned)
+        step, guest = self.step, self._companion.guest if first else ""
+        if guest and isinstance(step, Menu):
+            step = replace(step, title=f"{step.title}, {guest}")
+        self.sheet = sheet(step, self.space, self.page, first=first, returned=self._returned)
         known = self.sheet.of_key(key) if key else -1
         self.at = known if known >= 0 else self.sheet.start
 

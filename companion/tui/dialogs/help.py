@@ -70,7 +70,7 @@ def about(room: "Room | Dialog") -> list[Piece]:
 def keys(room: "Room | Dialog") -> list[Piece]:
     """A row a key: its chip, its word and, where it is out of use, the reason."""
     every = room.bar() if isinstance(room, Dialog) else (*room.keys, WARNING_SIGNS)
-    listed = [(key, room.why_not(key.action)) for key in every if key.word]
+    listed = [(key, room.held(key.action)) for key in every if key.word]
     wide = max(cell_len(key.chip) for key, _ in listed)
     return [
         Piece(words("Keys", LABEL), gap=True, leads=True),

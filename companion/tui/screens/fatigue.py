@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from companion.flows.roles import CORRECT, LOG
 from companion.tui.screens.course import CourseRoom
 from companion.tui.widgets.chips import Chips
 from companion.tui.widgets.course import Course, Named, Picture, Point
@@ -35,12 +36,12 @@ class Fatigue(CourseRoom):
     back = "q"
     list_title = fatigue_course.LIST
     keys: ClassVar[tuple[Key, ...]] = (
-        Key("0,1,2,3,4,5,6,7,8,9,t", "Answer", "answer", label="0 to 9, T"),
+        Key("0,1,2,3,4,5,6,7,8,9,t", "Answer", "answer", label="0 to 9, T", needs=LOG),
         Key("w", "Why", "why"),
         Key("l", "List", "list"),
-        Key("u", "Undo", "undo"),
-        Key("e", "Note a reason", "explain", shown=False),
-        Key("enter", "All eleven answers in words", "words", shown=False),
+        Key("u", "Undo", "undo", needs=CORRECT),
+        Key("e", "Note a reason", "explain", shown=False, needs=LOG),
+        Key("enter", "All eleven answers in words", "words", shown=False, needs=LOG),
         Key("q", "Back", "back"),
     )
     course: "FatigueCourse | None" = None
@@ -56,6 +57,8 @@ class Fatigue(CourseRoom):
                 yield Told(Content(), id="summary")
             yield Paragraphs()
         yield Static(classes="air not-narrow")
+        if self.held("answer"):  # who only looks is not asked
+            return
         yield Static(words(text("step.fatigue").title, LEAD), id="question", markup=False)
         yield Chips([Key(n, "", f"answer({n!r})") for n in SCALE])
         with Horizontal(id="ends"):

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from companion.errors import CompanionError
 from companion.flows.foods import add_food, log_food
 from companion.flows.intake import log_again, quick_entry
+from companion.flows.roles import CORRECT, LOG
 from companion.services.foods_lookup import Hit, Lookup
 from companion.tui.doors import go
 from companion.tui.screens.watching import LETTER_MOVES, Watching
@@ -39,16 +40,16 @@ class Foods(Watching):
 
     heading = "Add food"
     keys: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "Write down", "take"),
-        Key("space", "Write down", "take", shown=False),
+        Key("enter", "Write down", "take", needs=LOG),
+        Key("space", "Write down", "take", shown=False, needs=LOG),
         LETTER_MOVES,
-        Key("m", "Other amount", "amount", "Amount"),
+        Key("m", "Other amount", "amount", "Amount", needs=LOG),
         Key("s", "Search", "search"),
         Key("slash", "Search", "search", label="/", shown=False),
-        Key("1,2,3,4,5,6,7,8,9", "Write down this row", "digit", label="1 to 9", shown=False),
-        Key("k", "Quick entry", "quick", shown=False),
-        Key("n", "New food of your own", "new", shown=False),
-        Key("u", "Undo", "undo", shown=False),
+        Key("1,2,3,4,5,6,7,8,9", "Write down this row", "digit", label="1 to 9", shown=False, needs=LOG),
+        Key("k", "Quick entry", "quick", shown=False, needs=LOG),
+        Key("n", "New food of your own", "new", shown=False, needs=LOG),
+        Key("u", "Undo", "undo", shown=False, needs=CORRECT),
         Key("0", "Back", "back"),
     )
 

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from companion.flows.history import DAYS, rows, take_back
+from companion.flows.roles import CORRECT, not_yours
 from companion.tui.doors import go
 from companion.tui.screens.listing import Listing, Rows, labelled, paragraphs
 from companion.tui.screens.watching import MOVES
@@ -21,9 +22,9 @@ class History(Listing):
 
     heading = "History"
     keys: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "Take back, or bring back", "take_back"),
-        Key("space", "The same", "take_back", shown=False),
-        Key("u", "Undo what you did last", "undo", shown=False),
+        Key("enter", "Take back, or bring back", "take_back", needs=CORRECT),
+        Key("space", "The same", "take_back", shown=False, needs=CORRECT),
+        Key("u", "Undo what you did last", "undo", shown=False, needs=CORRECT),
         MOVES,
         Key("o", "Details", "details"),
         Key("m", "More", "more"),
@@ -90,6 +91,12 @@ class History(Listing):
             return self.trouble
         if action in ("take_back", "details") and not self.found:
             return history_rows.EMPTY
+        if (
+            action == "take_back"
+            and self.found
+            and (why := not_yours(self.companion, self.found[self.key].entry))
+        ):
+            return why
         return history_rows.NO_MORE if action == "more" and self.days == DAYS[-1] else ""
 
     # What the keys do

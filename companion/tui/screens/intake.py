@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 
 from companion.domain.intake import to_come
+from companion.flows.roles import LOG, not_yours
 from companion.tui.doors import go
 from companion.tui.keyed import WARNING_SIGNS
 from companion.tui.screens.watching import MOVES, Watching
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from companion.tui.conversation import Present
 
 NEEDS_ENTRY = frozenset({"again", "edit('slot')", "edit('note')", "remove", "details"})
+LAST = {"by(1)": intake_day.NOT_YET, "by(0)": intake_day.THIS_IS_TODAY}
+CORRECTS = frozenset({"change", "edit('slot')", "edit('note')", "remove"})
 NEEDS_NO_DAY = frozenset({"door('undo')", "door('plan')", "back", "by(-1)", "by(1)", "by(0)"})
 
 
@@ -33,18 +36,18 @@ class Intake(Watching):
 
     heading = "Eaten today"
     keys: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "Change this entry, or add one here", "change"),
-        Key("space", "The same", "change"),
+        Key("enter", "Change this entry, or add one here", "change", needs=LOG),
+        Key("space", "The same", "change", needs=LOG),
         MOVES,
-        Key("a", "Add to this part of the day", "add"),
-        Key("g", "The same again, now", "again"),
+        Key("a", "Add to this part of the day", "add", needs=LOG),
+        Key("g", "The same again, now", "again", needs=LOG),
         Key("u", "Undo, or redo", "door('undo')"),
-        Key("k", "Quick entry: a name and its energy", "quick"),
-        Key("d", "A drink", "drink"),
-        Key("y", "Copy a past meal or day to this one", "copy"),
-        Key("v", "Move it to another part of the day", "edit('slot')"),
-        Key("n", "Write a note to it", "edit('note')"),
-        Key("x", "Take it out", "remove"),
+        Key("k", "Quick entry: a name and its energy", "quick", needs=LOG),
+        Key("d", "A drink", "drink", needs=LOG),
+        Key("y", "Copy a past meal or day to this one", "copy", needs=LOG),
+        Key("v", "Move it to another part of the day", "edit('slot')", needs=LOG),
+        Key("n", "Write a note to it", "edit('note')", needs=LOG),
+        Key("x", "Take it out", "remove", needs=LOG),
         Key("i", "All about it", "details"),
         Key("l", "The day before", "by(-1)"),
         Key("r", "The day after", "by(1)"),
@@ -173,8 +176,9 @@ class Intake(Watching):
             return self.trouble
         if action in NEEDS_ENTRY and self.entry is None and not (self.planned and action == "remove"):
             return day_plan.NOT_EATEN if self.planned else intake_day.NO_ENTRY
-        last = {"by(1)": intake_day.NOT_YET, "by(0)": intake_day.THIS_IS_TODAY}
-        return last.get(action, "") if self.on is None else ""
+        if action in CORRECTS and self.entry is not None:
+            return not_yours(self.companion, self.entry)
+        return LAST.get(action, "") if self.on is None else ""
 
     def place(self) -> dict[str, Any]:
         """The slot under the cursor and the day shown, for what is written down here; no time means now."""

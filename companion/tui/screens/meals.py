@@ -11,6 +11,7 @@ from companion.domain.meals import MealOffer, Picked
 from companion.domain.nutrients import NOTHING
 from companion.flows.meals import choose_tag, eat_meal, log_meal
 from companion.flows.plan import set_plan
+from companion.flows.roles import DECIDE, LOG, Verbs
 from companion.services.meals import Levels
 from companion.tui.doors import go
 from companion.tui.screens.watching import MOVES, Watching
@@ -38,8 +39,8 @@ class Meals(Watching):
 
     heading = "Meals"
     keys: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "Eaten", "eaten"),
-        Key("space", "Eaten", "eaten", shown=False),
+        Key("enter", "Eaten", "eaten", needs=LOG),
+        Key("space", "Eaten", "eaten", shown=False, needs=LOG),
         MOVES,
         Key("o", "Recipe", "recipe"),
         Key("s", "Search", "search"),
@@ -47,7 +48,7 @@ class Meals(Watching):
         Key("l", "Another time of day", "turn(1)", shown=False),
         Key("6", "The next time of day", "turn(1)", shown=False),
         Key("4", "The time of day before", "turn(-1)", shown=False),
-        Key("e", "Eat it now, with the clock", "eat", shown=False),
+        Key("e", "Eat it now, with the clock", "eat", shown=False, needs=LOG),
         Key("t", "Only some meals", "tag", shown=False),
         Key("n", "A recipe of your own", "door('own recipe')", shown=False),
         Key("w", "What next?", "door('next')", shown=False),
@@ -179,15 +180,16 @@ class Meals(Watching):
         for picker in self.query(MealPicker):
             self.told_at = picker.value
 
+    def needs(self, action: str) -> Verbs:
+        """Without a level Enter writes the level."""
+        return DECIDE if action == "eaten" and self.no_level else super().needs(action)
+
     def why_not(self, action: str) -> str:
         """Without a meal there is nothing to eat and no recipe."""
         if self.trouble and action in ("eaten", "eat", "recipe"):
             return self.trouble
-        if action == "eaten" and self.no_level:
-            return ""
-        if action in ("eaten", "eat", "recipe") and not self.offers and self.built is not None:
-            return self.nothing()
-        return ""
+        empty = not self.offers and self.built is not None and not (action == "eaten" and self.no_level)
+        return self.nothing() if empty and action in ("eaten", "eat", "recipe") else ""
 
     def nothing(self) -> str:
         """Why the list is empty, with what is hidden."""
@@ -196,8 +198,8 @@ class Meals(Watching):
         return f"{told} {hidden}." if hidden else told
 
     def on_data_table_row_selected(self) -> None:
-        """Enter or a click on a meal."""
-        self.action_eaten()
+        """Enter or a click on a meal; the recipe, for who may only look."""
+        self.action_recipe() if not self.no_level and self.held("eaten") else self.action_eaten()
 
     def action_eaten(self) -> None:
         """How much was eaten, and write it down; without a level, the level."""

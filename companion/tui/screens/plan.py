@@ -9,6 +9,7 @@ from companion.errors import CompanionError
 from companion.flows.plan import add_clearance
 from companion.flows.plan_rows import VERBS, change, course, newest, sections
 from companion.flows.programmes import edit_programme, import_programme
+from companion.flows.roles import CORRECT
 from companion.tui.doors import go
 from companion.tui.screens.listing import Listing, Rows, paragraphs
 from companion.tui.screens.watching import LETTER_MOVES
@@ -45,7 +46,7 @@ class Plan(Listing):
         Key("e", "Change a programme", "edit", shown=False),
         Key("a", "Allow an exercise", "allow", shown=False),
         Key("i", "A therapist's file", "file", shown=False),
-        Key("u", "Undo", "undo", shown=False),
+        Key("u", "Undo", "undo", shown=False, needs=CORRECT),
         Key("0", "Back", "back"),
     )
 

@@ -15,14 +15,13 @@ from companion.tui import guidance
 from companion.tui.guidance import OVER
 from companion.tui.hearing import Hearing
 from companion.tui.keyed import WARNING_SIGNS
-from companion.tui.screens.room import Room
+from companion.tui.screens.quiet import QuietLine
 from companion.tui.widgets.bar import Bar
 from companion.tui.widgets.keys import Key, Keys
 from companion.tui.widgets.notice import Notice
 from companion.tui.widgets.paragraphs import Paragraphs
 from companion.tui.widgets.sign import Sign
 from companion.wording import sessions_player as told
-from companion.wording.errors import sentence
 
 if TYPE_CHECKING:
     from companion.flows.conversation import MakeFlow
@@ -32,7 +31,7 @@ LOOKS_A_SECOND = 4
 BESIDE = 4  # columns of the head that title and fact leave free: two margins, a gap
 
 
-class Player(Room):
+class Player(QuietLine):
     """Guides a RunningSession and ends with its end. Nothing moves by itself but the digits and the bar."""
 
     keys: ClassVar[tuple[Key, ...]] = (
@@ -59,7 +58,6 @@ class Player(Room):
         self.hearing = Hearing(self, self.guide.waits_for_signal)
         self.talking = self.closing = False
         self.said_phase = (self.view.under, self.view.index)
-        self.troubled = ""
 
     # What is shown
 
@@ -93,6 +91,8 @@ class Player(Room):
 
     def show(self, view: SessionView, *, by_itself: bool = False) -> None:
         """Everything that differs from what stands there; what time brought `by_itself` is heard as well."""
+        if guidance.left_elsewhere(self):
+            return
         if self.guide.waits_for_signal(view) and view.seconds_left is not None:
             view = self.session.hold()
         self.hearing.look(self.view, view, by_itself=by_itself)
@@ -103,8 +103,7 @@ class Player(Room):
         self.query_one(Paragraphs).set(self.guide.paragraphs(view, narrow=self.narrow))
         self.query_one(Bar).set(self.guide.share(counted))
         label = self.query_one("#left", Static)
-        text = self.guide.beside_bar(counted)
-        label.display = bool(text)
+        label.display = bool(text := self.guide.beside_bar(counted))
         if str(label.content) != text:
             label.update(Content(text), layout=False)
         fact, short = self.fact()
@@ -121,20 +120,6 @@ class Player(Room):
         if bar.keys != fresh:
             bar.keys = fresh
             bar.refresh(layout=True)
-
-    def show_trouble(self) -> None:
-        """Say once what could not be saved, and once that it is saved."""
-        trouble = sentence(self.session.trouble) if self.session.trouble else ""
-        if trouble != self.troubled:
-            self.tell(trouble or told.SAVED_AGAIN, "warning" if trouble else "info")
-            self.troubled = trouble
-
-    def clear_notice(self) -> None:
-        """What was said about a phase goes with it."""
-        now = (self.view.under, self.view.index)
-        if now != self.said_phase and not self.troubled and self.query_one(Notice).text:
-            self.tell("")
-        self.said_phase = now
 
     def why_not(self, action: str) -> str:
         """Why a key does nothing now."""
@@ -269,9 +254,8 @@ class Player(Room):
 
     async def end(self) -> None:
         """How tired now; then this room closes, once everything is saved."""
-        companion = self.companion
         self.closing = True
-        await self.converse(lambda: flows.end_session(companion, self.session))
+        await self.converse(lambda: flows.end_session(self.companion, self.session))
         self.leave()
 
     def leave(self) -> None:

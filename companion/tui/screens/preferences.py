@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from companion.errors import CompanionError
 from companion.flows.preferences import set_preference
+from companion.flows.roles import ARRANGE
 from companion.tui.screens.listing import Listing, Rows, paragraphs
 from companion.tui.screens.watching import MOVES
 from companion.tui.widgets.keys import Key
@@ -20,10 +21,10 @@ class Preferences(Listing):
 
     heading = "Settings"
     keys: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "Change", "change"),
-        Key("space", "Change", "change", shown=False),
+        Key("enter", "Change", "change", needs=ARRANGE),
+        Key("space", "Change", "change", shown=False, needs=ARRANGE),
         MOVES,
-        Key("c", "Colours", "colours"),
+        Key("c", "Colours", "colours", needs=ARRANGE),
         Key("0", "Back", "back"),
     )
 

@@ -8,6 +8,7 @@ from textual.content import Content
 from companion.domain.meals import MealOffer
 from companion.flows.meals import eat_meal
 from companion.flows.recipes_read import RECIPE, Section, credit, head, sections
+from companion.flows.roles import LOG
 from companion.tui.screens.page import BULLET, Reading
 from companion.tui.widgets.keys import Key
 from companion.tui.widgets.pages import Piece
@@ -21,7 +22,7 @@ class Recipe(Reading):
     heading = RECIPE
     keys: ClassVar[tuple[Key, ...]] = (
         Key("space", "More", "more"),
-        Key("enter", "Eat now", "eat"),
+        Key("enter", "Eat now", "eat", needs=LOG),
         Key("0", "Back", "back"),
         Key("q", "Back", "leave", shown=False),
     )

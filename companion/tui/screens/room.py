@@ -1,13 +1,17 @@
 """What every screen shares: where am I, the body, what was just said, the keys."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.geometry import Offset
 
+from companion.flows.doors import DOORS
+from companion.flows.roles import SEE, Verbs, of_door, refusal
 from companion.tui.keyed import Keyed
-from companion.tui.widgets.head import Head
+from companion.tui.widgets.head import GAP, Head
+from companion.tui.widgets.keys import Key
 from companion.tui.widths import NORMAL
 from companion.wording.today import DEMO
 
@@ -39,10 +43,14 @@ class Room(Keyed[Any]):
 
     def compose(self) -> ComposeResult:
         """Head, body, notice, keys: the order on every screen."""
-        yield Head(self.heading, *self.fact(), mark=DEMO if self.companion.demo else "")
+        yield Head(self.heading, *self.fact(), mark=self.whom())
         with Container(classes="body"):
             yield from self.inside()
         yield from self.foot()
+
+    def whom(self) -> str:
+        """What stands in the head of every room: that it is a demo, who acts where it is not the person."""
+        return (" " * GAP).join(filter(None, (DEMO if self.companion.demo else "", self.companion.guest)))
 
     def inside(self) -> ComposeResult:
         """What stands between head and notice."""
@@ -66,9 +74,28 @@ class Room(Keyed[Any]):
         """Where the hardware cursor stands when nothing has the focus: the first word of the body."""
         return self.query_one(".body").content_region.offset
 
+    def held(self, action: str) -> str:
+        """Why a key is out of use: whoever acts may not do that, or nobody can now."""
+        return refusal(self.companion, self.needs(action)) or self.why_not(action)
+
+    def granted(self, keys: Sequence[Key]) -> Sequence[Key]:
+        """Without those that the role of whoever acts does not include: pressed, they say who can."""
+        return [key for key in keys if not refusal(self.companion, self.needs(key.action))]
+
+    def needs(self, action: str) -> Verbs:
+        """What a role must include for an action of this room: one of these."""
+        if action.startswith("door("):
+            return of_door(DOORS[action[len("door(") : -1].strip("'")])
+        return next((key.needs for key in self.keys if key.action == action), SEE)
+
     def tell(self, text: str, level: str = "info") -> None:
         """Say a sentence in the line above the keys."""
         self.notice.tell(text, level)
+
+    def overhear(self, text: str, level: str) -> bool:
+        """Say what somebody else wrote; False where it has to wait."""
+        self.tell(text, level)
+        return True
 
     def action_back(self) -> None:
         """Leave this screen for the one before."""

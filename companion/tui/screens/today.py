@@ -11,6 +11,8 @@ from textual.widgets import Static
 
 from companion.domain.text import show
 from companion.flows.doors import DOORS
+from companion.flows.roles import LOG, Verbs
+from companion.flows.today import of_way, taken
 from companion.tui.doors import go
 from companion.tui.keyed import WARNING_SIGNS
 from companion.tui.screens.watching import Watching
@@ -22,6 +24,7 @@ from companion.tui.widgets.rows import Row, Rows
 from companion.tui.widgets.told import Told
 from companion.tui.widgets.words import LABEL, LEAD, NOTICE, QUIET, words
 from companion.wording import today
+from companion.wording.today import DEMO
 
 if TYPE_CHECKING:
     from companion.services.today import DayView, Next
@@ -40,7 +43,7 @@ class Today(Watching):
         Key("w", "Why", "why", shown=False),
         Key("m", "Everything by name", "app.command_palette", shown=False),
         Key("enter", "Take what is next", "take", shown=False),
-        Key("9", "What is asked: after a session, or a talk", "after", shown=False),
+        Key("9", "What is asked: after a session, or a talk", "after", shown=False, needs=LOG),
         Key("q", "Leave", "app.quit"),
     )
 
@@ -66,7 +69,12 @@ class Today(Watching):
                 yield Static(classes="air")
                 yield Told(Content(), id="figures")
                 yield Static(classes="air not-narrow not-wide")
-        yield Chips([Key(d.key, d.word, f"door({n!r})") for n, d in DOORS.items() if d.key.isdigit()])
+        doors = [Key(d.key, d.word, f"door({n!r})") for n, d in DOORS.items() if d.key.isdigit()]
+        yield Chips(self.granted(doors))
+
+    def whom(self) -> str:
+        """Who acts stands in the fact: Maria for Ruth."""
+        return DEMO if self.companion.demo else ""
 
     def bar(self) -> tuple[Key, ...]:
         """The keys most wanted; the doors stand in the body."""
@@ -84,13 +92,14 @@ class Today(Watching):
         view, upcoming = self.view, self.upcoming
         if view is None or upcoming is None:
             return
-        fact, short = today.head(replace(view, demo=False), self.companion.by or "")  # the head says DEMO
+        fact, short = today.head(replace(view, demo=False), self.companion.guest)  # the head says DEMO
         self.head.set(fact=fact, short=short)
         coming = today.coming(upcoming, view)
         self.query_one("#next", Told).set(_next(coming, coming.why), _next(coming, coming.short))
         self.set_class(bool(coming.notice), "-noticed")
-        rows, asked = self.query_one(Rows), today.asked(view)
-        wanted = (Row("Enter", coming.action), *([Row("9", asked)] if asked else []))
+        rows, asked = self.query_one(Rows), "" if self.held("after") else today.asked(view)
+        take = [] if self.held("take") else [Row("Enter", coming.action)]
+        wanted = (*take, *([Row("9", asked)] if asked else []))
         if rows.rows != wanted:
             rows.set_rows(wanted)
         self.set_class(bool(asked), "-asked")
@@ -106,6 +115,12 @@ class Today(Watching):
         super().tell(text, level)
         self.set_class(self.notice.get_content_height_now() > 1, "-tight")
 
+    def needs(self, action: str) -> Verbs:
+        """What is next may be a session, a meal, or a level to decide."""
+        if action != "take" or self.upcoming is None:
+            return super().needs(action)
+        return of_way(taken(self.upcoming))
+
     def why_not(self, action: str) -> str:
         """Where the day cannot be read nothing of it can be taken or explained."""
         return self.trouble if action in ("take", "why") else ""
@@ -118,7 +133,8 @@ class Today(Watching):
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Enter, Space or a click on the card."""
-        self.action_take() if event.index == 0 else self.action_after()
+        takes = self.query_one(Rows).rows[event.index].key == "Enter"
+        self.action_take() if takes else self.action_after()
 
     def action_after(self) -> None:
         """Answer what is asked after a session, else look at the talk that is offered."""
@@ -134,7 +150,7 @@ class Today(Watching):
         """Do what is next; of what was planned, how much of it was eaten."""
         if self.upcoming is None:
             return
-        from companion.flows.today import Meals, taken
+        from companion.flows.today import Meals
         from companion.tui.dialogs.eaten import asked_of
 
         app, way, planned = self.companion_app, taken(self.upcoming), self.upcoming.planned

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from companion.flows import warnings
+from companion.flows.roles import ARRANGE
 from companion.tui.screens.page import BULLET, Reading
 from companion.tui.widgets.big import Big
 from companion.tui.widgets.font import GLYPHS, blocks
@@ -30,12 +31,16 @@ class WarningSigns(Reading):
         Key("space", "More", "more"),
         Key("0", "Back", "back"),
         Key("q", "Back", "leave", shown=False),
-        Key("n", "Write the emergency number down", "number", shown=False),
+        Key("n", "Write the emergency number down", "number", shown=False, needs=ARRANGE),
     )
 
     def __init__(self) -> None:
         super().__init__()
         self.group = DIGITS["1"]
+
+    def overhear(self, text: str, level: str) -> bool:  # noqa: ARG002
+        """Nobody who needs these is told anything else."""
+        return False
 
     def printed(self) -> tuple[Key, ...]:
         """Only its own keys: one is here already."""

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from companion.domain.weight import Unit, from_kg
+from companion.flows.roles import ARRANGE, CORRECT, LOG
 from companion.tui.screens.course import CourseRoom
 from companion.tui.widgets.course import Course, Named, Picture, Point, reach, scale
 from companion.tui.widgets.font import blocks
@@ -35,15 +36,15 @@ class Weight(CourseRoom):
     heading = "Weight"
     list_title = weight.LIST
     keys: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "Write", "write"),
-        Key("t", "With chair", "with_tare", "Chair"),
+        Key("enter", "Write", "write", needs=LOG),
+        Key("t", "With chair", "with_tare", "Chair", needs=LOG),
         Key("w", "Why", "why"),
         Key("l", "List", "list"),
         Key("0", "Back", "back"),
-        Key("1", "Write a weight", "write", shown=False),
-        Key("k", "Kilograms, pounds or stones", "unit", shown=False),
-        Key("f", "A talk about a feeding tube", "talk", shown=False),
-        Key("u", "Undo", "undo", shown=False),
+        Key("1", "Write a weight", "write", shown=False, needs=LOG),
+        Key("k", "Kilograms, pounds or stones", "unit", shown=False, needs=ARRANGE),
+        Key("f", "A talk about a feeding tube", "talk", shown=False, needs=LOG),
+        Key("u", "Undo", "undo", shown=False, needs=CORRECT),
     )
     course: "WeightCourse | None" = None
     offered = False  # a talk about a feeding tube

@@ -33,7 +33,10 @@ class Head(Widget):
     def render(self) -> Content:
         """The row, as wide as the screen allows."""
         width, title = self.content_size.width, show(self.title)
-        room = width - cell_len(title) - GAP
-        facts = [(" " * GAP).join(filter(None, (self.mark, show(f)))) for f in (self.fact, self.short, "")]
-        fact = next((fact for fact in facts if cell_len(fact) <= room), "")
+        room, mark = width - cell_len(title) - GAP, show(self.mark)
+        facts = [(" " * GAP).join(filter(None, (mark, show(f)))) for f in (self.fact, self.short, "")]
+        fact = next(
+            (fact for fact in facts if cell_len(fact) <= room),
+            fit(mark, min(cell_len(mark), max(room, width // 2))),
+        )
         return Content.assemble((fit(title, width - cell_len(fact)), "bold"), fact)

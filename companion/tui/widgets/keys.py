@@ -10,6 +10,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from companion.domain.people import Verb
+from companion.flows.roles import SEE
 from companion.tui.widgets.words import CHIP, QUIET
 from companion.tui.widths import NORMAL
 
@@ -32,6 +34,7 @@ class Key:
     `short` is the word at 40 columns, `label` the text of the chip.
 
     The action of a single key is called without arguments, of several with the key that was pressed.
+    `needs`: what a role must include, one of these, for the key to be in use.
     """
 
     key: str
@@ -40,6 +43,7 @@ class Key:
     short: str = ""
     label: str = ""
     shown: bool = True
+    needs: tuple[Verb, ...] = SEE
 
     @property
     def keys(self) -> tuple[str, ...]:

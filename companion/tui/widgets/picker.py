@@ -11,7 +11,7 @@ from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import DataTable
 
-from companion.domain.text import show
+from companion.domain.text import row as one_row
 from companion.tui.widgets.words import fit
 
 MARK = "›"
@@ -53,7 +53,7 @@ class Picker(DataTable[Text]):
         A blank for the mark comes first; two blanks stand between the columns.
         """
         fitted = (
-            show(text).rjust(column.width) if column.right else fit(show(text), column.width)
+            one_row(text).rjust(column.width) if column.right else fit(one_row(text), column.width)
             for text, column in zip(cells, self.parts, strict=True)
         )
         return Text(f" {GAP.join(fitted)}", end="", no_wrap=True)

@@ -12,6 +12,7 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.widget import Widget
 
+from companion.domain.text import row as one_row
 from companion.domain.text import show
 from companion.tui.widgets.words import LEAD, QUIET, fit
 
@@ -104,17 +105,17 @@ class Rows(Widget, can_focus=True):
         """Every row in lines of at most `width` columns; short details stand in a column behind the words."""
         keys = max((cell_len(row.key) for row in self.rows), default=0)
         room = max(8, width - keys - len(MARK) - len(GAP))
-        labels = [cell_len(show(row.label)) for row in self.rows]
+        labels = [cell_len(one_row(row.label)) for row in self.rows]
         column = max(labels, default=0) + len(GAP) if any(row.detail for row in self.rows) else 0
-        widest = max((column + cell_len(show(row.detail)) for row in self.rows), default=0)
+        widest = max((column + cell_len(one_row(row.detail)) for row in self.rows), default=0)
         if max(widest, *labels, 0) <= room:
             return [
                 Line(
                     n,
                     row.key.rjust(keys),
-                    set_cell_size(show(row.label), column or labels[n]),
-                    show(row.detail),
-                    show(row.mark),
+                    set_cell_size(one_row(row.label), column or labels[n]),
+                    one_row(row.detail),
+                    one_row(row.mark),
                 )
                 for n, row in enumerate(self.rows)
             ]
@@ -129,7 +130,7 @@ class Rows(Widget, can_focus=True):
     @staticmethod
     def _wrapped(number: int, row: Row, keys: int, room: int) -> list[Line]:
         first, *rest = wrapped(row.label, room) or [""]
-        lines = [Line(number, row.key.rjust(keys), first, mark=show(row.mark))]
+        lines = [Line(number, row.key.rjust(keys), first, mark=one_row(row.mark))]
         lines += [Line(number, " " * keys, part) for part in rest]
         return lines + [Line(number, " " * keys, "", part) for part in wrapped(row.detail, room)]
 

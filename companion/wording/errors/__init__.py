@@ -1,20 +1,32 @@
 """Errors become one plain sentence and a hint. Each code has its words here and nowhere else."""
 
-from companion.domain.text import show
+from companion.domain.text import flat, show
 from companion.errors import CompanionError
 from companion.wording import numbers
-from companion.wording.errors import answers, doing, machine
-from companion.wording.errors.machine import fault, way_back
+from companion.wording.errors import answers, caregivers, doing, gate, machine
+from companion.wording.errors.machine import NO_FILES, fault, way_back
 from companion.wording.errors.told import Told, Words
 
-SENTENCES: dict[str, Told] = {**answers.SENTENCES, **doing.SENTENCES, **machine.SENTENCES}
+SENTENCES: dict[str, Told] = {
+    **answers.SENTENCES,
+    **caregivers.SENTENCES,
+    **doing.SENTENCES,
+    **gate.SENTENCES,
+    **machine.SENTENCES,
+}
+LONGEST = 400  # characters of a fact within a sentence
 
 
 def words(error: CompanionError) -> Words:
     """The sentence and the hint of an error. Facts from people or files are cleaned before they are shown."""
-    found = SENTENCES[error.code](error.facts)
-    told = show(found.sentence)
-    return Words(numbers.capital(told), show(found.hint))
+    found = SENTENCES[error.code]({name: _told(fact) for name, fact in error.facts.items()})
+    told, hint = (flat(show(text)) for text in (found.sentence, found.hint))
+    return Words(numbers.capital(told), hint)
+
+
+def _told(fact: object) -> object:
+    """A fact as far as somebody would read it: what was pasted by mistake may be a whole letter."""
+    return f"{fact[:LONGEST]}…" if isinstance(fact, str) and len(fact) > LONGEST else fact
 
 
 def sentence(error: CompanionError) -> str:
@@ -23,4 +35,4 @@ def sentence(error: CompanionError) -> str:
     return f"{found.sentence} {found.hint}".strip()
 
 
-__all__ = ["SENTENCES", "Words", "fault", "sentence", "way_back", "words"]
+__all__ = ["NO_FILES", "SENTENCES", "Words", "fault", "sentence", "way_back", "words"]

@@ -93,16 +93,6 @@ SENTENCES: dict[str, Told] = {
     "unknown_programme": _unknown("programme", "`companion session list` shows them."),
     "unknown_exercise": _unknown("exercise or kind of exercise", "`companion session show` lists exercises."),
     "unknown_caregiver": _unknown("caregiver", "`companion caregiver list` shows them."),
-    "no_caregiver_name": fixed("A caregiver needs a name with letters in it.", "Nothing was saved."),
-    "owner_from_afar": fixed(
-        "The owner is whoever sits at this computer.",
-        "The person who comes from elsewhere is added with --role patient.",
-    ),
-    "name_of_person": fixed(
-        "{name} is the name of the person whose diary it is.",
-        "Choose another name, or --role patient where it is the same person. Nothing was saved.",
-    ),
-    "ssh_words": fixed("The command cannot be understood: {fault}.", "Nothing was done."),
     "unknown_clearance": _unknown("clearance", "`companion clearance list` shows them."),
     "unknown_entry": _unknown("entry", "`companion history` shows the ids."),
     "unknown_slot": _unknown("slot", "`companion settings show` lists the slots."),

@@ -1,6 +1,6 @@
 """What was asked for and cannot be done as things stand: a rule, a role, or nothing there to do it to."""
 
-from companion.wording import numbers, plan
+from companion.wording import caregivers, numbers, plan
 from companion.wording.errors.told import Facts, Told, Words, fixed
 
 
@@ -113,12 +113,18 @@ SENTENCES: dict[str, Told] = {
         "A programme is saved once somebody has seen what becomes different.",
         "Nothing was saved. --check shows it; --confirm saves it.",
     ),
+    "forget_ahead": fixed(
+        "{before} is more than a day ahead.",
+        "Nothing was removed. The day after today is the furthest: everything so far lies before it.",
+    ),
+    "twins": fixed("Somebody else wrote down the same meal.", "Nothing was saved yet."),
+    "no_twin": fixed(
+        "What was to make room is no longer the same meal.",
+        "Nothing was saved. Written down once more, it is kept beside the other.",
+    ),
     "no_decider": fixed("A decision needs the name of who made it.", "Add --decided-by NAME."),
     "not_admitted": fixed(
         "{name} is not let in to this diary.", "`companion caregiver add` on the computer itself does that."
     ),
-    "not_allowed": fixed(
-        "{name} acts as {role}, and that role does not include this.",
-        "The person whose diary it is can do it.",
-    ),
+    "not_allowed": lambda f: Words(*caregivers.not_included(str(f["name"]), str(f["role"]), str(f["verb"]))),
 }

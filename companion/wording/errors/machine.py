@@ -49,6 +49,8 @@ FAULTS = {
     "bad_entry": "an entry in it is not valid", "newer": "a newer version wrote it",
 }  # fmt: skip
 
+NO_FILES = {"folder": "a folder", "pipe": "a pipe", "socket": "a socket", "device": "a device"}
+
 SENTENCES: dict[str, Told] = {
     "two_faces": fixed("--{one} and --{other} exclude each other.", "Leave one of them out."),
     "demo_excludes_data_dir": fixed("The demo keeps to a folder of its own.", "Leave out --data-dir."),
@@ -66,6 +68,10 @@ SENTENCES: dict[str, Told] = {
         "Nothing was lost. `companion doctor` says more.",
     ),
     "unreadable": fixed("{file} cannot be read: {fault}.", "`companion doctor` says more."),
+    "not_a_file": lambda f: Words(
+        f"{f['file']} is {NO_FILES[str(f['instead'])]}, where a file should be.",
+        "Nothing was changed. Move it away; `companion check` then says what is missing.",
+    ),
     "unwritable": fixed("{file} cannot be written: {fault}.", "Nothing was lost."),
     "broken_settings": lambda f: Words(
         f"{f['file']} cannot be used: {preferences.broken(f)}.",
@@ -83,6 +89,10 @@ SENTENCES: dict[str, Told] = {
     "unexpected": fixed(
         "Something went wrong inside the program.",
         "What was saved before is kept. COMPANION_DEBUG=1 shows where it happened.",
+    ),
+    "no_memory": fixed(
+        "There is not enough memory to go on.",
+        "What was saved before is kept. A smaller window, or --linear, needs less.",
     ),
     "no_terminal": fixed(
         "The full screen needs a terminal.", "--linear works without one. `companion today` prints the day."

@@ -126,22 +126,14 @@ def test_programmes_are_changed_and_read_from_a_file(ruth, stand):
     assert walker.back().step.id == "plan_programmes"
 
 
-@pytest.mark.parametrize(
-    "ways",
-    [
-        ("The plan", "Food level", "Change"), ("The person", "Name", "Change"),
-        ("Allowed by a therapist", "One more"), ("Programmes", "Change or make one"),
-        ("Programmes", "A therapist's file"),
-    ],
-)  # fmt: skip
-def test_whoever_may_not_decide_hears_why(ruth, stand, ways):
+def test_whoever_may_not_decide_sees_what_holds_and_is_offered_no_change(ruth, stand):
+    ruth.plan.clear("resistance", decided_by="A. Lee")
     ruth.by = "Maria"
-    before = ruth.diary.written()
-    walker = stand(ruth, plan.menu).take(*ways)
-    assert len(walker.said) == 1
-    assert "Maria" in walker.said[0]
-    assert walker.step.id.startswith("plan_")
-    assert ruth.diary.written() == before
+    assert "Programmes" not in stand(ruth, plan.menu).labels
+    for section, row in (("The plan", "Food level"), ("The person", "Name"), ("Allowed by a therapist", "")):
+        walker = stand(ruth, plan.menu).take(section)
+        assert "Who and when" in walker.take(row or walker.labels[0]).labels
+        assert not {"Change", "Take back", "One more"} & set(walker.labels)
 
 
 def test_every_way_leads_back(ruth, explored):

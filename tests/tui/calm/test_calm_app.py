@@ -126,7 +126,7 @@ async def test_cues_ring_and_the_clock_is_asked_again(make: Any, monkeypatch: py
     monkeypatch.setattr(app, "bell", lambda: rung.append(1))
     async with app.run_test(size=(80, 24)) as pilot:
         walk = app.face.walk
-        walk.due = lambda: [Cue("Rest over.", 1)]
+        walk.due = lambda **_: [Cue("Rest over.", 1)]
         app.screen.tick()
         await pilot.pause()
         assert (rows(app)[-1], rung) == ("Rest over.", [1])

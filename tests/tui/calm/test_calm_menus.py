@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from rich.cells import cell_len
 
-from companion.flows.menus.today import FIRST
+from companion.flows.menus.today import FIRST, begin
 from companion.flows.walk import Into, Walk
 from companion.services.companion import Companion
 from companion.tui.calm.face import Face
@@ -38,3 +38,13 @@ def test_every_menu_fits_and_is_short_to_hear(ruth: Companion, size: tuple[int, 
             if face.sheet.pages > 1:
                 face.take(page[0])
     assert seen > 10
+
+
+def test_the_first_line_names_who_is_here_where_it_is_not_the_person(ruth):
+    ruth.caregivers.add("Maria", "caregiver")
+    ruth.by, ruth.gated = "Maria", True
+    face = Face(ruth, begin(ruth))
+    assert face.sheet.lines[0].text == "Main menu, Maria"
+    assert "Maria writes here." in face.view.said
+    ruth.by, ruth.gated = None, False
+    assert Face(ruth, begin(ruth)).sheet.lines[0].text == "Main menu"

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from textual import events
 
+from companion.flows.overheard import LOOK_EVERY
 from companion.flows.preferences import set_preference
 from companion.flows.steps import Choose, Menu, Option, Say
 from companion.flows.walk import Cue, Into, Talk, Walk
@@ -106,7 +107,7 @@ def test_it_pauses_where_it_is_once_and_is_silent(chair):
     assert [said for said, _ in person.told] == [
         f"{words.HOW} Ask", *["Warn", "Leave", "Ask"] * 2, "Warn", "Leave", words.PAUSED
     ]  # fmt: skip
-    assert person.scanning.wait() is None
+    assert person.scanning.wait() == LOOK_EVERY  # for nothing but news
     assert person.press().told[-1] == ("Ask", "1. Ask")
 
 
@@ -128,7 +129,8 @@ def test_what_time_brings_is_told_and_the_rows_go_on(chair):
     person = chair()
     cues = [Cue("30 seconds.", 1)]
     walk = person.scanning._walk
-    walk.due, walk.wait = lambda: [cues.pop()] if cues else [], lambda: 0.5 if cues else None
+    walk.due = lambda **_: [cues.pop()] if cues else []
+    walk.wait = lambda **_: 0.5 if cues else None
     person.let_pass(4)
     assert [said for said, _ in person.told] == [f"{words.HOW} Ask", "30 seconds.", "Warn"]
 

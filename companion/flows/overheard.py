@@ -1,0 +1,28 @@
+"""What others write meanwhile, as something to be said in between."""
+
+from typing import TYPE_CHECKING
+
+from companion.flows.levels import Cue, Heard
+
+if TYPE_CHECKING:
+    from companion.services.companion import Companion
+
+LOOK_EVERY = 2.0  # seconds: what was written elsewhere is told within five
+
+
+class Overheard:
+    """Listens from now on."""
+
+    def __init__(self, companion: "Companion") -> None:
+        self._companion = companion
+        companion.news.look()
+
+    def cues(self) -> list[Cue]:
+        """All that is new in one piece, or nothing."""
+        pieces = self._companion.news.look()
+        if not pieces:
+            return []
+        from companion.wording.news import told
+
+        companion = self._companion
+        return [Heard(" ".join(told(pieces, companion.content, companion.settings.weight_unit)))]

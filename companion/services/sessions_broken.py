@@ -1,0 +1,52 @@
+"""A session that was broken off, here or on another device: where it stands, and who had it last."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from companion.domain.entries import Part, SessionEnded, SessionStarted, SessionTaken, StepDone
+from companion.domain.limits import SessionLimits
+from companion.domain.sessions import Finished
+
+if TYPE_CHECKING:
+    from companion.services.companion import Companion
+
+A_MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A session broken off: its beginning, what was finished, and the part it goes on with.
+
+    `by` is who had it last, "" for whoever acts now; `minutes` is how long ago something was written in it.
+    """
+
+    started: SessionStarted
+    finished: tuple[Finished, ...]
+    part: Part
+    by: str = ""
+    minutes: int = 0
+
+
+def broken_off(companion: "Companion") -> Unfinished | None:
+    """The newest session, if it neither finished nor was stopped and is worth going on with."""
+    hours = companion.limits(SessionLimits, "session").resume_hours
+    now = companion.clock()
+    since = now - timedelta(hours=hours)
+    kinds = ("session", "session_taken", "session_end", "step")
+    entries = companion.diary.entries(*kinds, since=since.date())
+    ended = {e.session for e in entries if isinstance(e, SessionEnded)}
+    begun = [e for e in entries if isinstance(e, SessionStarted) and e.at >= since]
+    if not begun or begun[-1].id in ended:
+        return None
+    started = begun[-1]
+    steps = {e.part: e for e in entries if isinstance(e, StepDone) and e.session == started.id}
+    finished = tuple(Finished(n, step.outcome, step.mode) for n, step in sorted(steps.items()))
+    coming = next((part for n, part in enumerate(started.parts) if n not in steps), None)
+    if coming is None:
+        return None
+    taken = [e for e in entries if isinstance(e, SessionTaken) and e.session == started.id]
+    had = max((started, *taken), key=lambda entry: entry.id)
+    last = max(entry.recorded for entry in (started, *taken, *steps.values()))
+    mine = had.by == companion.actor.name
+    return Unfinished(started, finished, coming, "" if mine else had.by, max(0, (now - last) // A_MINUTE))

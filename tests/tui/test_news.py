@@ -1,0 +1,153 @@
+"""What others wrote, in the full screen and the calm one: said in its place, once, and nothing is closed."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from conftest import SteppedClock
+
+from companion.config.settings import Settings
+from companion.content.library import Library
+from companion.flows.menus.today import FIRST
+from companion.flows.walk import Walk
+from companion.services.companion import Companion
+from companion.store.diary import Diary
+from companion.tui.calm.face import Face
+
+SAID = "Maria wrote down Soup, 150 kcal."
+PLAN = "Dr Lee decided food level 4, pureed, at 16:15."
+
+
+@pytest.fixture
+def maria(ruth: Companion, clock: SteppedClock, library: Library) -> Companion:
+    """Somebody else at the same diary."""
+    diary = Diary(ruth.diary.shelf, clock)
+    return Companion(diary=diary, content=library, settings=Settings(), clock=clock, by="Maria")
+
+
+@pytest.fixture
+def elsewhere(ruth: Companion, clock: SteppedClock, library: Library) -> Companion:
+    """The person in another window."""
+    diary = Diary(ruth.diary.shelf, clock)
+    return Companion(diary=diary, content=library, settings=Settings(), clock=clock)
+
+
+def words(seen: SimpleNamespace) -> str:
+    """What stands there, as one line."""
+    return " ".join(" ".join(seen.rows()).split())
+
+
+async def test_a_room_says_it_and_keeps_the_focus(
+    ruth: Companion, maria: Companion, visit: Any, size: tuple[int, int]
+) -> None:
+    async with visit(ruth, "today", size) as seen:
+        bearer, focused = seen.app.newsbearer, seen.app.focused
+        maria.intake.quick("Soup", kcal=150)
+        bearer.look()
+        await seen.press()
+        assert SAID in words(seen)
+        assert seen.app.focused is focused
+        seen.app.screen.tell("")
+        bearer.look()
+        assert seen.app.screen.notice.text == ""
+
+
+async def test_what_was_just_saved_is_not_wiped_away_at_once(
+    ruth: Companion, maria: Companion, visit: Any
+) -> None:
+    async with visit(ruth, "today", (80, 24)) as seen:
+        bearer = seen.app.newsbearer
+        seen.app.screen.tell("Saved: Toast.")
+        maria.intake.quick("Soup", kcal=150)
+        bearer.look()
+        assert seen.app.screen.notice.text == "Saved: Toast."
+        bearer.look()
+        assert seen.app.screen.notice.text == SAID
+
+
+async def test_in_a_question_it_waits_and_the_question_stays(
+    ruth: Companion, maria: Companion, visit: Any
+) -> None:
+    async with visit(ruth, "today", (80, 24), "3") as seen:
+        question = seen.app.screen
+        maria.intake.quick("Soup", kcal=150)
+        seen.app.newsbearer.look()
+        assert seen.app.screen is question
+        assert SAID not in words(seen)
+        await seen.press("escape")
+        seen.app.newsbearer.look()
+        await seen.press()
+        assert SAID in words(seen)
+
+
+async def test_a_change_of_the_plan_is_marked_and_stays_beside_what_comes(
+    ruth: Companion, maria: Companion, elsewhere: Companion, visit: Any
+) -> None:
+    async with visit(ruth, "meals", (80, 24)) as seen:
+        elsewhere.plan.set("food-level", "4", decided_by="Dr Lee", confirmed=True)
+        seen.app.newsbearer.look()
+        await seen.press()
+        assert f"▲ {PLAN}" in words(seen)
+        maria.intake.quick("Soup", kcal=150)
+        seen.app.newsbearer.look()
+        seen.app.newsbearer.look()
+        await seen.press()
+        assert f"▲ {PLAN} {SAID}" in words(seen)
+        maria.weight.log(61)
+        seen.app.newsbearer.look()
+        seen.app.newsbearer.look()
+        assert seen.app.screen.notice.text == f"{PLAN} Maria wrote down: weight 61.0 kg."
+
+
+async def test_who_reads_the_warning_signs_is_left_alone(
+    ruth: Companion, maria: Companion, visit: Any
+) -> None:
+    async with visit(ruth, "today", (80, 24), "!") as seen:
+        maria.intake.quick("Soup", kcal=150)
+        seen.app.newsbearer.look()
+        await seen.press()
+        assert SAID not in words(seen)
+        await seen.press("0")
+        seen.app.newsbearer.look()
+        await seen.press()
+        assert SAID in words(seen)
+
+
+async def test_in_a_session_it_is_said_in_the_quiet_line_and_outlives_a_phase(
+    ruth: Companion, maria: Companion, clock: SteppedClock, visit: Any
+) -> None:
+    from companion.tui.app import CompanionApp
+    from companion.tui.screens.player import Player
+
+    ruth.fatigue.log(3, when="before")
+    running = ruth.sessions.start("hands_wrists")
+    app = CompanionApp(ruth, lambda: Player(running))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        room = app.screen
+        assert isinstance(room, Player)
+        room.action_go_on()
+        maria.intake.quick("Soup", kcal=150)
+        app.newsbearer.look()
+        phase, left = room.view.phase, room.view.seconds_left
+        assert room.notice.text == SAID
+        clock.go(seconds=6)
+        room.tick()
+        assert (room.view.phase, room.view.seconds_left) != (phase, left)
+        assert room.notice.text == SAID
+        for _ in range(10):
+            clock.go(seconds=6)
+            room.tick()
+        assert room.notice.text == ""
+
+
+def test_the_calm_screen_announces_it_and_keeps_its_rows(ruth: Companion, maria: Companion) -> None:
+    face = Face(ruth, Walk(ruth, FIRST))
+    face.move(1)
+    rows, at = face.sheet, face.at
+    maria.intake.quick("Soup", kcal=150)
+    face.tick()
+    face.tick()
+    assert (face.view.said, face.sheet, face.at) == ("Maria wrote down Soup, 150 kilocalories.", rows, at)
+    assert face.wait() is not None
+    assert 2 * face.wait() <= 5
