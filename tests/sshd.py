@@ -87,11 +87,15 @@ class Sshd:
             self._make_key(name)
         return self.place / f"{name}.pub"
 
-    def admit(self, name: str, *args: str, **env: str) -> None:
-        """Let a key in with `companion ARGS` as its forced command, in this environment and no other."""
+    def admit(self, name: str, *args: str, now: str = "", **env: str) -> None:
+        """Let a key in with `companion ARGS` as its forced command, in this environment and no other.
+
+        `now` is the time that it is for them, and stays.
+        """
         plain = {"PATH": os.environ["PATH"], "HOME": str(self.place), "PYTHONPATH": str(PLACE), **env}
         around = [f"{key}={value}" for key, value in plain.items()]
-        command = shlex.join(["env", *around, sys.executable, "-m", "companion", *args])
+        program = [str(Path(__file__).with_name("at.py")), now] if now else ["-m", "companion"]
+        command = shlex.join(["env", *around, sys.executable, *program, *args])
         quoted = command.replace("\\", "\\\\").replace('"', '\\"')
         self.authorize(f'restrict,pty,command="{quoted}" {self.key(name).read_text().strip()}')
 

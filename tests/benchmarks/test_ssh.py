@@ -35,7 +35,7 @@ def test_a_command_over_ssh(bench: Any, server: sshd.Sshd, tmp_path: Path, words
     folder = bench.fill(tmp_path / "year", DOCUMENTS)
     open_companion(folder).caregivers.add("Maria", "caregiver")
     server.admit("maria", "--data-dir", str(folder), "serve-ssh", "--as", "Maria",
-                 COMPANION_NOW=bench.NOW.isoformat())  # fmt: skip
+                 now=bench.NOW.isoformat())  # fmt: skip
     server.authorize(f'restrict,command="true" {server.key("nobody").read_text().strip()}')
     plain = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(PLACE)}
     ways: dict[str, Callable[[], object]] = {

@@ -17,7 +17,7 @@ SHAKEN_HANDS = 5_000  # what SSH itself sends before anything is drawn, at most
 def far(server: Sshd, request: pytest.FixtureRequest) -> Iterator[tuple[Line, Terminal]]:
     """The demo at the other end of a counted line, before anything is drawn."""
     server.keys.write_text("")
-    server.admit("ruth", "--demo", "--full", COMPANION_NOW=NOON)
+    server.admit("ruth", "--demo", "--full", now=NOON)
     with counted(server) as line:
         terminal = server.terminal("ruth", size=request.param, TERM="xterm-256color")
         yield line, terminal

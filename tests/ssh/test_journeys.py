@@ -33,7 +33,7 @@ class House:
         for name, role in (("Maria", "caregiver"), ("Ruth", "patient")):
             home.caregivers.add(name, role)  # type: ignore[arg-type]
             gate = ("--data-dir", str(diary), "serve-ssh", "--as", name)
-            server.admit(name.lower(), *gate, COMPANION_NOW=EVENING)
+            server.admit(name.lower(), *gate, now=EVENING)
 
     def entries(self, *kinds: str) -> list[Entry]:
         """What stands in the diary about this day."""

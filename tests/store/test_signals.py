@@ -22,7 +22,7 @@ from companion.surroundings.terminal import obey_signals
 obey_signals()
 import writer
 """
-ROUNDS = 50
+ROUNDS = 16
 
 
 def test_at_any_moment_nothing_acknowledged_is_lost(folder, clock, quick):
