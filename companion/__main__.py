@@ -23,9 +23,12 @@ HUNG_UP = SIGNALLED + signal.SIGHUP
 
 def main() -> int:
     """Run the command line, or open the face that was asked for."""
-    if "serve-ssh" in sys.argv:  # before anything else is imported that looks around
-        from companion.surroundings.confined import confine
+    from companion.surroundings.interrupts import end_at_once
 
+    end_at_once()
+    from companion.surroundings.confined import GATE, confine
+
+    if GATE in sys.argv:  # before anything else is imported that looks around
         confine()
     gc.disable()  # a command is over before collecting its garbage would pay: a fifth of its time
     # Searching every installed package for plugins takes longer than most commands; none is wanted here.
@@ -51,6 +54,11 @@ def opened(launch: "Launch") -> int:
 
     call, flow = launch.call, launch.flow
     companion = open_companion(call.data_dir, by=call.by, demo=call.demo, gated=call.gated)
+    if call.gated:
+        from companion.cli.gate import ALLOWED
+        from companion.wording.commands import come_over_ssh
+
+        come_over_ssh(ALLOWED)
     if call.switch:
         companion.preferences.for_now(switch=True)
     face = launch.face or of_settings(companion)
@@ -89,7 +97,7 @@ def drawable(face: "Face", call: "Call") -> "Face":
 def full(companion: "Companion", flow: "MakeFlow | None" = None, *, idle: "Idleness | None" = None) -> int:
     """The full screen, beginning with a conversation or, for somebody new, with the first questions."""
     from companion.tui.app import CompanionApp, room
-    from companion.tui.welcome import greet, not_begun
+    from companion.tui.welcome import greet, kept, not_begun
 
     def first() -> "Screen[object]":
         if flow is not None:
@@ -98,6 +106,8 @@ def full(companion: "Companion", flow: "MakeFlow | None" = None, *, idle: "Idlen
             app.call_after_refresh(greet, app)
         elif companion.welcome.waits():
             app.call_after_refresh(not_begun, app)
+        elif companion.gated:
+            app.call_after_refresh(kept, app)
         return room("today")
 
     app = CompanionApp(companion, first)

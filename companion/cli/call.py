@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from companion.domain.text import show
 from companion.errors import Malformed
+from companion.wording.commands import typed
 
 if TYPE_CHECKING:
     from companion.cli.faces import Face
@@ -86,7 +87,7 @@ class Call:
             marked = {"demo": True} if self.demo else {}
             self.give({"schema": SCHEMA, **marked, **document})
         else:
-            write(sys.stdout, show("\n".join(lines)))
+            write(sys.stdout, show("\n".join(map(typed, lines))))
 
     def give(self, document: Mapping[str, Any]) -> None:
         """A document as one line of JSON, whatever was asked for."""
@@ -96,7 +97,7 @@ class Call:
     def remark(self, *sentences: str) -> None:
         """What is worth knowing beside the answer."""
         for sentence in sentences:
-            write(sys.stderr, show(sentence))
+            write(sys.stderr, show(typed(sentence)))
 
     def note(self, given: str | None) -> str | None:
         """A note; "-" reads it from standard input."""

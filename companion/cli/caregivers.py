@@ -20,7 +20,7 @@ from companion.wording.remarks import copy_failed
 if TYPE_CHECKING:
     from companion.domain.people import Role
     from companion.domain.ssh_keys import PublicKey
-    from companion.services.caregivers import Admitted, Known
+    from companion.services.caregivers import CaregiverChange, Listed
 
 READ_AT_MOST = 20_000  # characters of a file that is to hold one public key
 
@@ -78,7 +78,7 @@ def list_(call: Call) -> None:
     companion = call.companion
     found, today = companion.caregivers.listed(), companion.today_date()
     call.tell(
-        {"caregivers": [_known(one) for one in found]},
+        {"caregivers": [_listed(one) for one in found]},
         [words.listed(one, today) for one in found] or [words.NOBODY],
     )
 
@@ -116,8 +116,9 @@ def _read(file: str) -> str:
 def _line(call: Call, name: str, key: "PublicKey") -> str:
     """The line of authorized_keys; raises Refused where a folder's name cannot stand in it."""
     from companion.domain.ssh_keys import authorized
+    from companion.surroundings.confined import GATE
 
-    line = authorized([*program(), *_diary(call), "serve-ssh", "--as", name], key, name)
+    line = authorized([*program(), *_diary(call), GATE, "--as", name], key, name)
     if show(line) != line or "\n" in line:
         raise Refused("line_unwritable")
     return line
@@ -132,7 +133,7 @@ def _diary(call: Call) -> list[str]:
     return ["--data-dir", str(data_folder(call.data_dir).expanduser().absolute())]
 
 
-def _shape(result: "Admitted") -> dict[str, Any]:
+def _shape(result: "CaregiverChange") -> dict[str, Any]:
     entry = result.entry
     return {
         "id": entry.id, "entry": shapes.entry(entry), "caregiver": entry.caregiver, "role": entry.acts_as,
@@ -140,7 +141,7 @@ def _shape(result: "Admitted") -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _known(one: "Known") -> dict[str, Any]:
+def _listed(one: "Listed") -> dict[str, Any]:
     entry = one.entry
     return {
         "caregiver": entry.caregiver, "role": entry.acts_as, "key": entry.key,

@@ -6,6 +6,7 @@ from companion.cli.faces import of_call
 from companion.cli.launch import Launch
 from companion.cli.verbs import Topic
 from companion.errors import Malformed
+from companion.surroundings.confined import GATE
 
 TABLE = {
     "today": "today:today", "meal": "meals:meal", "food": "foods:food", "quick": "intake:quick",
@@ -17,7 +18,7 @@ TABLE = {
     "undo": "history:undo", "history": "history:history", "edit": "history:edit", "remove": "history:remove",
     "check": "health:check", "doctor": "health:doctor", "export": "export:export",
     "forget": "forget:forget",
-    "caregiver": "caregivers:caregiver", "serve-ssh": "serve_ssh:serve_ssh",
+    "caregiver": "caregivers:caregiver", GATE: "serve_ssh:serve_ssh",
     "completion": "completion:completion",
 }  # fmt: skip
 

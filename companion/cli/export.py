@@ -3,7 +3,11 @@
 import csv
 import io
 import json
-from typing import Any
+import os
+import stat
+import sys
+from contextlib import suppress
+from typing import Any, TextIO
 
 import click
 
@@ -15,6 +19,7 @@ from companion.domain.plan import KEYS
 from companion.domain.text import show
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would reckon with a cell that begins so
+PRIVATE = 0o600
 FIRST = ("id", "kind", "at", "recorded", "by", "role", "via", "verified", "version", "removed", "note")
 
 
@@ -24,6 +29,7 @@ FIRST = ("id", "kind", "at", "recorded", "by", "role", "via", "verified", "versi
 def export(call: Call, form: str) -> None:
     """Everything that was written down, corrections included, with the plan and the person."""
     companion = call.companion
+    private(sys.stdout)
     entries = [
         {**shapes.entry(kept.entry), "removed": kept.removed} for kept in companion.history.everything()
     ]
@@ -41,6 +47,14 @@ def export(call: Call, form: str) -> None:
         },
         [],
     )
+
+
+def private(output: TextIO) -> None:
+    """A file that it is written into is for its owner alone, as the diary is."""
+    with suppress(OSError, ValueError, AttributeError):  # no file, or another's
+        number = output.fileno()
+        if stat.S_ISREG(os.fstat(number).st_mode):
+            os.fchmod(number, PRIVATE)
 
 
 def table(entries: list[dict[str, Any]]) -> str:

@@ -7,7 +7,6 @@ import click
 
 from companion.cli import given
 from companion.cli.verbs import Verb
-from companion.services.forget import forget as forgotten
 from companion.wording import forget as words
 
 if TYPE_CHECKING:
@@ -27,7 +26,11 @@ def forget(context: click.Context, before: str, confirmed: bool) -> None:  # noq
     """
     call: Call = context.obj
     first = given.day(call.companion, before)
-    found = forgotten(call.companion, first, confirmed=confirmed)
+    found = call.companion.forget.before(first, confirmed=confirmed)
     told = words.done if confirmed else words.would
-    call.tell({"before": str(first), "removed": confirmed, **asdict(found)}, told(found, first))
-    context.exit(0 if confirmed or not found else UNCONFIRMED)
+    call.tell(
+        {"before": str(first), "removed": confirmed and bool(found), **asdict(found)}, told(found, first)
+    )
+    if found and not confirmed:
+        call.remark(*words.unconfirmed(first))
+        context.exit(UNCONFIRMED)

@@ -2,15 +2,17 @@
 
 import shlex
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from companion.cli.commands import TABLE
 from companion.cli.verbs import FACES, NEGATIVE
 from companion.errors import Malformed, NotAllowed
 
 LONGEST = 2048  # bytes of a request
 SHOWN = 40  # characters of a word that is told back
-HELP = "help"
+HELP, PROGRAM = "help", "companion"
+CLOSE = 0.8  # how alike an option must be to be meant
 REFUSED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # what steers a terminal, and what is no text at all
 EVERYWHERE = frozenset({"--json", "--help"})
 OPENS = " ".join(f"--{name}" for name in FACES)
@@ -80,14 +82,16 @@ def read(request: str) -> Asked:
         words = tuple(shlex.split(_plain(request)))
     except ValueError as fault:
         raise Malformed("ssh_words", fault=str(fault).lower()) from None
-    spoken = [word for word in words if not _is_option(word)]
+    spoken = _spoken(words)
     command = _command(spoken)
+    words = _spelled(words, command)
     allowed = ALLOWED[command] | EVERYWHERE
     for word in words:
         if _is_option(word) and word.partition("=")[0] not in allowed:
-            raise NotAllowed("ssh_option", option=word[:SHOWN], command=command or HELP)
+            near = _close(word.partition("=")[0], allowed, CLOSE)
+            raise NotAllowed("ssh_option", option=word[:SHOWN], command=command or HELP, near=near)
     if command == HELP:
-        return Asked(words, command, _topic(spoken[1:]))
+        return Asked(words, command, _topic([word.lower() for word in spoken[1:]]))
     return Asked(words, command, command if "--help" in words else None)
 
 
@@ -112,21 +116,65 @@ def _is_option(word: str) -> bool:
     return word.startswith("-") and word != "-" and not NEGATIVE.match(word)
 
 
+def _spoken(words: Sequence[str]) -> list[str]:
+    """What is no option; the name of the program in front of it may stand there and need not."""
+    spoken = [word for word in words if not _is_option(word)]
+    return spoken[1:] if spoken and spoken[0].lower() == PROGRAM else spoken
+
+
+def _spelled(words: Sequence[str], command: str) -> tuple[str, ...]:
+    """The words with the command as the list spells it: a phone begins with a capital."""
+    spelled, left = list[str](), command.split()
+    for word in words:
+        if left and not _is_option(word):
+            if word.lower() == left[0]:
+                spelled.append(left.pop(0))
+        elif command or _is_option(word):
+            spelled.append(word)
+    return tuple(spelled)
+
+
 def _command(spoken: Sequence[str]) -> str:
-    """The command that these words begin with; "" where there are none."""
+    """The command that these words begin with, however they are capitalised; "" where there are none."""
     if not spoken:
         return ""
     for count in (2, 1):
-        name = " ".join(spoken[:count])
-        if name in ALLOWED and name.split() == list(spoken[:count]):
+        begun = [word.lower() for word in spoken[:count]]
+        name = " ".join(begun)
+        if name in ALLOWED and name.split() == begun:
             return name
-    if len(spoken) == 1 and spoken[0] and (known := under(spoken[0])):
-        raise Malformed("ssh_which", word=spoken[0], known=[name.partition(" ")[2] for name in known])
-    raise NotAllowed("ssh_command", word=" ".join(spoken[:2])[:SHOWN])
+    first = spoken[0].lower()
+    if len(spoken) == 1 and first and (known := under(first)):
+        raise Malformed("ssh_which", word=first, known=[name.partition(" ")[2] for name in known])
+    raise NotAllowed("ssh_command", word=" ".join(spoken[:2])[:SHOWN], near=_near(spoken))
+
+
+def _near(spoken: Sequence[str]) -> list[str]:
+    """What may have been meant, from the list; nothing for a command that only the computer at home has."""
+    first, *rest = (word.lower() for word in spoken)
+    if not first or (first in TABLE and not under(first)):
+        return []
+    inner = under(first)
+    if rest and inner and first not in ALLOWED:
+        second = _close(rest[0], [name.partition(" ")[2] for name in inner])
+        if second:
+            return [f"{first} {second[0]}"]
+        return [" ".join([f"{first} log", *spoken[1:]])[:SHOWN]] if f"{first} log" in ALLOWED else inner
+    if whole := _close(" ".join([first, *rest[:1]]), ALLOWED, CLOSE):
+        return whole
+    meant = [] if inner else _close(first, {name.partition(" ")[0] for name in ALLOWED})
+    return meant if not meant or meant[0] in ALLOWED else _near([*meant, *spoken[1:]]) or under(meant[0])
+
+
+def _close(word: str, known: Iterable[str], least: float = 0.6) -> list[str]:
+    """The one that is most like a word, if any is at `least` so alike."""
+    from difflib import get_close_matches  # only a slip needs it
+
+    return get_close_matches(word.lower(), sorted(known), 1, least)
 
 
 def _topic(spoken: Sequence[str]) -> str:
     topic = " ".join(spoken)
     if not under(topic):
-        raise NotAllowed("ssh_command", word=topic[:SHOWN])
+        raise NotAllowed("ssh_command", word=topic[:SHOWN], near=_near(spoken))
     return topic

@@ -31,15 +31,18 @@ class Decimal(click.ParamType[float]):
             raise Malformed("not_a_number", value=value) from None
 
 
-class Share(Decimal):
+class Share(click.ParamType[float]):
     """A share of a serving, by word or number."""
 
     name = "share"
 
-    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> float:
+    def convert(self, value: Any, _: click.Parameter | None, __: click.Context | None) -> float:
         """A float."""
-        named = SHARES.get(str(value))
-        return super().convert(value, param, context) if named is None else named
+        named = SHARES.get(str(value).strip().lower())
+        try:
+            return decimal(value) if named is None else named
+        except ValueError:
+            raise Malformed("not_a_share", value=value, known=list(SHARES)) from None
 
 
 NUMBER, SHARE = Decimal(), Share()

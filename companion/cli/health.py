@@ -69,7 +69,7 @@ def _look(call: Call, *, fix: bool) -> Iterator[Finding]:
         yield from call.health.look(fix=fix)
         call.companion.preferences.show()
         yield Finding("settings", True)
-        yield from call.health.keys(Path.home(), call.companion.caregivers.known())
+        yield from call.health.keys(Path.home(), call.companion.caregivers.everybody())
     except CompanionError as error:
         yield Finding("broken", False, {"error": error})
     encoding = getattr(sys.stdout, "encoding", None) or "nothing"

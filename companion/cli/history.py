@@ -40,10 +40,11 @@ def undo(call: Call, /, id: str | None, confirmed: bool) -> None:  # noqa: FBT00
 def history(call: Call, days: int) -> None:
     """What happened, newest first: who, when, and what was taken back."""
     found, content = call.companion.history.recent(days), call.companion.programmes.library
+    today = call.companion.today_date()
     others, unit = {kept.entry.id: kept.entry for kept in found}, call.companion.settings.weight_unit
     call.tell(
         {"entries": [shape(kept, words.described(kept.entry, content, others, unit)) for kept in found]},
-        [words.line(kept, content, others, unit) for kept in found] or [words.nothing()],
+        [words.line(kept, content, others, unit, today) for kept in found] or [words.nothing()],
     )
 
 

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextvars import copy_context
 from io import TextIOWrapper
 from typing import TypeVar
 
@@ -11,7 +12,8 @@ import click
 
 from companion.cli.call import Call, write
 from companion.cli.launch import Launch
-from companion.errors import SIGNALLED, CompanionError, Failure, Malformed, where
+from companion.errors import SIGNALLED, CompanionError, Failure, where
+from companion.surroundings.interrupts import listen
 from companion.surroundings.terminal import nobody_reads, obey_signals, open_streams
 
 T = TypeVar("T")
@@ -26,7 +28,7 @@ def run(args: Sequence[str]) -> int | Launch:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a strange letter is no reason to stop
-    return guarded(lambda: _invoke(list(args)))
+    return copy_context().run(guarded, lambda: _invoke(list(args)))  # who reads is known to this run only
 
 
 def guarded(act: Callable[[], T]) -> T | int:
@@ -36,7 +38,9 @@ def guarded(act: Callable[[], T]) -> T | int:
     except CompanionError as error:
         return told(error)
     except click.UsageError as error:
-        return told(_usage(error))
+        from companion.cli.slips import slip
+
+        return told(slip(error))
     except (KeyboardInterrupt, EOFError, click.Abort):
         told(Failure("interrupted"))
         return SIGNALLED + signal.SIGINT
@@ -63,6 +67,7 @@ def told(error: CompanionError) -> int:
 
 
 def _invoke(args: list[str]) -> int | Launch:
+    listen()
     from companion.cli.commands import companion
 
     if instruction := os.environ.get(COMPLETE):
@@ -76,8 +81,3 @@ def _invoke(args: list[str]) -> int | Launch:
         outcome = done.exit_code
     sys.stdout.flush()
     return outcome if isinstance(outcome, int | Launch) else 0
-
-
-def _usage(error: click.UsageError) -> Malformed:
-    path = error.ctx.command_path if error.ctx else NAME
-    return Malformed("usage", sentence=error.format_message(), hint=f"`{path} --help` shows what there is.")

@@ -10,6 +10,7 @@ from companion.cli.call import Call
 from companion.cli.verbs import Verb, everywhere
 from companion.surroundings.confined import ASKED, GATE
 from companion.wording import gate as words
+from companion.wording.commands import come_over_ssh
 
 if TYPE_CHECKING:
     from companion.cli.launch import Launch
@@ -29,6 +30,7 @@ def serve_ssh(call: Call, name: str) -> object:
         data_dir=call.data_dir, by=name, json=call.json, demo=call.demo, face=call.face, switch=call.switch,
         gated=True,
     )  # fmt: skip
+    come_over_ssh(gate.ALLOWED)
     inner.companion.actor.require("see")
     asked = gate.read(request)
     if asked.about is not None:
@@ -42,8 +44,8 @@ def serve_ssh(call: Call, name: str) -> object:
 def _help(call: Call, root: click.Group, asked: gate.Asked) -> None:
     """Tell what can be asked for; of a single command its options as well."""
     call.json = call.json or "--json" in asked.words
-    names = gate.under(asked.about or "")
-    rows = [_row(_found(root, name), name) for name in names if name != gate.HELP]
+    topic = "" if asked.about == gate.HELP else asked.about or ""  # help on help is what help says
+    rows = [_row(_found(root, name), name) for name in gate.under(topic) if name != gate.HELP]
     lines = words.listed(rows) if len(rows) > 1 else words.described(rows[0])
     call.tell({"commands": rows}, lines)
 

@@ -57,7 +57,9 @@ def saved(call: "Call", outcome: "Outcome", kept: "Entry", **more: Any) -> None:
 def taken(call: "Call", outcome: "Outcome") -> None:
     """Tell that something eaten or drunk was kept, and where the day stands."""
     logged = outcome.result
-    outcome = outcome._replace(sentences=[outcome.sentence, *map(_warning, logged.remarks)])
+    from companion.services.remarks import ordered
+
+    outcome = outcome._replace(sentences=[outcome.sentence, *map(_warning, ordered(logged.remarks))])
     today = {"kcal": eaten(logged.today), "target_kcal": amount(logged.today.targets.energy.kcal)}
     copied = {"entries": [entry(e) for e in logged.entries]} if len(logged.entries) > 1 else {}
     saved(call, outcome, logged.entry, today=today, **copied)

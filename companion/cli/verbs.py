@@ -71,7 +71,13 @@ class Verb(click.Command):
 
     def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
         """As click does, but -1 is a number and no option: a space before it says so; float() skips it."""
-        return super().parse_args(context, [f" {arg}" if NEGATIVE.match(arg) else arg for arg in args])
+        context.allow_extra_args = True  # they are told of in words of our own
+        rest = super().parse_args(context, [f" {arg}" if NEGATIVE.match(arg) else arg for arg in args])
+        if rest and not context.resilient_parsing:
+            from companion.cli.slips import too_much
+
+            raise too_much(context)
+        return rest
 
 
 class Topic(click.Group):
@@ -96,6 +102,17 @@ class Topic(click.Group):
         module, _, attribute = self._table[name].partition(":")
         found: click.Command = getattr(import_module(f"companion.cli.{module}"), attribute)
         return found
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does; what is no command is told in words of our own."""
+        unknown = not args[0].startswith("-") and self.get_command(context, args[0]) is None
+        if unknown and not context.resilient_parsing:
+            from companion.cli.slips import no_such_command
+
+            raise no_such_command(context, args[0])
+        return super().resolve_command(context, args)
 
 
 Topic.group_class = Topic

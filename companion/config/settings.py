@@ -14,6 +14,7 @@ from companion.domain.text import clean
 from companion.errors import Failure, Refused, Unknown, first_fault
 
 FILE = "settings.toml"
+TEMPORARY = f".{FILE}.{{}}.tmp"  # beside it while it is saved, with the number of the process
 SLOT_LETTERS, MOST_SLOTS = 16, 12
 SHARED = 0o2070  # of a folder that passes its group on: a diary kept by several accounts
 
@@ -216,7 +217,7 @@ def bounds(key: str) -> tuple[int, int] | None:
 def save(folder: Path, settings: Settings) -> None:
     """Write what differs from the defaults, whole or not at all."""
     path = folder / FILE
-    fresh = path.with_name(f".{FILE}.{os.getpid()}.tmp")
+    fresh = path.with_name(TEMPORARY.format(os.getpid()))
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         mode = 0o660 if folder.stat().st_mode & SHARED == SHARED else 0o600

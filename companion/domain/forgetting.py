@@ -21,7 +21,7 @@ from companion.domain.people import same_name
 LEVELS = ("food-level", "drink-level")
 
 
-def about(entry: Entry, day_start: int) -> date:
+def day_of_entry(entry: Entry, day_start: int) -> date:
     """The day an entry is about: a planned dish is about the day it is planned for."""
     return entry.on if isinstance(entry, Planned) else entry.day(day_start)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 from unicodedata import normalize
 
 from pydantic import BaseModel, ConfigDict, field_validator
@@ -34,6 +34,23 @@ def same_name(one: str, other: str) -> bool:
     return _folded(one) == _folded(other)
 
 
+class Signed(Protocol):
+    """Whatever says who stands behind it, in which role: an entry, or who acts."""
+
+    @property
+    def by(self) -> str:
+        """The name."""
+
+    @property
+    def role(self) -> Role:
+        """The role."""
+
+
+def same_person(one: Signed, other: Signed) -> bool:
+    """Whether one person stands behind both; the person is known by the role, as a name comes and goes."""
+    return one.role == other.role == "owner" or same_name(one.by, other.by)
+
+
 def _folded(name: str) -> str:
     return normalize("NFC", normalize("NFC", name).casefold())
 
@@ -52,6 +69,11 @@ class Actor:
     role: Role = "owner"
     via: Via = "command"
     verified: bool = True
+
+    @property
+    def by(self) -> str:
+        """The name, as an entry says it."""
+        return self.name
 
     @property
     def helps(self) -> bool:

@@ -1,14 +1,16 @@
-"""Public keys of OpenSSH, and the line of authorized_keys that lets one in to a single command."""
+"""Public keys of OpenSSH, and the line of authorized_keys that lets one in to a command, written and read."""
 
 import base64
 import hashlib
 import re
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from companion.domain.text import clean
 from companion.errors import Malformed
 
+FILE = ".ssh/authorized_keys"  # in the home of an account
 AT_MOST = 3_000  # characters of a line: a key of RSA with 16,384 bits, the most there is, has 2,800
 RSA_BITS = 2_048  # fewer are refused by servers of today
 POINTS = {"nistp256": 65, "nistp384": 97, "nistp521": 133}  # bytes of a point on the curve
@@ -28,6 +30,9 @@ _OTHER_FORM = re.compile(r"-{4,5} ?BEGIN ")
 _KEY = re.compile(r"AAAA[A-Za-z0-9+/]+={0,2}")
 _GAP = re.compile(r"[ \t]+")
 _PLAIN = re.compile(r"[A-Za-z0-9_@%+:,./-]+")
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+_LINE = re.compile(r'((?:[^\s"]|"(?:[^"\\]|\\.)*")+)\s+(?:ssh-|ecdsa-|sk-)\S')
+_COMMAND = re.compile(r'(?:^|,)command="((?:[^"\\]|\\.)*)"', re.IGNORECASE)
 _TAKEN_OUT = re.compile(r"(['\\!])")
 
 
@@ -49,6 +54,19 @@ class PublicKey:
         """As `ssh-keygen -l` shows it: SHA256:..."""
         digest = hashlib.sha256(base64.b64decode(self.data)).digest()
         return f"SHA256:{base64.b64encode(digest).decode().rstrip('=')}"
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorizedLine:
+    """A line that lets somebody in to the gate: its number, who, to which folder if it names one.
+
+    `restricted` is whether nothing but the command is allowed.
+    """
+
+    number: int
+    name: str
+    folder: str | None
+    restricted: bool
 
 
 def public_key(text: str) -> PublicKey:
@@ -125,3 +143,31 @@ def authorized(command: Sequence[str], key: PublicKey, name: str) -> str:
     """
     asked = " ".join(map(shell_word, command)).replace('"', '\\"')
     return f'restrict,pty,command="{asked}" {key.text} {name}'
+
+
+def authorized_lines(text: str, gate: str) -> Iterator[AuthorizedLine]:
+    """The lines of authorized_keys that run this command for somebody, those of the demo left out."""
+    for number, line in enumerate(text.splitlines(), 1):
+        options = _LINE.match(line.strip())
+        command = _COMMAND.search(options[1]) if options and not line.lstrip().startswith("#") else None
+        if options is None or command is None:
+            continue
+        try:
+            words = shlex.split(command[1].replace('\\"', '"'))
+        except ValueError:
+            continue
+        name = _value(words, "--as")
+        if gate in words and "--demo" not in words and name is not None:
+            folder = _value(words, "--data-dir") or _value(words, "COMPANION_DATA_DIR")
+            bare = _QUOTED.sub("", options[1]).lower().split(",")
+            yield AuthorizedLine(number, name, folder, "restrict" in bare)
+
+
+def _value(words: list[str], option: str) -> str | None:
+    """What follows an option, after a space or an equals sign."""
+    for place, word in enumerate(words):
+        if word == option and place + 1 < len(words):
+            return words[place + 1]
+        if word.startswith(f"{option}="):
+            return word.partition("=")[2]
+    return None

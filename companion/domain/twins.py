@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from companion.domain.entries import Drunk, MealEaten, Taken, TubeFed
-from companion.domain.people import same_name
+from companion.domain.people import same_person
 
 POURED = (Drunk, TubeFed)  # one cup after another is usual; only the very same near in time is a twin
 
@@ -23,7 +23,7 @@ def twins(fresh: Taken, day: Iterable[Taken], near: Near) -> tuple[Taken, ...]:
 
     That is the very same dish, else the newest. One's own second helping is nobody's question.
     """
-    met = [one for one in day if not own(fresh, one) and _may_be_one(fresh, one, near)]
+    met = [one for one in day if not same_person(fresh, one) and _may_be_one(fresh, one, near)]
     return tuple(sorted(met, key=lambda one: (_same_dish(fresh, one), one.recorded, one.id)))
 
 
@@ -32,16 +32,11 @@ def repeats(fresh: Taken, day: Iterable[Taken], near: Near) -> tuple[Taken, ...]
     return tuple(
         one
         for one in day
-        if own(fresh, one)
+        if same_person(fresh, one)
         and not isinstance(one, Drunk)
         and (one.kind, one.slot, one.name) == (fresh.kind, fresh.slot, fresh.name)
-        and fresh.recorded - one.recorded < near.meal
+        and fresh.recorded - one.recorded <= near.meal
     )
-
-
-def own(fresh: Taken, other: Taken) -> bool:
-    """Whether one person wrote both; the person's own is known by the role, as a name comes and goes."""
-    return fresh.role == other.role == "owner" or same_name(fresh.by, other.by)
 
 
 def _may_be_one(fresh: Taken, other: Taken, near: Near) -> bool:

@@ -6,16 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.day import begins
-from companion.domain.entries import Decision, Entry, MealEaten, Taken
-from companion.errors import Refused
+from companion.domain.entries import Correction, Decision, Entry, MealEaten, Taken
+from companion.errors import CompanionError, Refused
 from companion.flows.ask import HELPED, SHARES, Ask
 from companion.flows.steps import Flow, Number, Option, Say
-from companion.services.history import Corrected
+from companion.services.history_done import Corrected
 from companion.services.intake import Intake
-from companion.wording import errors, history, history_rows, numbers, plan, weight
+from companion.wording import errors, history, history_rows, numbers, plan, remarks, weight
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
+    from companion.services.remarks import Remark
 
 DAYS = (7, 30, 90)  # that can be looked back on, more and more of them
 AMOUNT = "amount"  # stands for whatever fact says how much
@@ -44,11 +45,31 @@ def rows(companion: "Companion", days: int, *, everything: bool = False) -> list
     )
 
 
+def kept_last(companion: "Companion") -> str:
+    """What one wrote last, before a line may have dropped, was kept; "" where that was not lately."""
+    if not companion.gated:
+        return ""
+    try:
+        kept = companion.history.lately()
+        if kept is None:
+            return ""
+        others, about = dict[str, Entry](), kept.entry
+        while isinstance(about, Correction):
+            target = about.target
+            about = others[target] = companion.diary.find(target).entry
+        acted = companion.diary.act(kept.entry)
+    except CompanionError:  # what cannot be read is said where it is read
+        return ""
+    content, unit = companion.programmes.library, companion.settings.weight_unit
+    return history.kept_last(kept, acted, companion.clock(), content, others, unit)
+
+
 def undo(companion: "Companion", *, confirmed: bool | None = None) -> Flow:
     """Take back one's newest doing; undoing an undo brings it back. Loosening a texture is asked about."""
     result = yield from _confirmed(companion, companion.history.undo, confirmed=confirmed)
     if result is not None:
         yield Say(history.undone(result, companion.programmes.library, companion.settings.weight_unit))
+        yield from _noticed(result.remarks)
         yield from _plan_now(companion, result.targets)
     return result
 
@@ -70,6 +91,7 @@ def take_back(
     result = yield from _confirmed(companion, work, confirmed=confirmed)
     if result is not None:
         yield _corrected(companion, result)
+        yield from _noticed(result.remarks)
         yield from _plan_now(companion, (result.before,))
     return result
 
@@ -94,6 +116,12 @@ def _confirmed(companion: "Companion", work: Callable[..., Any], *, confirmed: b
 def _corrected(companion: "Companion", result: Corrected) -> Say:
     """What was corrected, weights in the unit of the settings."""
     return Say(history.corrected(result, companion.programmes.library, companion.settings.weight_unit))
+
+
+def _noticed(found: "Iterable[Remark]") -> Flow:
+    """What is worth knowing beside it, such as that the same was written down meanwhile."""
+    for remark in found:
+        yield Say(remarks.sentence(remark), "notice")
 
 
 def _plan_now(companion: "Companion", about: Iterable[Entry]) -> Flow:

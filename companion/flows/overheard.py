@@ -7,7 +7,8 @@ from companion.flows.levels import Cue, Heard
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
-LOOK_EVERY = 2.0  # seconds: what was written elsewhere is told within five
+# Seconds between two looks, in every face: what was written elsewhere is there and told within five.
+LOOK_EVERY = 2.0
 
 
 class Overheard:

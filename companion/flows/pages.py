@@ -7,6 +7,7 @@ from companion.flows.steps import Choose, Option
 from companion.wording import choices
 
 MOST = 8  # choices on a page; 9 is for more, 0 for back
+FEW = 3  # choices that always stand together: who answers yes or no hears both
 DIGITS, MORE = "12345678", "9"
 
 
@@ -28,6 +29,7 @@ def pages(step: Choose, fits: Fits = lambda _: True, *, most: int = MOST, more: 
     `more` is the word for the next page; without it there is one page. An option's own digit stays its digit,
     since the digit of a texture level is the level. Others beside it have digits that are no level.
     """
+    few = len(step.options) <= FEW
     found: list[list[Row]] = []
     left = list(step.options)
     own = max((option.key for option in left if option.key.isdigit()), default="")
@@ -35,7 +37,7 @@ def pages(step: Choose, fits: Fits = lambda _: True, *, most: int = MOST, more: 
         for count in range(min(len(left), most), -1, -1):
             on = more if len(left) > count else choices.FIRST_PAGE if found and more else ""
             rows = _rows(left[:count], own, on)
-            if count <= 1 or (all(row.key for row in rows) and fits(rows)):
+            if count <= 1 or (all(row.key for row in rows) and (few or fits(rows))):
                 break
         found.append(rows)
         left = left[count:]

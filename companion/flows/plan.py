@@ -38,7 +38,8 @@ def set_plan(
     decision before, at the same sitting.
     """
     companion.actor.require("decide")  # before anybody types an answer that could not be kept
-    ask, content, offered = Ask(companion), companion.programmes.library, companion.plan.decider(offered)
+    ask, content = Ask(companion), companion.programmes.library
+    decided_by = companion.plan.decider(decided_by)
     if key is None:
         in_force = companion.plan.in_force()
         options = [Option(k, plan.title(k), plan.in_force(in_force.decision(k), content)) for k in KEYS]
@@ -88,8 +89,9 @@ def add_clearance(
     ask = Ask(companion)
     if what is None:
         what = yield ask.choose("clearance", _clearable(companion))
+    decided_by = companion.plan.decider(decided_by)
     if decided_by is None:
-        decided_by = yield ask.text("decided_by", default=companion.plan.decider(offered))
+        decided_by = yield ask.text("decided_by", default=offered)
     result = companion.plan.clear(what, decided_by=decided_by, note=note)
     yield Say(plan.cleared(result, companion.content))
     return result

@@ -96,8 +96,9 @@ def _save(
     if not any(preview.changes for preview in previews):
         yield Say(programmes.SAME)
         return None
+    decided_by = companion.plan.decider(decided_by)
     if decided_by is None:
-        decided_by = yield ask.text("decided_by", default=companion.plan.decider(offered))
+        decided_by = yield ask.text("decided_by", default=offered)
     if confirmed is None:
         told = [line for one in previews for line in programmes.preview(one, companion.content)]
         step = ask.confirm("confirm", title=companion.content.text("step.confirm_programme").title,

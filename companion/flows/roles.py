@@ -92,11 +92,16 @@ def refusal(companion: "Companion", verbs: Verbs) -> str:
 
 
 def not_yours(companion: "Companion", entry: "Entry") -> str:
-    """Why whoever acts may not correct an entry: somebody else wrote it; "" where they may."""
-    if companion.by is None or companion.history.may_correct(entry):
+    """Why whoever acts may not correct an entry, such as that somebody else wrote it; "" where they may."""
+    if companion.history.may_correct(entry):
         return ""
     from companion.wording.errors import sentence
 
+    try:
+        if companion.actor.may("correct"):
+            companion.history.hold(entry)
+    except CompanionError as error:
+        return sentence(error)
     return sentence(NotAllowed("not_yours", by=entry.by))
 
 

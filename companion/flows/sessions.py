@@ -78,7 +78,8 @@ def offer_session(companion: "Companion") -> Flow:
         return None
     title = f"{found.started.title}. {sessions.closes(found)}"
     ways = [Option(GO_ON, sessions.go_on(found)), Option(None, "Not now")]
-    if (yield Ask(companion).choose("broken_off", ways, title=title, default=GO_ON)) is None:
+    step = Ask(companion).choose("broken_off", ways, title=title, default=GO_ON)
+    if (yield replace(step, spoken=sessions.unfinished(found))) is None:
         return None
     return (yield from resume_session(companion))
 

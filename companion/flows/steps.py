@@ -42,6 +42,11 @@ class Step:
     spoken: str = ""
     default: Any = None
 
+    @property
+    def in_full(self) -> str:
+        """The question in full, where a listener is asked in fewer words."""
+        return self.title if self.spoken and len(self.spoken) < len(self.title) else ""
+
     def accept(self, answer: Any) -> Any:
         """The answer as the flow wants it; raises Refused or Unknown for one it cannot use."""
         return answer

@@ -13,6 +13,7 @@ from companion.flows.ask import Ask
 from companion.flows.steps import Choose, Flow, Option, Say
 from companion.services.intake import Logged
 from companion.services.intake_twins import Beside
+from companion.services.remarks import ordered
 from companion.wording import intake, remarks, twins
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Writing:
         met, now = facts["twins"], facts["now"]
         answer = yield self._question(met, now, changed, several=several)
         if answer == LEAVE:
-            yield Say(twins.LEFT)
+            gone = self._companion.diary.find(met[-1].id).removed if met else False
+            yield Say(twins.left_alone(met[-1]), "notice") if gone else Say(twins.LEFT)
             return None
         chosen = met if several else met[-1:]
         result = work(beside=Beside(instead_of=tuple(one.id for one in chosen if answer == INSTEAD)))
@@ -66,7 +68,9 @@ class Writing:
         about = twins.question(met, now, several=several) if met else ""
         title = f"{changed} {about}".strip() if met else twins.all_the_same(changed)
         step = Ask(self._companion).choose("twins", options, default=ADD, title=title)
-        return step if met else replace(step, help=self._companion.content.text("step.level_changed").text)
+        if met:
+            return replace(step, spoken=twins.heard(met, now, changed, several=several))
+        return replace(step, help=self._companion.content.text("step.level_changed").text)
 
     def _changed(self, keys: Sequence[str]) -> str:
         """What is decided now of the levels that were others at the beginning."""
@@ -85,6 +89,6 @@ def told(result: Logged, *, asked: "Sequence[Taken]" = ()) -> "Iterator[AnyStep]
     """What was saved, and what is worth knowing beside it that was not asked about."""
     known = {one.id for one in asked}
     yield Say(intake.logged(result))
-    for remark in result.remarks:
+    for remark in ordered(result.remarks):
         if remark.code != "again" or remark.facts["entry"].id not in known:
             yield Say(remarks.sentence(remark), "notice")

@@ -90,9 +90,9 @@ class Asking:
         """Whether there is one switch, to which choices are offered."""
         return self._companion.settings.switch
 
-    def admit(self) -> None:
+    def require_let_in(self) -> None:
         """Raise NotAllowed where whoever types was let in and is no longer."""
-        self._companion.admit()
+        self._companion.require_let_in()
 
     def brought(self) -> list[str]:
         """Ring for what an answer has made due; its words, and those of time, are said with the next step."""

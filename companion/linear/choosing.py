@@ -92,8 +92,10 @@ class Choosing:
                 lines = (*said, title(step), linear.unsaid(len(step.options)))
         self._heard.add(heard_as)
         digits, more, back = keys_of(rows)
-        help_ = (step.help, *_said(rows, details=True), linear.keys(digits, more=more, back=back, first=root))
-        return Block(lines, prompt, help_, again=again)
+        keys, whole = linear.keys(digits, more=more, back=back, first=root), step.in_full
+        if whole and at == 0:
+            again = (flat(whole), *again[len(said) + 1 :])
+        return Block(lines, prompt, (whole, step.help, *_said(rows, details=True), keys), again=again)
 
     def _is_first(self, step: Choose) -> bool:
         """Whether it is the first menu, from which going back is leaving."""

@@ -42,7 +42,7 @@ class Face:
             self._said += self.asking.brought()
             try:
                 answer = self._present(self.walk.step)
-                self.asking.admit()
+                self.asking.require_let_in()
                 if answer is BACK:
                     self._back()
                 else:

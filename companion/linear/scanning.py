@@ -43,7 +43,7 @@ class Scanning:
         Raises EOFError where the input ends.
         """
         while not self._walk.over and self._companion.settings.switch:
-            self._asking.admit()
+            self._asking.require_let_in()
             self._tell_due()
             step = self._walk.step
             if self._walk.over:

@@ -19,6 +19,7 @@ from companion.services.day_plan import DayPlan
 from companion.services.energy import Energy
 from companion.services.fatigue import Fatigue
 from companion.services.foods import Foods
+from companion.services.forget import Forget
 from companion.services.history import History
 from companion.services.intake_again import IntakeAgain
 from companion.services.intake_week import IntakeWeek
@@ -104,6 +105,7 @@ class Companion:
         self.tube = Tube(self)
         self.swallowing = SwallowingWatch(self)
         self.history = History(self)
+        self.forget = Forget(self)
         self.news = News(self)
         self.preferences = Preferences(self)
         self.today = Today(self)
@@ -112,10 +114,10 @@ class Companion:
     @property
     def diary(self) -> "Diary":
         """The diary; where only those let in may act, raises NotAllowed for anybody else, at each look."""
-        self.admit()
+        self.require_let_in()
         return self.unasked
 
-    def admit(self) -> None:
+    def require_let_in(self) -> None:
         """Raise NotAllowed where whoever acts is not, or no longer, let in."""
         if self.gated:
             self.actor.require("see")
@@ -186,8 +188,10 @@ class Companion:
             raise Refused("bad_value", key=key, fault=fault) from None
 
     def past(self, at: datetime) -> datetime:
-        """The time, unless it is still to come; raises Refused then."""
+        """The time, unless it is still to come, or so long ago that it is a slip; raises Refused then."""
         now, ahead = self.clock(), self.content.limit("limits.future_minutes")
+        if at.year < self.content.limit("limits.earliest_year"):
+            raise Refused("long_ago", at=at)
         if at > now + timedelta(minutes=ahead):
             raise Refused("future", at=at, now=now)
         return at

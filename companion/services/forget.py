@@ -3,30 +3,38 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from companion.domain.forgetting import about, holding
 from companion.errors import Refused
-from companion.store import forgetting
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
     from companion.store.forgetting import Forgetting
 
 
-def forget(companion: "Companion", before: date, *, confirmed: bool) -> "Forgetting":
-    """Remove what is about days before a date, copies included; unless confirmed only say what would go.
+class Forget:
+    """Removes what was written down, for good."""
 
-    What was decided before and still holds stays. Raises NotAllowed for anybody but the owner.
-    """
-    actor = companion.actor
-    actor.require("admit")
-    if before > companion.today_date() + timedelta(days=1):
-        raise Refused("forget_ahead", before=before)
-    starts = companion.settings.day_start
-    return forgetting.forget(
-        companion.diary,
-        before,
-        lambda entry: about(entry, starts) < before,
-        holding,
-        actor.name,
-        really=confirmed,
-    )
+    def __init__(self, companion: "Companion") -> None:
+        self._companion = companion
+
+    def before(self, first: date, *, confirmed: bool) -> "Forgetting":
+        """Remove what is about days before a date, copies too; unless confirmed only say what would go.
+
+        What was decided before and still holds stays. Raises NotAllowed for anybody but the owner.
+        """
+        from companion.domain.forgetting import day_of_entry, holding
+        from companion.store import forgetting
+
+        companion = self._companion
+        actor = companion.actor
+        actor.require("admit")
+        if first > companion.today_date() + timedelta(days=1):
+            raise Refused("forget_ahead", before=first)
+        starts = companion.settings.day_start
+        return forgetting.forget(
+            companion.diary,
+            first,
+            lambda entry: day_of_entry(entry, starts) < first,
+            holding,
+            actor.name,
+            really=confirmed,
+        )

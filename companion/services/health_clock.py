@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion import __version__
 from companion.services.health import Finding
+from companion.store import tending
 from companion.store.ids import instant
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def clock(diary: "Diary", content: "Library", folder: Path) -> Iterator[Finding]
     now, wall = diary.clock(), diary.wall()
     entries = [kept.entry for kept in diary.written()]
     minted = [made for entry in entries if (made := instant(entry.id))]
-    saved = [datetime.fromtimestamp(path.stat().st_mtime, wall.tzinfo) for path in folder.glob("*.json")]
+    saved = [datetime.fromtimestamp(moment, wall.tzinfo) for moment in tending.saved(folder)]
     ahead = [moment for moment in (*minted, *saved) if moment > wall + APART]
     ahead += [entry.recorded for entry in entries if entry.recorded > now + APART]
     if ahead:

@@ -6,34 +6,33 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from companion.config.settings import TEMPORARY
 from companion.services.health import Finding
-from companion.store import lock
-from companion.store.spares import WAIT_SECONDS
+from companion.store import lock, tending
+from companion.store.shelf import BACKUP
 
 A_DAY = timedelta(days=1)
 LEAST_FREE_MB, LEAST_NAMES = 50, 500
 LEFT_AFTER = timedelta(minutes=1)  # no save takes so long
-LEFT = (".saving.tmp", "backup/.saving.tmp", ".settings.toml.*.tmp")
-FILES, COPIES = ("[0-9]*-[0-9][0-9].json", "plan.json"), ("*.????-??-??.json",)
 
 
 def copies(folder: Path, *, fix: bool) -> Iterator[Finding]:
     """The dated copies: whether they can be made, and whether the newest is as new as the diary."""
-    backup, newest = folder / "backup", _newest(folder, FILES)
+    backup, newest = folder / BACKUP, _newest(tending.saved(folder))
     if newest is None:
         return
     if not backup.is_dir():
         if backup.exists() or backup.is_symlink():
             yield Finding("backup_no_folder", False, {"path": str(backup)})
         elif fix:
-            backup.mkdir(mode=0o700)
+            tending.make_backup(folder)
             yield Finding("backup_made", True, {"path": str(backup)})
         else:
             yield Finding("no_backup", False, {"path": str(backup)})
         return
     if not os.access(backup, os.W_OK | os.X_OK):
         yield Finding("backup_closed", False, {"path": str(backup)})
-    copied = _newest(backup, COPIES)
+    copied = _newest(tending.copied(folder))
     facts = {"newest": copied, "written": newest, "folder": str(folder)}
     if copied is None or newest - copied > A_DAY:
         yield Finding("old_copies", False, facts)
@@ -56,10 +55,9 @@ def room(folder: Path) -> Iterator[Finding]:
 def left_over(folder: Path, *, fix: bool) -> Iterator[Finding]:
     """What a save that was cut off left behind; the next one sweeps most of it."""
     before = (_wall() - LEFT_AFTER).timestamp()
-    found = [path for shape in LEFT for path in folder.glob(shape) if path.lstat().st_mtime < before]
+    found = tending.left_over(folder, before, TEMPORARY.format("*"))
     if found and fix:
-        for path in found:
-            path.unlink(missing_ok=True)
+        tending.sweep(found)
         yield Finding("swept", True, {"count": len(found)})
     elif found:
         yield Finding("left_over", False, {"count": len(found)})
@@ -69,12 +67,11 @@ def saving(folder: Path) -> Iterator[Finding]:
     """Somebody who has been saving for longer than a save takes."""
     held = lock.holder(folder)
     since = held.get("since") if held else None
-    if held and not (isinstance(since, datetime) and _wall() - since < timedelta(seconds=WAIT_SECONDS)):
+    if held and not (isinstance(since, datetime) and _wall() - since < timedelta(seconds=lock.WAIT_SECONDS)):
         yield Finding("saving", False, held)
 
 
-def _newest(folder: Path, shapes: tuple[str, ...]) -> datetime | None:
-    times = [path.stat().st_mtime for shape in shapes for path in folder.glob(shape) if path.is_file()]
+def _newest(times: list[float]) -> datetime | None:
     return datetime.fromtimestamp(max(times), UTC).astimezone() if times else None
 
 

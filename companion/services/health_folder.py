@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from companion.services.health import Finding
+from companion.store import tending
 from companion.store.disk import what_else
+from companion.store.shelf import FolderShelf
 
 PRIVATE = 0o077  # whatever others may do
 SHARED = 0o007  # the same where the folder is passed on to a group
@@ -21,11 +23,13 @@ def folder(place: Path, *, fix: bool) -> Iterator[Finding]:
         yield Finding("private", True)
         return
     yield Finding("folder", True, {"folder": str(place)})
-    found = [place, *sorted(place.rglob("*"))]
+    found = list(tending.inside(place))
     yield from _owners(place, found)
     yield from _above(place.resolve())
     yield _private(place, found, fix=fix)
     yield from _odd(found)
+    if strangers := FolderShelf(place).strangers():
+        yield Finding("strangers", False, {"paths": strangers})
 
 
 def open_to_others(place: Path) -> bool:
@@ -73,15 +77,13 @@ def _writable(found: os.stat_result) -> bool:
 
 def _private(place: Path, found: list[Path], *, fix: bool) -> Finding:
     forbidden = SHARED if place.stat().st_mode & stat.S_ISGID else PRIVATE
-    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in found if not path.is_symlink()}
-    modes[place] = stat.S_IMODE(place.stat().st_mode)
+    modes = {**tending.modes(found), place: stat.S_IMODE(place.stat().st_mode)}  # also behind a link
     wide = {path: mode for path, mode in modes.items() if mode & forbidden}
     if not wide:
         return Finding("private", True)
     if fix:
         try:
-            for path, mode in wide.items():
-                path.chmod(mode & ~forbidden)
+            tending.set_modes({path: mode & ~forbidden for path, mode in wide.items()})
         except PermissionError:
             return Finding("open", False, {"count": len(wide)})
         return Finding("mended", True, {"count": len(wide)})

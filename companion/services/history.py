@@ -1,12 +1,14 @@
 """What happened, by whom; undo, edit and remove, each of them an entry of its own."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.entries import ENVELOPE, Correction, Entry, SessionStarted, Weighed
-from companion.domain.people import Verb
+from companion.domain.entries import ENVELOPE, CaregiverSet, Correction, Entry, SessionStarted, Weighed
+from companion.domain.people import Verb, same_person
 from companion.errors import NotAllowed, Refused, Unknown
+from companion.services.history_done import Corrected, Undone
+from companion.services.history_places import cleared, restored, standing
+from companion.services.intake_twins import beside
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
@@ -30,36 +32,6 @@ LIMITED = {
     **{key: key for key in ("grams", "servings", "kcal", "protein_g", "ml", "minutes", "coughs")},
     "kg": "weight_kg",
 }  # each with the limits it is held to
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """The newest doing was taken back or, with `again`, done once more.
-
-    `what` is that doing: an entry, a removal or a change; `targets` the entries it is about, as they read
-    now: several, where several were written in one go. `made_room` are those in whose place they were
-    written, which stand again, or with `again` no longer.
-    """
-
-    entry: Correction
-    what: Entry
-    targets: tuple[Entry, ...]
-    again: bool
-    made_room: tuple[Entry, ...] = ()
-
-    @property
-    def target(self) -> Entry:
-        """The entry; of several the last, of a session its start."""
-        return self.targets[0] if isinstance(self.what, Correction) else self.targets[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """An entry was edited or removed; `now` is how it reads now, None once removed."""
-
-    entry: Entry
-    before: Entry
-    now: Entry | None
 
 
 class History:
@@ -92,14 +64,25 @@ class History:
         diary = self._companion.diary
         fresh = self._write(
             [self._correction(m, "undo") for m in diary.act(newest.entry)], confirmed=confirmed
-        )
+        )[0]
         what, again = self._meant(newest.entry)
         doings = diary.act(what)
-        beside = [diary.find(one.target).entry for one in doings if isinstance(one, Correction)]
+        others = tuple(diary.find(one.target).entry for one in doings if isinstance(one, Correction))
         if isinstance(what, Correction):
-            return Undone(fresh, what, tuple(beside), again)
-        written = [one for one in doings if not isinstance(one, Correction)]
-        return Undone(fresh, what, tuple(written), again, made_room=tuple(beside))
+            back = () if what.action == "edit" else beside(self._companion, others)
+            room = tuple(self._companion.about(one) for one in others if isinstance(one, Correction))
+            targets = tuple(one for one in others if not isinstance(one, Correction))
+            return Undone(fresh, what, targets, again, room, remarks=back)
+        written = tuple(one for one in doings if not isinstance(one, Correction))
+        back = beside(self._companion, (*written, *others))
+        return Undone(fresh, what, written, again, made_room=others, remarks=back)
+
+    def lately(self) -> "Kept | None":
+        """The actor's newest doing, corrections included, while it may matter that it was kept; else None."""
+        newest, minutes = self._newest(), self._companion.content.limit("limits.kept_minutes")
+        if newest is None or self._companion.clock() - newest.entry.recorded >= timedelta(minutes=minutes):
+            return None
+        return newest
 
     def newest(self) -> Entry | None:
         """What undo would take back, where that is one entry as it was written."""
@@ -130,10 +113,16 @@ class History:
         if isinstance(about, SessionStarted):
             against = [member for one in against for member in diary.act(one)]
         for one in (found.entry, *against):
-            self._may_correct(one)
-        written = self._write([self._correction(one, "undo") for one in against], confirmed=confirmed)
+            self.hold(one)
+        others = restored(self._companion, against)
+        places = standing(self._companion, others)
+        signed = [self._correction(one, "undo") for one in (*others, *against)]
+        written = self._write(signed, confirmed=confirmed)[len(others)]
         after = diary.find(about.id)
-        return Corrected(entry=written, before=about, now=None if after.removed else after.entry)
+        remarks = beside(self._companion, (about,)) if found.removed else ()
+        if after.removed:
+            return Corrected(written, about, None, remarks, standing(self._companion, others))
+        return Corrected(written, about, after.entry, remarks, places)
 
     def find(self, id: str) -> Entry:
         """The entry as it reads now, if the actor may correct it; raises Unknown, NotAllowed or Refused."""
@@ -141,10 +130,10 @@ class History:
 
     def may_correct(self, entry: Entry) -> bool:
         """Whether the actor may take it back or change it, as far as their role goes."""
-        actor = self._companion.actor
-        return actor.may(self._companion.about(entry).needs) and (
-            self._own_doing(entry) or actor.may("correct")
-        )
+        actor, about = self._companion.actor, self._companion.about(entry)
+        if isinstance(about, CaregiverSet):
+            return False
+        return actor.may(about.needs) and (self._own_doing(entry) or actor.may("correct"))
 
     def may_change(self, id: str) -> bool:
         """The same of an entry by its id; one that is not there may be asked for and is not found then."""
@@ -159,12 +148,16 @@ class History:
         return EDITABLE.get(entry.kind, frozenset()) - without
 
     def remove(self, id: str, *, confirmed: bool = False) -> Corrected:
-        """Take an entry out of the day, a session with what is in it; it stays in the history."""
+        """Take an entry out of the day, a session with what is in it; it stays in the history.
+
+        What it was put in the place of counts again.
+        """
         found = self._own(id)
-        written = self._write(
-            [self._correction(one, "remove") for one in self._whole(found)], confirmed=confirmed
-        )
-        return Corrected(entry=written, before=found, now=None)
+        others = cleared(self._companion, found)
+        signed = [self._correction(one, "undo") for one in others]  # first: undo names the newest, a removal
+        signed += [self._correction(one, "remove") for one in self._whole(found)]
+        written = self._write(signed, confirmed=confirmed)[len(others)]
+        return Corrected(written, found, None, places=standing(self._companion, others))
 
     def edit(self, id: str, *, confirmed: bool = False, **changes: Any) -> Corrected:
         """Correct facts of one entry; raises Unknown for the id, Refused for a fact or a value.
@@ -207,7 +200,7 @@ class History:
     def _own(self, id: str) -> Entry:
         self._companion.actor.require(*CORRECTS)
         found = self._companion.diary.find(id)
-        self._may_correct(found.entry)
+        self.hold(found.entry)
         if found.removed:
             raise Refused("already_removed", id=id)
         return found.entry
@@ -225,26 +218,32 @@ class History:
         return [entry, *(one for one in inside if self.may_correct(one))]
 
     def _newest(self) -> "Kept | None":
-        """The actor's newest doing; the person's own is known by the role, as a name comes and goes."""
-        actor = self._companion.actor
-        return self._companion.diary.newest(None if actor.role == "owner" else actor.name, actor.role)
+        """The actor's newest doing; the person's own is known by the role, as a name comes and goes.
 
-    def _may_correct(self, entry: Entry) -> None:
-        self._companion.actor.require(self._companion.about(entry).needs)
+        Who is let in is no matter of an undo.
+        """
+        actor = self._companion.actor
+        by = None if actor.role == "owner" else actor.name
+        return self._companion.diary.newest(by, actor.role, but=CaregiverSet.kind)
+
+    def hold(self, entry: Entry) -> None:
+        """Raise NotAllowed or Refused where the actor may not take it back or change it."""
+        about = self._companion.about(entry)
+        self._companion.actor.require(about.needs)
+        if isinstance(about, CaregiverSet):
+            raise Refused("let_in_elsewhere", name=about.caregiver)
         if not self.may_correct(entry):
             raise NotAllowed("not_yours", by=entry.by)
 
     def _own_doing(self, entry: Entry) -> bool:
-        """Whether the actor wrote it: of this name and role; the person's own is known by the role."""
+        """Whether the actor wrote it, in the role that they have now."""
         actor = self._companion.actor
-        return entry.role == actor.role and (actor.role == "owner" or entry.by == actor.name)
+        return entry.role == actor.role and same_person(entry, actor)
 
-    def _write(self, signed: list[Correction], *, confirmed: bool) -> Correction:
-        """Write corrections as one act; the first of them."""
+    def _write(self, signed: list[Correction], *, confirmed: bool) -> list[Correction]:
+        """Write corrections as one act."""
         self._companion.plan.allow(signed, confirmed=confirmed)
-        written = self._companion.write(*signed)[0]
-        assert isinstance(written, Correction)
-        return written
+        return [one for one in self._companion.write(*signed) if isinstance(one, Correction)]
 
     def _meant(self, newest: Entry) -> tuple[Entry, bool]:
         """The doing behind undos of undos, and whether the next undo takes it back once more."""

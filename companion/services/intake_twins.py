@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
-from companion.domain.entries import Correction, Taken
+from companion.domain.entries import Correction, Entry, Taken
+from companion.domain.people import same_person
 from companion.domain.twins import Near, repeats, twins
 from companion.errors import Refused
 from companion.services.remarks import Remark
@@ -44,7 +45,7 @@ def settled(companion: "Companion", fresh: Sequence[Taken], day: Sequence[Taken]
 
     Raises Refused "twins" where they are held, "no_twin" where one to be replaced is something else.
     """
-    near = Near(*(timedelta(minutes=companion.content.limit(f"limits.{name}")) for name in MINUTES))
+    near = _near(companion)
     met = _newest_last(twin for one in fresh for twin in twins(one, day, near))
     if beside.hold == "always" or (beside.hold and met):
         raise Refused("twins", twins=met, now=fresh[0].recorded)
@@ -56,6 +57,27 @@ def settled(companion: "Companion", fresh: Sequence[Taken], day: Sequence[Taken]
     left = [one for one in met if one not in replaced]
     own = [one for each in fresh for one in repeats(each, day, near)]
     return Settled(tuple(removals), replaced, _twice(left or own, fresh, own=not left))
+
+
+def beside(companion: "Companion", back: Iterable[Entry]) -> tuple[Remark, ...]:
+    """That entries which were brought back stand there beside the same, written down by now."""
+    found = (companion.diary.find(one.id) for one in back if isinstance(one, Taken))
+    again = [kept.entry for kept in found if isinstance(kept.entry, Taken) and not kept.removed]
+    ids, near = {one.id for one in again}, _near(companion)
+    met: list[Taken] = []
+    for one in again:
+        day = companion.day_of(one)
+        others = [other for other in companion.taken(day, day) if other.id not in ids]
+        met += twins(one, others, near) or repeats(one, others, near)
+    met = list(_newest_last(met))
+    if not met:
+        return ()
+    own, many = same_person(met[-1], companion.actor), len(met) > 1 or len(again) > 1
+    return (Remark("again", {"entry": met[-1], "own": own, "now": companion.clock(), "many": many}),)
+
+
+def _near(companion: "Companion") -> Near:
+    return Near(*(timedelta(minutes=companion.content.limit(f"limits.{name}")) for name in MINUTES))
 
 
 def _newest_last(found: Iterable[Taken]) -> tuple[Taken, ...]:

@@ -1,10 +1,11 @@
 """What others write while a face is open."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import (
+    CaregiverSet,
     CheckedIn,
     Clearance,
     Correction,
@@ -20,7 +21,7 @@ from companion.domain.entries import (
     SessionTaken,
     StepDone,
 )
-from companion.domain.people import same_name
+from companion.domain.people import same_person
 from companion.errors import CompanionError
 from companion.store.lookout import Lookout
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from companion.store.month import Kept
 
 INSIDE = (StepDone, SessionPaced, SessionTaken, CheckedIn)  # parts of a session, which is told as one
+MATTERS = ("key", "what", "name")  # by which a decision, a clearance and a programme say what they are about
 ELSEWHERE = ("import", "demo")  # faces behind which nobody writes anything down just now
 
 
@@ -63,7 +65,7 @@ class News:
             self._mine.update(entry.id for entry in entries)
 
     def look(self) -> list[Piece]:
-        """What others wrote since, changes of the plan first; nothing while the diary cannot be read.
+        """What others wrote since, changes of the plan first as `standing` has them; nothing without a diary.
 
         A session is told when it begins and when it ends. What was taken back meanwhile is no news.
         """
@@ -76,7 +78,8 @@ class News:
             pieces = self._pieces(found) if found else []
         except CompanionError:  # whatever is wrong is said by who shows the day
             return []
-        return sorted(pieces, key=lambda piece: not piece.changes_plan)
+        plan = standing(piece for piece in pieces if piece.changes_plan)
+        return [*plan, *(piece for piece in pieces if not piece.changes_plan)]
 
     def _pieces(self, found: "list[Kept]") -> list[Piece]:
         fresh = {kept.entry.id for kept in found}
@@ -92,6 +95,8 @@ class News:
                     continue  # it was told as it reads now; or one doing that took several back
                 acts |= {entry.act} if entry.act else set()
             piece = self._piece(entry)
+            if isinstance(piece.about, CaregiverSet):
+                continue  # who is let in is a matter of who lets in
             if not _is_inside(piece.about) and not self._is_own(piece):
                 pieces.append(piece)
         return pieces
@@ -109,10 +114,20 @@ class News:
 
     def _is_own(self, piece: Piece) -> bool:
         """Whether the actor wrote it; of the plan whether it was written here, since it must be known."""
-        entry, actor = piece.entry, self._companion.actor
         if piece.changes_plan:
-            return entry.id in self._mine
-        return same_name(entry.by, actor.name) or entry.role == actor.role == "owner"
+            return piece.entry.id in self._mine
+        return same_person(piece.entry, self._companion.actor)
+
+
+def standing(pieces: Iterable[Piece]) -> list[Piece]:
+    """Of changes of the plan, told in the order of their writing, the newest of each matter; newest first."""
+    found: dict[tuple[str, str], Piece] = {}
+    for piece in pieces:
+        about = piece.about
+        matter = next((str(value) for name in MATTERS if (value := getattr(about, name, None))), "")
+        found.pop((about.kind, matter), None)
+        found[about.kind, matter] = piece
+    return list(reversed(found.values()))
 
 
 def _is_inside(about: Entry) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import Clearance, Correction, Decision, ProgrammeSet, Scalar
+from companion.domain.people import same_name
 from companion.domain.plan import PlanInForce, check_value, clearances, loosens, plan_in_force
 from companion.domain.text import named
 from companion.errors import Malformed, Refused, Unknown
@@ -181,15 +182,16 @@ class Plan:
         if what not in exercises and what not in kinds:
             raise Unknown("unknown_exercise", value=what, known=[*exercises, *sorted(kinds)])
 
-    def decider(self, offered: str | None = None) -> str | None:
-        """The name to begin on where somebody decides: a clinician's own, else the one offered."""
+    def decider(self, named: str | None = None) -> str | None:
+        """Who decides, where that need not be asked: the one named, else a clinician, in their own name."""
         actor = self._companion.actor
-        return actor.name if actor.role == "clinician" else offered
+        return actor.name if named is None and actor.role == "clinician" else named
 
-    @staticmethod
-    def named(who: str) -> str:
-        """Who decided, cleaned; raises Malformed for no name."""
-        name = named(who)
+    def named(self, who: str) -> str:
+        """Who decided, cleaned; raises Malformed for no name, Refused for one that is not theirs to use."""
+        name, own = named(who), self.decider()
         if not name:
             raise Malformed("no_decider")
-        return name
+        if own and not same_name(name, own):
+            raise Refused("own_name_decides", name=own, who=name)
+        return own or name

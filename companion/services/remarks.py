@@ -1,10 +1,11 @@
 """What is worth knowing beside what was done."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 Facts = Mapping[str, Any]
+SWALLOWING = ("outside_level", "thinner", "avoided")  # codes of what somebody could choke on, or not bear
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +14,8 @@ class Remark:
 
     code: str
     facts: dict[str, Any] = field(default_factory=dict)
+
+
+def ordered(remarks: Iterable[Remark]) -> list[Remark]:
+    """What is about swallowing comes first: it must not be what is left unread."""
+    return sorted(remarks, key=lambda remark: remark.code not in SWALLOWING)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.entries import Part, SessionEnded, SessionStarted, SessionTaken, StepDone
 from companion.domain.limits import SessionLimits
+from companion.domain.people import same_person
 from companion.domain.sessions import Finished
 
 if TYPE_CHECKING:
@@ -48,5 +49,5 @@ def broken_off(companion: "Companion") -> Unfinished | None:
     taken = [e for e in entries if isinstance(e, SessionTaken) and e.session == started.id]
     had = max((started, *taken), key=lambda entry: entry.id)
     last = max(entry.recorded for entry in (started, *taken, *steps.values()))
-    mine = had.by == companion.actor.name
+    mine = same_person(had, companion.actor)
     return Unfinished(started, finished, coming, "" if mine else had.by, max(0, (now - last) // A_MINUTE))

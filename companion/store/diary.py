@@ -13,7 +13,7 @@ from companion.store import ids, repairs
 from companion.store.binder import Binder
 from companion.store.migrations import MIGRATIONS, Document, Migration
 from companion.store.month import CORRECTION, Kept, document
-from companion.store.shelf import NAME, PLAN, Shelf
+from companion.store.shelf import NAME, PLAN, Shelf, month_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
@@ -57,7 +57,8 @@ class Diary:
 
         Several files are all made ready before the first is saved, the plan last: where one cannot be read
         or made, or the first not saved, nothing is. Raise Refused for an entry or edit that is not valid,
-        Unknown for a correction of nothing, Busy or Failure where it cannot be saved.
+        Unknown for a correction of nothing or a file that would not be listed, Busy or Failure where it
+        cannot be saved.
         """
         if not entries:
             return ()
@@ -164,10 +165,10 @@ class Diary:
         with self.binder.reading(name) as month:
             return list(month.against(identity))
 
-    def newest(self, by: str | None = None, role: str | None = None) -> Kept | None:
+    def newest(self, by: str | None = None, role: str | None = None, *, but: str = "") -> Kept | None:
         """The last thing that somebody of this name and role wrote, corrections included; None is any.
 
-        Reads as few files as it can.
+        `but` is a kind that is left out, with the corrections of it. Reads as few files as it can.
         """
         best: Kept | None = None
         heads = sorted(((self.binder.newest(name), name) for name in self.shelf.names()), reverse=True)
@@ -175,7 +176,7 @@ class Diary:
             if best and head and head <= best.entry.id:
                 break
             with self.binder.reading(name) as month:
-                candidate = month.newest_by(by, role)
+                candidate = month.newest_by(by, role, but)
             if candidate and (best is None or candidate.entry.id > best.entry.id):
                 best = candidate
         return best
@@ -219,7 +220,7 @@ class Diary:
         return [name for name in self._files(since, until) if name != PLAN or "plan" in homes]
 
     def _files(self, since: date | None, until: date | None) -> list[str]:
-        first, last = since.isoformat()[:7] if since else "", until.isoformat()[:7] if until else "9999-99"
+        first, last = month_of(since) if since else "", month_of(until) if until else "9999-99"
         return [name for name in self.shelf.names() if name == PLAN or first <= name <= last]
 
     def _by_file(self, entries: tuple[Entry, ...]) -> dict[str, list[tuple[int, Entry]]]:
@@ -229,6 +230,7 @@ class Diary:
                 name, settled = self._settled(entry)
             else:
                 name, settled = home(entry), entry
+            self.known(name)
             files.setdefault(name, []).append((place, settled))
         return files
 
@@ -259,7 +261,7 @@ class Diary:
         """File, kind and document of an id: first where its time points, then from the newest back."""
         names = self.shelf.names()[::-1]
         minted = ids.instant(identity)
-        likely = [PLAN, f"{minted:%Y-%m}"] if minted else [PLAN]
+        likely = [PLAN, month_of(minted)] if minted else [PLAN]
         for name in sorted(names, key=lambda name: name not in likely):
             with self.binder.reading(name) as month:
                 if found := month.find(identity):
@@ -278,4 +280,4 @@ class Diary:
 
 def home(entry: Entry) -> str:
     """The file an entry belongs to: the plan, or the month of its local date."""
-    return PLAN if entry.home == "plan" else f"{entry.at:%Y-%m}"
+    return PLAN if entry.home == "plan" else month_of(entry.at)

@@ -15,7 +15,7 @@ from companion.store.binder import Binder
 from companion.store.diary import Diary
 from companion.store.layout import encode, lines, parsed
 from companion.store.month import CORRECTION, Month
-from companion.store.shelf import PLAN, Spare
+from companion.store.shelf import PLAN, Spare, month_of
 
 IsOld = Callable[[Entry], bool]
 Holding = Callable[[Iterable[tuple[Entry, bool]], IsOld], frozenset[str]]
@@ -26,6 +26,7 @@ class Forgetting:
     """What is to go: entries in months and plan, whole months, copies changed or removed, files set aside.
 
     `staying` counts old entries of the plan that still hold. `unread` are damaged months, which go uncounted.
+    `strangers` are files that are not the diary's own and keep what they hold.
     """
 
     entries: int = 0
@@ -34,6 +35,7 @@ class Forgetting:
     aside: int = 0
     staying: int = 0
     unread: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything is to go."""
@@ -80,7 +82,7 @@ def reckon(binder: Binder, before: date, is_old: IsOld, holding: Holding) -> Swe
 
     A month that ended before the date goes whole, so it goes where it is damaged as well.
     """
-    last, beside = f"{before:%Y-%m}", binder.shelf.spares()
+    last, beside = month_of(before), binder.shelf.spares()
     sweep, unread = Sweep(), list[str]()
     parts: dict[str, _Parted] = {}
     names = {*binder.shelf.names(), *(spare.name for spare in beside)}
@@ -106,6 +108,7 @@ def reckon(binder: Binder, before: date, is_old: IsOld, holding: Holding) -> Swe
         aside=sum(not spare.dated for spare in sweep.spares),
         staying=sum(part.staying for part in parts.values()),
         unread=tuple(unread),
+        strangers=tuple(binder.shelf.strangers()),
     )
     return sweep
 

@@ -11,6 +11,7 @@ from companion.errors import Busy, Failure
 from companion.store.disk import begin, plainly, read
 
 POLL_SECONDS = 0.02
+WAIT_SECONDS = 10.0  # before somebody is told who is saving
 NOTE_BYTES = 640  # always the same size: truncating makes some file systems write to the disk at once
 NAME_CHARS = 80
 

@@ -86,13 +86,20 @@ class Month:
         """A document as an entry that says whether it is still in force."""
         return Kept(self._build(kind, self._now(document)), document["id"] in self._folded.dead)
 
-    def newest_by(self, actor: str | None, role: str | None) -> Kept | None:
-        """The newest entry in this file of somebody of this name and role; None is any."""
+    def newest_by(self, actor: str | None, role: str | None, but: str = "") -> Kept | None:
+        """The newest entry in this file of somebody of this name and role; None is any.
+
+        `but` is a kind that is left out, with the corrections of it.
+        """
+        left_out = {document["id"] for document in self.documents(but)} if but else set()
+        for document in self.documents(CORRECTION) if left_out else ():
+            left_out |= {document["id"]} if document["target"] in left_out else set()
         theirs = (
             (document["id"], kind, document)
             for kind in self.sections
             for document in self.documents(kind)
             if actor in (None, document["by"]) and role in (None, document["role"])
+            if document["id"] not in left_out
         )
         newest = max(theirs, key=lambda one: str(one[0]), default=None)
         return self.keep(newest[1], newest[2]) if newest else None

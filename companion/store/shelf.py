@@ -9,16 +9,28 @@ from typing import Protocol
 
 from companion.store import disk, lock
 from companion.store.layout import HEAD_BYTES
+from companion.store.lock import WAIT_SECONDS
 from companion.store.shelf_memory import MemoryShelf
-from companion.store.spares import DAYS_KEPT, WAIT_SECONDS, Spare, free
+from companion.store.spares import DAYS_KEPT, Spare, free
 
-__all__ = ["DAYS_KEPT", "NAME", "PLAN", "WAIT_SECONDS", "FolderShelf", "MemoryShelf", "Shelf", "Spare"]
+__all__ = [
+    "DAYS_KEPT", "NAME", "PLAN", "WAIT_SECONDS", "FolderShelf", "MemoryShelf", "Shelf", "Spare", "month_of",
+]  # fmt: skip
 
 PLAN = "plan"
 NAME = re.compile(r"\d{4}-\d{2}|plan")
-_FILE = re.compile(r"(\d{4}-\d{2}|plan)\.json")
-_COPY = re.compile(r"(\d{4}-\d{2}|plan)\.\d{4}-\d{2}-\d{2}\.json")
+BACKUP = "backup"  # the folder of the copies
+FILE = re.compile(r"(\d{4}-\d{2}|plan)\.json")
+COPY = re.compile(r"(\d{4}-\d{2}|plan)\.\d{4}-\d{2}-\d{2}\.json")
 _SPARE = re.compile(r"(\d{4}-\d{2}|plan)\.(\d{4}-\d{2}-\d{2}\.json|format-.*|json\.damaged-.*)")
+
+
+_LIKE = re.compile(r"(?<!\d)(\d{2}|\d{4})-\d{2}(?!\d)|\bplan\b")  # what an editor makes beside a file
+
+
+def month_of(day: date) -> str:
+    """The name of a day's month, "2026-11": of every year with four digits, or it would not be listed."""
+    return day.isoformat()[: len("2026-11")]
 
 
 class Shelf(Protocol):
@@ -68,6 +80,10 @@ class Shelf(Protocol):
         """Everything kept beside the files."""
         ...
 
+    def strangers(self) -> list[str]:
+        """What others made of the files, such as an editor's copies: nothing here ever touches it."""
+        ...
+
     def spare(self, spare: Spare) -> bytes | None:
         """Its bytes, or None."""
         ...
@@ -86,13 +102,13 @@ class FolderShelf:
 
     def __init__(self, folder: Path, wait: float = WAIT_SECONDS) -> None:
         self.folder = folder
-        self.backup = folder / "backup"
+        self.backup = folder / BACKUP
         self._wait = wait
 
     def names(self) -> list[str]:
         """As Shelf says."""
-        here = map(_FILE.fullmatch, disk.listed(self.folder))
-        once = map(_COPY.fullmatch, disk.listed(self.backup))
+        here = map(FILE.fullmatch, disk.listed(self.folder))
+        once = map(COPY.fullmatch, disk.listed(self.backup))
         return sorted({found[1] for found in (*here, *once) if found})
 
     def where(self, name: str) -> str:
@@ -170,8 +186,19 @@ class FolderShelf:
             for file in disk.listed(folder):
                 if match := _SPARE.fullmatch(file):
                     place = str(folder / file)
-                    found.append(Spare(match[1], place, dated=bool(_COPY.fullmatch(file))))
+                    found.append(Spare(match[1], place, dated=bool(COPY.fullmatch(file))))
         return found
+
+    def strangers(self) -> list[str]:
+        """As Shelf says."""
+        own = (FILE, _SPARE)
+        return [
+            str(folder / file)
+            for folder in (self.folder, self.backup)
+            for file in sorted(disk.listed(folder))
+            if _LIKE.search(file) and not any(name.fullmatch(file) for name in own)
+            if (folder / file).is_file()
+        ]
 
     def spare(self, spare: Spare) -> bytes | None:
         """As Shelf says."""
@@ -208,7 +235,7 @@ class FolderShelf:
             self.backup.chmod(0o2770 if disk.shared(self.folder) else 0o700)
 
     def _dated(self, name: str) -> list[Path]:
-        found = map(_COPY.fullmatch, disk.listed(self.backup))
+        found = map(COPY.fullmatch, disk.listed(self.backup))
         return sorted(self.backup / copy[0] for copy in found if copy and copy[1] == name)
 
     def _copy(self, name: str, raw: bytes, day: date) -> None:

@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from companion.errors import Busy
 from companion.store.layout import HEAD_BYTES
-from companion.store.spares import DAYS_KEPT, WAIT_SECONDS, Spare, free
+from companion.store.lock import WAIT_SECONDS
+from companion.store.spares import DAYS_KEPT, Spare, free
 
 
 class MemoryShelf:
@@ -83,6 +84,10 @@ class MemoryShelf:
         """As Shelf says."""
         dated = [Spare(name, day, dated=True) for name, days in self.dated.items() for day in days]
         return dated + [Spare(place.partition(".")[0], place, dated=False) for place in self.kept]
+
+    def strangers(self) -> list[str]:
+        """As Shelf says: nobody else comes by."""
+        return []
 
     def spare(self, spare: Spare) -> bytes | None:
         """As Shelf says."""

@@ -4,7 +4,6 @@ from collections.abc import Container
 from typing import NamedTuple
 
 DAYS_KEPT = 7
-WAIT_SECONDS = 10.0  # for the lock, before somebody is told who is saving
 
 
 class Spare(NamedTuple):

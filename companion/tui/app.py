@@ -90,15 +90,15 @@ class CompanionApp(House, Ahead):
         """Come back when somebody would have to be told, or nobody is there; a key only moves that on."""
         if self.idle is None:
             return
-        player = next((s for s in self.screen_stack if type(s).__name__ == "Player"), None)
-        self.idle.in_session = player is not None
+        guiding = [one for one in self.screen_stack if isinstance(one, Room) and one.guides]
+        self.idle.in_session = bool(guiding)
         state = self.idle.look()
         if state == "over":
             self.leave_idle()
             return
         if state == "warned":
-            if player is not None:
-                player.session.hold()  # type: ignore[attr-defined]
+            for one in guiding:
+                one.stand_still()
             self._tell_on_top(self.idle.warning())
         wait = self.idle.wait()
         self.set_timer(OFF if wait is None else max(wait, SOON), self._watch_idle)
@@ -140,12 +140,26 @@ class CompanionApp(House, Ahead):
 
         What one conversation says stays together, and what was saved comes first.
         """
-        first = self._said[0] if self._said else Say(text, level)
-        self._said.append(Say(f"▲ {text}" if self._said and level != "info" else text, level))
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, Room):
-                screen.tell(" ".join(said.text for said in self._said), first.level)
-                return
+        self._said.append(self._joined(text, level))
+        for screen in self._rooms():
+            screen.tell(*self._all_said())
+            return
+
+    def has_room(self, text: str, level: str) -> bool:
+        """Whether a sentence can stand beside what the conversation at hand has said, and all be read."""
+        said = self._all_said(self._joined(text, level))
+        return all(screen.notice.holds(*said) for screen in list(self._rooms())[:1])
+
+    def _rooms(self) -> Iterator[Room]:
+        """The room on top, and those beneath."""
+        return (screen for screen in reversed(self.screen_stack) if isinstance(screen, Room))
+
+    def _joined(self, text: str, level: str) -> Say:
+        return Say(f"▲ {text}" if self._said and level != "info" else text, level)
+
+    def _all_said(self, *more: Say) -> tuple[str, str]:
+        said = [*self._said, *more]
+        return " ".join(one.text for one in said), said[0].level
 
     async def converse(self, make_flow: "MakeFlow", *, present: Present | None = None) -> Any:
         """Run a flow and return its result; from a worker only."""

@@ -1,4 +1,4 @@
-"""An app that leaves when nobody uses it over SSH: every key counts here, before anything looks at it."""
+"""An app that leaves when nobody uses it over SSH; what keeps it open counts before a screen sees it."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +8,7 @@ from textual.app import App
 if TYPE_CHECKING:
     from companion.flows.idle import Idleness
 
+# What somebody does, for everything that asks who is there.
 USES = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
 
 

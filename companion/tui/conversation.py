@@ -68,6 +68,11 @@ async def _say(app: "CompanionApp", step: Say) -> None:
         from companion.tui.dialogs.say import SayDialog
 
         await app.push_screen_wait(SayDialog(step))
+    elif not app.has_room(step.text, step.level):
+        from companion.tui.app import room
+        from companion.wording.remarks import TO_READ
+
+        await app.push_screen_wait(room("page", TO_READ, [("", step.text)]))
     else:
         app.say(step.text, step.level)
 

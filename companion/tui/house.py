@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from companion.errors import SIGNALLED, CompanionError, Failure, where
 from companion.resources import styles
 from companion.surroundings.deadline import hung_up
-from companion.tui.admitted import Admitted
 from companion.tui.attended import Attended
 from companion.tui.colourless import Colourless
 from companion.tui.driver import QuietDriver
+from companion.tui.guarded import Guarded
 from companion.tui.keyfilter import Filtered
 from companion.tui.paint import Painted
 from companion.tui.themes import DUSK, THEMES
@@ -30,7 +30,7 @@ def erases() -> bool:
     return not os.environ.get("TERM", "").startswith("screen")
 
 
-class House(Admitted, Attended, Filtered, Painted):
+class House(Guarded, Attended, Filtered, Painted):
     """An app over one Companion, in the theme of its settings."""
 
     CSS_PATH = None

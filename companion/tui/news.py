@@ -17,7 +17,8 @@ class Newsbearer:
         self._app = app
         self._pieces: list[Piece] = []
         self._stood = ("", "")  # what was said when one looked last
-        self._stays = self._told = ""  # of what was told last: what has to be known, and all of it
+        self._plan: list[Piece] = []  # changes of the plan that were told last and stand there still
+        self._before = self._told = ""  # what stood in front of them, and all that was told
 
     def begin(self) -> None:
         """From now on."""
@@ -34,15 +35,34 @@ class Newsbearer:
         if stands[0] and stands != self._stood:
             self._stood = stands
             return
-        from companion.wording.news import told
-
-        companion, before = app.companion, self._stays
         if stands[0] != self._told:
-            before = stands[0] if stands[1] != "info" else ""
-        said = told(self._pieces, companion.content, companion.settings.weight_unit)
-        plan = sum(piece.changes_plan for piece in self._pieces)
-        stays = " ".join(filter(None, (before, *said[:plan])))
-        text = " ".join(filter(None, (stays, *said[plan:])))
-        if room.overhear(text, "notice" if stays else "info"):
+            self._plan, self._before = [], stands[0] if stands[1] != "info" else ""
+        self._plan = self._all_of_plan()
+        text = self._fitted(room)
+        if room.overhear(text, "notice" if self._plan or self._before else "info"):
             self._pieces.clear()
-            self._stays, self._told = stays, text
+            self._told = text
+
+    def _all_of_plan(self) -> "list[Piece]":
+        """What stands there still and what is new, the newest first, one a matter."""
+        from companion.services.news import standing
+
+        fresh = [piece for piece in self._pieces if piece.changes_plan]
+        oldest_first = [*reversed(self._plan), *reversed(fresh)]
+        return standing(sorted(oldest_first, key=lambda piece: piece.entry.recorded))
+
+    def _fitted(self, room: Room) -> str:
+        """As much of it as there is room for; changes that have none are counted, and what stood goes."""
+        from companion.wording.news import left_out, told
+
+        companion, plan = self._app.companion, self._plan
+        others = [piece for piece in self._pieces if not piece.changes_plan]
+        said = told([*plan, *others], companion.content, companion.settings.weight_unit)
+        text = ""
+        for before in dict.fromkeys((self._before, "")):
+            for count in range(len(plan), min(len(plan), 1) - 1, -1):
+                more = [left_out(len(plan) - count)] if count < len(plan) else []
+                text = " ".join(filter(None, (before, *said[:count], *more, *said[len(plan) :])))
+                if room.notice.holds(text, "notice" if plan or before else "info"):
+                    return text
+        return text

@@ -22,6 +22,14 @@ def not_begun(app: "CompanionApp") -> None:
     app.say(welcome.at_home(app.companion.people.person().name))
 
 
+def kept(app: "CompanionApp") -> None:
+    """Somebody whose line may have dropped is told what they wrote last, where that was just now."""
+    from companion.flows.history import kept_last
+
+    if said := kept_last(app.companion):
+        app.say(said)
+
+
 def over(app: "CompanionApp", *, left: bool = False) -> None:
     """Keep that it was asked, and show the day as it is now."""
     from companion.tui.screens.today import Today

@@ -4,7 +4,8 @@ from datetime import date
 
 from companion.domain.entries import CaregiverSet
 from companion.domain.people import Actor, same_name
-from companion.services.caregivers import Admitted, Known
+from companion.domain.ssh_keys import FILE
+from companion.services.caregivers import CaregiverChange, Listed
 from companion.wording import numbers
 
 ROLES = {
@@ -20,7 +21,7 @@ CAN = {
     "viewer": "read everything in this diary, and write nothing",
     "clinician": "read everything in this diary, and change the plan in their own name",
 }
-KEYS = "~/.ssh/authorized_keys"
+KEYS = f"~/{FILE}"
 NOBODY = "Nobody is let in. `companion caregiver add NAME --key FILE` lets somebody in."
 HOST = """\
 Host home
@@ -37,9 +38,10 @@ MAY = {  # who can do what somebody's role does not include
 }
 
 
-def not_included(name: str, role: str, verb: str) -> tuple[str, str]:
+def not_included(role: str, verb: str) -> tuple[str, str]:
     """That a role does not include something, and who can do it."""
-    return f"{name} is {ROLES.get(role, role)}.", f"This is for {MAY.get(verb, ROLES['owner'])}."
+    who, can = (numbers.capital(one) for one in (ROLES.get(role, role), MAY.get(verb, ROLES["owner"])))
+    return f"{who} may not do this.", f"{can} can. Nothing was saved."
 
 
 def here(name: str, actor: Actor) -> str:
@@ -55,7 +57,7 @@ def described(entry: CaregiverSet) -> str:
     return f"{entry.caregiver} let in as {ROLES[entry.acts_as]}"
 
 
-def added(result: Admitted) -> str:
+def added(result: CaregiverChange) -> str:
     """Maria is let in as a caregiver, and what was different before."""
     entry, before = result.entry, result.before
     name, role = entry.caregiver, ROLES[entry.acts_as]
@@ -71,7 +73,7 @@ def added(result: Admitted) -> str:
     return " ".join(said)
 
 
-def consent(result: Admitted, person: str) -> str:
+def consent(result: CaregiverChange, person: str) -> str:
     """What they can do from now on, and whose leave it takes."""
     name = result.entry.caregiver
     said = f"{name} can {CAN[result.entry.acts_as]}."
@@ -80,13 +82,13 @@ def consent(result: Admitted, person: str) -> str:
     return f"{said} It is all about {person}, so it is for {person} to allow."
 
 
-def lines_to_go(result: Admitted) -> list[str]:
+def lines_to_go(result: CaregiverChange) -> list[str]:
     """Which other lines of the server's file have to come out, so that only the new one counts."""
     entry, before = result.entry, result.before
     told = []
     if before and before.key and before.key != entry.key:
         told.append(
-            f"The line with the key before, {before.key}, still opens the diary as {entry.caregiver}: "
+            f"The earlier line that ends in {entry.caregiver}, with the key before, still opens the diary: "
             f"please take it out of {KEYS}."
         )
     if result.elsewhere:
@@ -98,8 +100,8 @@ def lines_to_go(result: Admitted) -> list[str]:
 
 
 def where(account: str) -> str:
-    """Where the line belongs that is printed next."""
-    return f"On this computer, this goes as one line to the end of {KEYS} of the account {account}:"
+    """Where the line belongs; true whether it is read on a screen or goes into the file at once."""
+    return f"The line that begins with restrict belongs at the end of {KEYS} of the account {account}, here."
 
 
 def elsewhere(name: str, account: str) -> list[str]:
@@ -116,21 +118,20 @@ def host_block(account: str) -> str:
     return HOST.format(account=account)
 
 
-def removed(result: Admitted) -> list[str]:
+def removed(result: CaregiverChange) -> list[str]:
     """Maria is let in no longer; what stays, and what is left to do."""
-    name, key = result.entry.caregiver, result.entry.key
-    marked = f" and has the key {key}" if key else ""
+    name = result.entry.caregiver
     return [
         f"{name} is let in no longer. What {name} wrote stays.",
-        f"In {KEYS} the line that ends in {name}{marked} can come out; while it stands, it is refused.",
+        f"In {KEYS} the line that ends in {name} can come out; while it stands, it is refused.",
     ]
 
 
-def listed(known: Known, today: date) -> str:
+def listed(one: Listed, today: date) -> str:
     """Maria, a caregiver, since 2 March 2026. Wrote last yesterday, 16:05."""
-    said = f"{known.entry.caregiver}, {ROLES[known.entry.acts_as]}, since {numbers.dated(known.since)}."
-    if known.wrote is None:
+    said = f"{one.entry.caregiver}, {ROLES[one.entry.acts_as]}, since {numbers.dated(one.since)}."
+    if one.wrote is None:
         return f"{said} Wrote nothing yet."
-    seen = numbers.day_seen_from(known.wrote.date(), today)
-    year = "" if known.wrote.year == today.year else f" {known.wrote.year}"
-    return f"{said} Wrote last {seen}{year}, {numbers.clock(known.wrote)}."
+    seen = numbers.day_seen_from(one.wrote.date(), today)
+    year = "" if one.wrote.year == today.year else f" {one.wrote.year}"
+    return f"{said} Wrote last {seen}{year}, {numbers.clock(one.wrote)}."

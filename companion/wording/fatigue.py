@@ -12,6 +12,7 @@ WHEN = {
     "morning": "this morning", "before": "before a session", "during": "during a session",
     "after": "after a session", "later": "later on", "day": "today",
 }  # fmt: skip
+THEN = {**WHEN, "morning": "in the morning", "day": "during the day"}  # of another day
 AROUND = {
     "before": "before a session", "during": "during a session", "after": "after a session",
     "later": "after a session",
@@ -39,9 +40,12 @@ def rose(state: WatchState) -> str:
 
 
 def described(entry: Rated) -> str:
-    """tiredness 6 of 10, this morning; a helper's view is said."""
+    """tiredness 6 of 10, this morning; of another day that day, and a helper's view is said."""
     view = ", a helper's view" if entry.helper_view else ""
-    return f"tiredness {entry.rating} of 10, {WHEN[entry.when]}{view}"
+    when = WHEN[entry.when]
+    if entry.at.date() != entry.recorded.date():
+        when = f"{THEN[entry.when]} on {numbers.day_near(entry.at, entry.recorded)}"
+    return f"tiredness {entry.rating} of 10, {when}{view}"
 
 
 def reason(state: WatchState) -> str:

@@ -10,20 +10,24 @@ COMMAND = "companion forget --before {} --confirm"
 
 
 def would(found: Forgetting, before: date) -> list[str]:
-    """What would go, what stays, and the command that does it."""
+    """What would go, and what stays."""
     if not found:
-        return [nothing(before)]
+        return [nothing(before), *_strangers(found)]
     return [
         f"Before {numbers.dated(before)} this would go for good: {_listed(found)}.",
         *_besides(found),
-        f"Nothing was removed. What goes cannot be brought back: {COMMAND.format(before)}",
     ]
+
+
+def unconfirmed(before: date) -> tuple[str, str]:
+    """That nothing went yet, and the command that does it."""
+    return "Nothing was removed.", f"What goes cannot be brought back: {COMMAND.format(before)}"
 
 
 def done(found: Forgetting, before: date) -> list[str]:
     """What went, and what stays."""
     if not found:
-        return [nothing(before)]
+        return [nothing(before), *_strangers(found)]
     return [f"Forgotten for good, before {numbers.dated(before)}: {_listed(found)}.", *_besides(found)]
 
 
@@ -52,6 +56,12 @@ def _besides(found: Forgetting) -> Iterator[str]:
     if found.aside:
         aside = _count(found.aside, "file", "files")
         yield f"With them {aside} kept aside, damaged or of an older format, as a whole."
+    yield from _strangers(found)
     if found.staying:
         still = _count(found.staying, "decision or fact", "decisions and facts")
         yield f"Older, and still in force, so kept: {still} of the plan and the person."
+
+
+def _strangers(found: Forgetting) -> Iterator[str]:
+    if found.strangers:
+        yield f"Not the diary's own, and still holding what they held: {numbers.listed(found.strangers)}."

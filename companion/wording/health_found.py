@@ -84,6 +84,7 @@ SAID: dict[str, Said] = {
     "open": lambda f: f"{_files(f)} can be read by others.",
     "writable": lambda f: f"{_files(f)} can be changed by others.",
     "mended": lambda f: f"{_files(f)} could be read by others, and no longer can.",
+    "strangers": lambda f: f"{numbers.listed(f['paths'])}: not the diary's own, so never forgotten with it.",
     "odd": lambda f: f"{f['path']} is {KINDS[f['kind']]}, where a file should be.",
     "space": lambda f: f"{f['mb']:,} MB are free on the disk.",
     "no_space": lambda f: f"only {f['mb']:,} MB are free on the disk.",
@@ -137,6 +138,7 @@ MENDS: dict[str, Said] = {
     "above_open": lambda f: f"chmod go-w {quote(f['path'])}",
     "open": lambda _: f"To mend it: {FIX}",
     "writable": lambda _: f"To mend it: {FIX}",
+    "strangers": lambda f: f"If nobody needs that: rm {' '.join(map(quote, f['paths']))}",
     "odd": lambda f: (
         f"Move it away: mv {quote(f['path'])} {quote(f['path'] + '.odd')}; then companion check."
     ),
@@ -155,8 +157,9 @@ MENDS: dict[str, Said] = {
     "newer_program": lambda f: f"Install version {f['version']} here too.",
     "key_of_nobody": lambda f: f"Take line {f['line']} out, or let {f['name']} in: companion caregiver add",
     "key_too_wide": lambda f: f"Put restrict,pty, at the front of line {f['line']}.",
-    "no_key": lambda _: (
-        "companion caregiver add says the line again; companion caregiver remove lets nobody in."
+    "no_key": lambda f: (
+        f"companion caregiver add {quote(f['name'])} --key FILE says the line again; "
+        f"companion caregiver remove {quote(f['name'])}, where they come no longer."
     ),
     "ssh_open": lambda f: f"chmod go-w {quote(f['path'])}; it has to belong to {f['owner']}.",
     "no_unicode": _letters,

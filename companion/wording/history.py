@@ -1,7 +1,7 @@
 """What happened, one line an entry; corrections told by what they correct."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import (
@@ -31,7 +31,7 @@ from companion.domain.entries import (
     TubeTalk,
     Weighed,
 )
-from companion.services.history import Corrected, Undone
+from companion.services.history_done import Corrected, Undone
 from companion.store.month import Kept
 from companion.wording import (
     caregivers,
@@ -180,22 +180,41 @@ def undone(result: Undone, content: "Library | None" = None, unit: "Unit" = "kg"
     match result.what:
         case Correction(action="edit"):
             return f"{'Changed again' if result.again else 'The change is undone'}. Now: {entry}."
+        case Correction() if result.again:
+            return f"Removed again: {entry}.{counts_again(result.made_room)}"
         case Correction():
-            return f"{'Removed again' if result.again else 'Brought back'}: {entry}."
-    room = [f"{intake.described(one)}, by {one.by}" for one in result.made_room if isinstance(one, Taken)]
+            return f"Brought back: {entry}{in_place(result.made_room)}."
     if result.again:
-        return f"Brought back: {entry}{f', in place of {numbers.listed(room)}' if room else ''}."
+        return f"Brought back: {entry}{in_place(result.made_room)}."
+    room = _signed(result.made_room)
     stands = f" Back in its place: {numbers.listed(room)}." if room else ""
     return f"Undone: {entry}.{stands} Undo again brings {'them' if several else 'it'} back."
+
+
+def counts_again(found: Iterable[Entry]) -> str:
+    """Ruth's Soup counts again, of what another stood in the place of; nothing where there is none."""
+    whose = [f"{one.by}'s {one.name}" for one in found if isinstance(one, Taken)]
+    verb = "count" if len(whose) > 1 else "counts"
+    return f" {numbers.capital(numbers.listed(whose))} {verb} again." if whose else ""
+
+
+def in_place(found: Iterable[Entry]) -> str:
+    """In place of Soup, 150 kcal, by Ruth; nothing where there is none."""
+    room = _signed(found)
+    return f", in place of {numbers.listed(room)}" if room else ""
+
+
+def _signed(found: Iterable[Entry]) -> list[str]:
+    return [f"{intake.described(one)}, by {one.by}" for one in found if isinstance(one, Taken)]
 
 
 def corrected(result: Corrected, content: "Library | None" = None, unit: "Unit" = "kg") -> str:
     """Changed: all of Turkey bolognese; now half of it. Or removed, with the way back."""
     before = described(result.before, content, unit=unit)
     if result.now is None:
-        return f"Removed: {before}. Undo brings it back."
+        return f"Removed: {before}.{counts_again(result.places)} Undo brings it back."
     if result.now == result.before:
-        return f"Brought back: {before}."
+        return f"Brought back: {before}{in_place(result.places)}."
     now = described(result.now, content, unit=unit)
     if before != now:
         return f"Changed: {before}. Now: {now}."
@@ -209,12 +228,38 @@ def line(
     content: "Library | None" = None,
     others: Mapping[str, Entry] | None = None,
     unit: "Unit" = "kg",
+    today: date | None = None,
 ) -> str:
-    """22 November 18:30  2k4fabc  Maria: half of Turkey bolognese, 255 kcal (taken back)."""
+    """22 November 18:30  2k4fabc  Maria: half of Turkey bolognese, 255 kcal (taken back).
+
+    A day of another year than today says the year.
+    """
     entry = kept.entry
     gone = " (taken back)" if kept.removed else ""
-    when = f"{numbers.day(entry.at)} {numbers.clock(entry.at)}"
+    at = moment(entry)
+    when = f"{numbers.day_near(at, today or at)} {numbers.clock(at)}"
     return f"{when}  {entry.id}  {entry.by}: {described(entry, content, others, unit)}{gone}"
+
+
+def kept_last(
+    kept: Kept,
+    acted: Sequence[Entry],
+    now: datetime,
+    content: "Library | None" = None,
+    others: Mapping[str, Entry] | None = None,
+    unit: "Unit" = "kg",
+) -> str:
+    """Saved last, 2 minutes ago: half of Cod with pea cream. `acted` are those written in one go with it."""
+    written = sum(not isinstance(one, Correction) for one in acted)
+    more = f" and {written - 1} more" if written > 1 else ""
+    gone = ", taken back since" if kept.removed else ""
+    what = described(kept.entry, content, others, unit)
+    return f"Saved last, {numbers.since(kept.entry.recorded, now)}: {what}{more}{gone}."
+
+
+def moment(entry: Entry) -> datetime:
+    """When it happened: a correction when it was made, anything else when it is about."""
+    return entry.recorded if isinstance(entry, Correction) else entry.at
 
 
 def nothing() -> str:

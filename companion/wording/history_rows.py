@@ -97,15 +97,10 @@ def rows(
             what = session(entry, sessions[entry.id].steps, sessions[entry.id].ended)
         else:
             what = numbers.capital(history.described(entry, content, others, unit))
-        at, face = moment(entry), FACES[entry.via]
+        at, face = history.moment(entry), FACES[entry.via]
         on = day_of(at, day_start)
         told.append(Row(entry.id, on, at, what, entry.by, face, kept.removed, entry))
     return sorted(told, key=lambda row: (row.day, row.at.timestamp(), row.id), reverse=True)
-
-
-def moment(entry: Entry) -> datetime:
-    """When it happened: a correction when it was made, anything else when it is about."""
-    return entry.recorded if isinstance(entry, Correction) else entry.at
 
 
 def _sessions(found: Iterable[Kept]) -> Mapping[str, _Session]:
@@ -154,7 +149,8 @@ def signed(row: Row) -> str:
     checked = "" if entry.verified else " (name not checked)"
     late = abs((entry.recorded - entry.at).total_seconds()) >= LATE and not isinstance(entry, Correction)
     when = f" Written down {numbers.day(entry.recorded)}, {numbers.clock(entry.recorded)}." if late else ""
-    return f"By {entry.by}{checked}, {row.face}, {numbers.day(row.at)}, {numbers.clock(row.at)}.{when}"
+    on = numbers.day_near(row.at, entry.recorded)
+    return f"By {entry.by}{checked}, {row.face}, {on}, {numbers.clock(row.at)}.{when}"
 
 
 def details(row: Row) -> list[tuple[str, str]]:

@@ -31,7 +31,7 @@ def logged(result: Logged) -> str:
         names = dict.fromkeys(f"{one.by}'s" for one in result.replaced)
         what = f"{what}, in place of {numbers.listed([*names])}"
     if result.on != result.today.day.date:
-        return f"Saved: {what}, for {numbers.day(result.on)}."
+        return f"Saved: {what}, for {numbers.day_near(result.on, result.today.day.date)}."
     if result.today.day.taken.kcal is None:
         return f"Saved: {what}."  # that nothing is known of today's energy is said by it
     return f"Saved: {what}. {energy_line(result.today)} today."

@@ -195,11 +195,12 @@ def record(entry: Taken) -> list[tuple[str, str]]:
         f"fluid {numbers.millilitres(taken.fluid_ml)}",
     )
     checked = "" if entry.verified else " (name not checked)"
+    about = numbers.weekday(entry.at) + ("" if entry.at.year == entry.recorded.year else f" {entry.at.year}")
     written = f"{numbers.weekday(entry.recorded)}, {numbers.clock(entry.recorded)}"
     found = [
         ("What", numbers.sentence(numbers.capital(intake.described(entry)))),
         ("In it", numbers.sentence(", ".join(inside))),
-        ("When", f"{numbers.weekday(entry.at)}, {numbers.clock(entry.at)}. {numbers.capital(entry.slot)}."),
+        ("When", f"{about}, {numbers.clock(entry.at)}. {numbers.capital(entry.slot)}."),
         ("While eating", _while_eating(entry)),
         ("Note", entry.note or ""),
         ("Written down", f"By {entry.by}{checked}, {FACES[entry.via]}, {written}."),

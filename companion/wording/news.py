@@ -14,6 +14,7 @@ from companion.domain.entries import (
     SessionStarted,
     Taken,
 )
+from companion.domain.people import same_name
 from companion.services.news import Piece, began
 from companion.wording import history, numbers, plan
 
@@ -42,16 +43,20 @@ def told(pieces: Sequence[Piece], content: "Library", unit: "Unit" = "kg") -> li
     return [*said, _fitted(names, *(f"wrote down {len(others)} things; the last: {way}" for way in ways))]
 
 
+def left_out(count: int) -> str:
+    """And 2 more changes: the plan shows them."""
+    return f"And {numbers.count(count, 'more change')}: the plan shows {'it' if count == 1 else 'them'}."
+
+
 def _of_plan(piece: Piece, content: "Library") -> str:
     """Dr Lee decided food level 4, pureed, at 18:05; with other names where somebody else took it back."""
     entry, about = piece.entry, piece.about
     if isinstance(entry, Correction):
         verb, what, short = _did(piece, content, "kg")
         return _fitted(entry.by, f"{verb} {what}", f"{verb} {short}")
-    who, at = (
-        str(getattr(about, "decided_by", "")).partition(",")[0] or entry.by,
-        f"at {numbers.clock(entry.recorded)}",
-    )
+    who = str(getattr(about, "decided_by", "")).partition(",")[0] or entry.by
+    noted = "" if same_name(who, entry.by) else f", noted by {entry.by}"
+    at = f"at {numbers.clock(entry.recorded)}{noted}"
     match about:
         case Decision(key="limits"):
             return _fitted(who, f"changed the limits {at}")
@@ -62,6 +67,7 @@ def _of_plan(piece: Piece, content: "Library") -> str:
             return _fitted(
                 who,
                 f"decided {name} {plan.value(about.key, about.value, content)}, {at}",
+                f"decided {name} {plan.value(about.key, about.value, content)}{noted}",
                 f"changed the {name} {at}",
             )
         case ProgrammeSet():

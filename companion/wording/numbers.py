@@ -72,7 +72,12 @@ def day(value: date | datetime) -> str:
 
 def dated(value: date | datetime) -> str:
     """2 March 2026."""
-    return f"{day(value)} {value.year}"
+    return f"{day(value)} {value.year:04}"
+
+
+def day_near(value: date | datetime, today: date | datetime) -> str:
+    """14 April; 14 April 2025 where that is not the year of today."""
+    return day(value) if value.year == today.year else dated(value)
 
 
 def weekday(value: date | datetime) -> str:
@@ -92,7 +97,7 @@ def day_seen_from(value: date, today: date) -> str:
         return "today"
     if gap == 1:
         return "yesterday"
-    return f"on {value:%A}" if 1 < gap < 7 else f"on {day(value)}"
+    return f"on {value:%A}" if 1 < gap < 7 else f"on {day_near(value, today)}"
 
 
 def minutes(seconds: float) -> str:

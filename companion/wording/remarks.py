@@ -5,6 +5,7 @@ from collections.abc import Callable
 from companion.services.remarks import Facts, Remark
 from companion.wording import allergens, fatigue_course, numbers, sessions_after, tube_talk, twins
 
+TO_READ = "Worth knowing"  # the title of what waits on a page of its own
 NO_RATING = "No tiredness rating for today yet."
 NO_RATING_BUT = "No tiredness rating for the day itself yet. Those around a session are kept beside it."
 

@@ -136,14 +136,15 @@ def asked(view: DayView) -> str:
     return tube_talk.ROW if any(remark.code == "tube_talk" for remark in view.due) else ""
 
 
-def eaten(view: DayView) -> Figure:
-    """The energy of the day, what it is measured against, and on a second line how much is left."""
+def eaten(view: DayView, *, logs: bool = True, decides: bool = True) -> Figure:
+    """The energy of the day, what it is measured against and how much is left; keys as the reader may."""
     day = view.intake
     target, unknown = day.targets.energy.kcal, day.day.unknown_kcal
-    against = "P writes a target" if target is None else f"of {_floor(day.targets)}"
+    no_target = "P writes a target" if decides else "no target yet"
+    against = no_target if target is None else f"of {_floor(day.targets)}"
     left = intake.to_go(day)
     if not day.day.entries:
-        left = "Nothing yet. 2 adds a meal"
+        left = "Nothing yet. 2 adds a meal" if logs else "Nothing yet"
     elif unknown:
         left = f"{unknown} not known"
     decided = target is None or day.targets.energy.source == "dietitian"
@@ -160,9 +161,9 @@ def _floor(targets: Targets) -> str:
     return f"at least {floor}" if decided else f"at least about {floor}, estimated"
 
 
-def figures(view: DayView, unit: Unit = "kg") -> list[Figure]:
-    """Protein, fluid, weight and tiredness."""
-    return [_protein(view), _fluid(view), _weight(view, unit), _tiredness(view)]
+def figures(view: DayView, unit: Unit = "kg", *, logs: bool = True) -> list[Figure]:
+    """Protein, fluid, weight and tiredness. `logs`: whether the reader may add to them."""
+    return [_protein(view), _fluid(view), _weight(view, unit, logs=logs), _tiredness(view, logs=logs)]
 
 
 def _protein(view: DayView) -> Figure:
@@ -188,26 +189,28 @@ def _fluid(view: DayView) -> Figure:
     return Figure("Fluid", value, against, against)
 
 
-def _weight(view: DayView, unit: Unit) -> Figure:
+def _weight(view: DayView, unit: Unit, *, logs: bool) -> Figure:
     state = view.weight
     if state is None:
-        return Figure("Weight", numbers.UNKNOWN, "6 writes the first one down", "6 adds one")
+        how = ("6 writes the first one down", "6 adds one") if logs else ("none written down yet", "none yet")
+        return Figure("Weight", numbers.UNKNOWN, *how)
     value, when = numbers.kilograms(state.kg, unit), numbers.day_seen_from(state.on, view.date)
     if state.level != "none":
         course = weight.change(state).removesuffix(" weight.") or "W tells why"
         return Figure("Weight", value, course, course.partition(" than")[0], marked=True)
-    if any(remark.code == "weight" for remark in view.due):
+    if logs and any(remark.code == "weight" for remark in view.due):
         return Figure("Weight", value, f"weighed {when}. 6 adds one", "6 adds one")
     return Figure("Weight", value, f"weighed {when}", when)
 
 
-def _tiredness(view: DayView) -> Figure:
+def _tiredness(view: DayView, *, logs: bool) -> Figure:
     state, watch = view.fatigue, view.fatigue.watch
     if state.latest is None:
-        return Figure("Tiredness", numbers.UNKNOWN, "4 asks how tired you are", "4 asks")
+        how = ("4 asks how tired you are", "4 asks") if logs else ("none written down yet", "none yet")
+        return Figure("Tiredness", numbers.UNKNOWN, *how)
     value, beside = f"{state.latest.rating} of 10", fatigue.beside(state)
     of = "yesterday" if state.stale else fatigue.around(state)
-    if any(remark.code == "rating" for remark in view.due):
+    if logs and any(remark.code == "rating" for remark in view.due):
         told = f"{of}. " if of else ""
         return Figure("Tiredness", value, f"{told}4 asks for today", f"{'yesterday. ' * state.stale}4 asks")
     if of:  # that around a session is not like the usual, which is of days

@@ -6,11 +6,13 @@ from datetime import datetime
 from companion.domain.entries import Decision, Drunk, Taken, TubeFed
 from companion.services.remarks import Facts
 from companion.wording import intake, numbers, plan
+from companion.wording.spoken import spoken
 
 ADD, WRITE, LEAVE = "Add it too", "Write it down", "Leave it"
 INSTEAD, INSTEAD_OF_ALL = "Put it in its place", "Put it in their place"
 BOTH_KEPT, NOTHING, OTHER_OUT = "Both are kept", "Nothing is written down", "Undo brings the other back"
 NO_MEALS = frozenset({"morning", "afternoon", "evening", "night"})  # parts of the day that name none
+HEARD = 105  # characters of the question for a listener: its three answers are heard with it
 LEFT = "Nothing was written down."
 
 
@@ -25,9 +27,23 @@ def question(found: Sequence[Taken], now: datetime, *, several: bool) -> str:
     return f"{_wrote(last, now)}: {intake.again(last)}{more}. Add this, or put it in {whose} place?"
 
 
+def heard(found: Sequence[Taken], now: datetime, changed: str = "", *, several: bool) -> str:
+    """The same in few words: what Maria wrote down is named as fully as there is room for."""
+    last, others = found[-1], len(found) - 1
+    more = "" if not others else f", and {others} more" if several else f", one of {len(found)}"
+    what = (f": {intake.again(last)}{more}", f": {last.name}{more}", "")
+    ways = [f"{changed} {_wrote(last, now)}{way}.".strip() for way in what]
+    return next((way for way in ways if len(spoken(way)) <= HEARD), ways[-1])
+
+
 def instead(found: Sequence[Taken], *, several: bool) -> str:
     """The answer that takes what was found out."""
     return INSTEAD_OF_ALL if several and len(found) > 1 else INSTEAD
+
+
+def left_alone(other: Taken) -> str:
+    """Left, although what was to stand instead is gone by now: so nothing of the meal is in the diary."""
+    return f"{LEFT} What {other.by} wrote down was taken back meanwhile, so it is not in the diary either."
 
 
 def level_now(key: str, decision: Decision | None, today: datetime) -> str:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from companion.cli import gate
+from companion.domain.ssh_keys import authorized_lines
 from companion.errors import NotAllowed
-from companion.services.health_ssh import doors
+from companion.surroundings.confined import GATE
 from companion.surroundings.program import account
 
 
@@ -53,7 +54,10 @@ def test_what_is_said_beside_it(add):
         "Maria can read everything in this diary, write in it, and take back what they wrote. "
         "It is all about Ruth, so it is for Ruth to allow."
     )
-    assert f"~/.ssh/authorized_keys of the account {account()}:" in said[2]
+    assert said[2] == (
+        "The line that begins with restrict belongs at the end of ~/.ssh/authorized_keys "
+        f"of the account {account()}, here."
+    )  # a whole sentence, since the line itself may have gone into that file
     assert said[4:10] == [
         "Host home", "    HostName NAME-OR-ADDRESS", f"    User {account()}", "    Compression yes",
         "    ServerAliveInterval 15", "    RequestTTY auto",
@@ -160,23 +164,24 @@ def test_the_list_in_words_and_in_json(add, companion):
 
 
 def test_removing_says_which_line_to_take_out_and_keeps_what_was_written(add, companion):
-    key = add("Maria", "--json").json["key"]
+    assert add("Maria").out.endswith(" Maria\n")
     companion("--by", "Maria", "quick", "Soup", "--kcal", "150")
     done = companion("caregiver", "remove", "maria")
     wrote, line = done.out.splitlines()
     assert wrote == "Maria is let in no longer. What Maria wrote stays."
-    assert line.startswith(f"In ~/.ssh/authorized_keys the line that ends in Maria and has the key {key} can")
+    assert line.startswith("In ~/.ssh/authorized_keys the line that ends in Maria can come out;")
+    assert "SHA256" not in line
     assert [meal["by"] for meal in companion("today", "--json").json["meals"]] == ["Maria"]
     assert companion("caregiver", "remove", "Maria").code == 3
 
 
-def test_history_says_who_let_whom_in_and_undo_takes_it_back(add, companion):
+def test_history_says_who_let_whom_in_and_undo_leaves_it_alone(add, companion):
     add("Maria")
     companion("caregiver", "remove", "Maria")
     texts = [one["text"] for one in companion("history", "--json").json["entries"]]
     assert texts[:2] == ["Maria no longer let in", "Maria let in as a caregiver"]
     companion("undo")
-    assert companion("caregiver", "list").out.startswith("Maria, a caregiver")
+    assert companion("caregiver", "list").out.startswith("Nobody is let in.")
 
 
 def test_a_diary_with_caregivers_can_be_read_and_taken_elsewhere(add, companion):
@@ -230,5 +235,5 @@ def test_nothing_of_it_is_offered_over_ssh(asked):
     "name", ["Maria", "Ana Luisa", "Siobhán O'Neil", 'the "night" nurse', "a\\", '$a\\"b`']
 )
 def test_the_doctor_finds_the_person_in_the_line(add, folder, name):
-    found = list(doors(add(name).out))
-    assert [(door.name, door.restricted, where) for door, where in found] == [(name, True, str(folder))]
+    found = authorized_lines(add(name).out, GATE)
+    assert [(one.name, one.restricted, one.folder) for one in found] == [(name, True, str(folder))]

@@ -379,6 +379,8 @@ def test_keys_of_those_who_are_let_in_are_well(look, keys):
         ("restrict,pty,", "Ben O'Neill", {"key_of_nobody", "no_key"}, "line 3 of"),
         ("pty,", "Maria", {"key_too_wide"}, "does not say restrict"),
         ('environment="A=restrict",', "maria", {"key_too_wide"}, "line 3"),
+        ('environment="A=b,restrict,c",', "maria", {"key_too_wide"}, "line 3"),
+        ("", "a,restrict,b", {"key_of_nobody", "key_too_wide", "no_key"}, "does not say restrict"),
     ],
 )
 def test_lines_of_authorized_keys_that_are_not_well(person, look, keys, options, name, code, words):
@@ -392,7 +394,9 @@ def test_lines_of_authorized_keys_that_are_not_well(person, look, keys, options,
 
 def test_somebody_let_in_without_a_line(look, folder):
     append_maria(folder)
-    assert faults(look()) == {"no_key"}
+    found = look()
+    assert faults(found) == {"no_key"}
+    assert "companion caregiver remove Maria" in found["no_key"]["mend"]
 
 
 def test_the_keys_of_another_diary_are_not_looked_at(look, keys, tmp_path):

@@ -108,7 +108,8 @@ def test_a_caregiver_may_log_and_not_decide(companion, kept):
     result = companion("plan", "set", "energy", "1900", "--decided-by", "Maria", "--by", "Maria")
 
     assert result.code == 77
-    assert "Maria is a caregiver." in result.err
+    assert "A caregiver may not do this." in result.err
+    assert "Nothing was saved." in result.err
     assert kept() == before
 
 

@@ -31,9 +31,12 @@ def test_without_confirm_it_says_what_would_go_and_nothing_goes(lived, kept):
     before = kept()
     said = lived("forget", "--before", "2026-04-01")
 
-    assert (said.code, said.err) == (2, "")
+    assert said.code == 2
     assert "3 whole months" in said.out
-    assert "companion forget --before 2026-04-01 --confirm" in said.out
+    sentence, hint = said.err.splitlines()
+    assert sentence == "Nothing was removed."
+    assert "companion forget --before 2026-04-01 --confirm" in hint
+    assert lived("forget", "--before", "2026-04-01", "--json").err == said.err
     assert kept() == before
 
 
@@ -47,6 +50,9 @@ def test_with_confirm_it_goes_for_good(lived, folder):
     assert in_files(folder, "Soup")
     assert lived("check").code == 0
     assert "Nothing is kept" in lived("forget", "--before", NEW, "--confirm").out
+    again = lived("forget", "--before", NEW, "--confirm", "--json")
+    assert (again.code, again.err) == (0, "")
+    assert (again.json["removed"], again.json["entries"]) == (False, 0)
 
 
 def test_what_still_holds_stays_and_is_said(lived):
@@ -77,7 +83,7 @@ def test_all_still_opens_afterwards(lived, before):
         (("--before", "2026-04-16", "--confirm"), 5, "more than a day ahead"),
         (("--before", "soon", "--confirm"), 2, "is not a date"),
         (("--confirm",), 2, "--before"),
-        (("--before", "today", "--confirm", "--by", "Maria"), 77, "Maria"),
+        (("--before", "today", "--confirm", "--by", "Maria"), 77, "caregiver may not"),
     ],
 )
 def test_what_cannot_be_changes_nothing(lived, kept, args, code, words):
@@ -87,3 +93,15 @@ def test_what_cannot_be_changes_nothing(lived, kept, args, code, words):
     assert found.code == code
     assert words in found.err
     assert kept() == before
+
+
+def test_what_an_editor_left_beside_the_diary_is_named_and_left_alone(lived, folder):
+    for name in ("2026-01.json~", ".2026-01.json.swp", "backup/2026-01.2026-01-05.json.orig", "26-11.json"):
+        (folder / name).write_text("Zinnober")
+    for words in (("--before", NEW), ("--before", NEW, "--confirm"), ("--before", NEW)):
+        told = lived("forget", *words).out
+        for name in ("2026-01.json~", ".2026-01.json.swp", "json.orig", "26-11.json"):
+            assert name in told
+    assert "still holding what they held" in told
+    assert "2026-01.json~" in lived("doctor").out
+    assert (folder / "2026-01.json~").read_text() == "Zinnober"

@@ -44,7 +44,7 @@ HOSTILE = [
     "meal log x --eat half", "meal log x --not", "today --jso", "today -j", "today -", "today --",
     "-- today", "--",
     "-", "--=", "-- --by Ruth", "today ---json", "quick x --kcal 1 -- --by Ruth", "meal log --note --by x",
-    "meal log x --note=a --by=Ruth", "hel", "tod", "TODAY", "today\u00a0", "--linear today",
+    "meal log x --note=a --by=Ruth", "hel", "tod", "today\u00a0", "--linear today",
     # What is for the computer itself alone
     "export", "export --format csv", "check", "check --repair 2026-04", "check --accept 2026-04", "doctor",
     "doctor --fix", "settings set face full", "settings slot add x 10:00", "completion bash",
@@ -144,6 +144,16 @@ def test_help_lists_what_can_be_asked_and_nothing_else(ask):
     assert not {"export", "doctor", "serve-ssh"} & {
         line.split()[0].strip(":") for line in told.out.splitlines()
     }
+
+
+def test_help_on_help_is_help(ask):
+    assert ask("help help").out == ask("help --help").out == ask("help").out != ""
+
+
+def test_an_empty_word_is_told_as_one(ask):
+    for request in ('""', "' '"):
+        result = ask(request)
+        assert (result.code, result.err.startswith("An empty word is not among")) == (77, True)
 
 
 def test_help_on_a_command_names_its_options(ask):

@@ -77,3 +77,13 @@ def test_a_corrected_weight_that_looks_like_a_slip_must_be_confirmed(companion):
     assert refused.code == 5
     assert "--confirm" in refused.err
     assert companion("edit", weight, "--kg", "115", "--confirm", "--json").json["now"]["kg"] == 115
+
+
+def test_a_correction_stands_at_the_time_it_was_made(companion):
+    companion("quick", "Toast", "--kcal", "120", "--at", "06:10")
+    companion("undo")
+    took, wrote = companion("history").out.splitlines()
+
+    assert "06:10" in wrote
+    assert "took back: Toast" in took
+    assert "06:10" not in took

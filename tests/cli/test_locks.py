@@ -45,7 +45,7 @@ def test_who_is_saving_and_since_when_is_said_and_nothing_was_saved(person, kept
 
     assert (found.code, found.out) == (4, "")
     said, hint = found.err.splitlines()
-    assert said.startswith("Maria is saving since ")
+    assert said.startswith("Maria has been saving since ")
     assert hint == "Nothing was saved. Please try again."
     assert kept() == before
 

@@ -108,9 +108,9 @@ def refused(code):
 @pytest.mark.parametrize(
     ("key", "value", "said"),
     [
-        ("weight-unit", "stone", "Weight-unit cannot be stone: it can be kg, lb or st. Nothing was changed."),
+        ("weight-unit", "stone", "weight-unit cannot be stone: it can be kg, lb or st. Nothing was changed."),
         ("bell", "perhaps", "Bell cannot be perhaps: it can be yes or no. Nothing was changed."),
-        ("day-start", "25", "Day-start cannot be 25: it can be 0 to 11. Nothing was changed."),
+        ("day-start", "25", "day-start cannot be 25: it can be 0 to 11. Nothing was changed."),
         ("slots.tea", "late", "Late is not a time of the day. Write it as 17:30. Nothing was changed."),
     ],
 )

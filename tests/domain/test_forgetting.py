@@ -13,12 +13,14 @@ from companion.domain.entries import (
     Decision,
     Entry,
     OwnFood,
+    OwnRecipe,
     PersonFact,
     Planned,
     ProgrammeSet,
+    RecipePart,
     TubeTalk,
 )
-from companion.domain.forgetting import about, holding
+from companion.domain.forgetting import day_of_entry, holding
 from companion.domain.limits_locked import locks, whose
 from companion.domain.plan import plan_in_force
 
@@ -86,6 +88,12 @@ def test_foods_of_ones_own_stay_until_they_were_removed():
     assert kept(*foods, removed=(1,)) == [2]
 
 
+def test_recipes_of_ones_own_stay_until_they_were_removed():
+    leek = RecipePart(food="leek", name="Leek", grams=100)
+    facts = {"name": "Soup", "servings": 2, "ingredients": (leek,)}
+    assert kept(*(made(OwnRecipe, day, **facts) for day in (1, 2)), removed=(1,)) == [2]
+
+
 def test_the_newest_answer_about_a_tube_stays():
     assert kept(made(TubeTalk, 1, answer="later"), made(TubeTalk, 2, answer="talked")) == [2]
 
@@ -133,5 +141,5 @@ def test_nothing_of_today_is_different_without_what_went(told, until):
 
 def test_a_planned_dish_is_about_the_day_it_is_planned_for():
     dish = made(Planned, 1, on=date(2026, 2, 1), slot="lunch", name="Soup", meal="soup")
-    assert about(dish, 4) == date(2026, 2, 1)
-    assert about(level(1, "5"), 4) == date(2026, 1, 2)
+    assert day_of_entry(dish, 4) == date(2026, 2, 1)
+    assert day_of_entry(level(1, "5"), 4) == date(2026, 1, 2)

@@ -10,7 +10,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from companion.domain.ssh_keys import AT_MOST, PublicKey, authorized, public_key, shell_word
+from companion.domain.ssh_keys import (
+    AT_MOST,
+    AuthorizedLine,
+    PublicKey,
+    authorized,
+    authorized_lines,
+    public_key,
+    shell_word,
+)
 from companion.errors import Malformed
 
 
@@ -112,6 +120,18 @@ def test_any_name_reaches_the_command_as_it_is(name):
     asked, behind = served(authorized(["/opt/companion", "serve-ssh", "--as", name], GOOD, name))
     assert shlex.split(asked) == ["/opt/companion", "serve-ssh", "--as", name]
     assert behind == f" ssh-ed25519 {ED} {name}"
+
+
+@given(NAMES)
+def test_the_line_that_is_written_is_the_line_that_is_read(name):
+    command = ["/opt/companion", "--data-dir", "/home/ruth/a b", "gate", "--as", name]
+    written = authorized(command, GOOD, "Maria")
+    for line, restricted in ((written, True), (written.removeprefix("restrict,"), False)):
+        assert list(authorized_lines(f"# ours\n{line}\n", "gate")) == [
+            AuthorizedLine(2, name, "/home/ruth/a b", restricted)
+        ]
+    assert not list(authorized_lines(f"#{written}\n", "gate"))
+    assert not list(authorized_lines(written, "another"))
 
 
 AWKWARD = [

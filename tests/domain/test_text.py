@@ -24,6 +24,8 @@ from companion.domain.text import MARKS_IN_A_ROW, clean, decimal, flat, row, sho
         ("tab\tand\r\nline", "tab and line"),
         ("Cafe\u0301", "Café"),
         ("line\u2028separator", "lineseparator"),
+        ("no\ufffe\ufdd0\ufdef\U0001ffffne", "none"),  # noncharacters
+        ("x" + "\u0332" * 9, "x" + "\u0332" * 4),
     ],
 )
 def test_what_is_kept_of_hostile_text(hostile, kept):

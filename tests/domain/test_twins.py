@@ -46,6 +46,7 @@ WATER, FEED = taken("water", "Ruth"), taken("feed", "Ruth")
         (COD, taken("soup", "Ruth", 2), False),  # a second helping
         (COD, taken("cod", "the person", 2), False),  # who has a name since then
         (COD, taken("soup", "MARIA", -1), True),  # a clock that is a minute behind
+        (COD, taken("soup", "Maria", -150), True),  # and by hours: asked once too often rather than not
         (COD, taken("soup", "Maria", 2, eaten=0), False),  # nothing was eaten of it
         (NONE_OF_IT, taken("soup", "Maria", 2), False),
         (NONE_OF_IT, taken("cod", "Maria", 2), True),  # one of the two is wrong
@@ -81,7 +82,8 @@ def test_the_newest_comes_last_and_the_very_same_dish_after_it():
     ("other", "met"),
     [
         (taken("cod", "Ruth", 2), True),
-        (taken("cod", "Ruth", 60), False),
+        (taken("cod", "Ruth", 60), True),  # so near as two people's are one
+        (taken("cod", "Ruth", 61), False),
         (taken("soup", "Ruth", 2), False),
         (taken("cod", "Maria", 2), False),
         (taken("cod", "Ruth", 2, slot="supper"), False),

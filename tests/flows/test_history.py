@@ -170,3 +170,17 @@ def test_without_a_meal_like_this_yesterday_enter_copies_nothing(companion, cloc
     assert asked.options[0].detail == "no lunch was written down yesterday"
     told = talk(copy_day(companion, slot="lunch"), [asked.options[0].value])
     assert (told.texts, companion.intake.day().day.entries) == (["Nothing was copied."], ())
+
+
+def test_what_comes_back_beside_the_same_is_said(ruth, talk):
+    ruth.caregivers.add("Maria", "caregiver")
+    ruth.by = "Maria"
+    ruth.intake.quick("Soup", kcal=150, slot="lunch")
+    ruth.history.undo()
+    ruth.by = None
+    ruth.intake.quick("Soup", kcal=150, slot="lunch")
+    ruth.by = "Maria"
+    assert talk(undo(ruth)).texts == [
+        "Brought back: Soup, 150 kcal.",
+        "Ruth wrote down lunch just now, so there are two now. Undo takes yours back.",
+    ]

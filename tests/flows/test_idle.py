@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from companion.config.settings import Settings
 from companion.domain.idle import Idle, limits
+from companion.flows.guided import WORKING
 from companion.flows.idle import STUCK, Idleness, over_ssh
 from companion.flows.menus.today import begin
 from companion.flows.sessions import resume_session
-from companion.flows.steps import Read
+from companion.flows.steps import Read, Say
 from companion.flows.walk import Talk
 from companion.wording import idle as words
 
@@ -138,7 +139,7 @@ def test_a_sentence_that_waits_to_be_read_does_not_keep_it_open(ruth, idle, hand
 
 
 def test_in_a_session_it_waits_an_hour_and_the_clock_is_held(ruth, clock, idle, hand):
-    ruth.settings = Settings(welcome=False)
+    ruth.settings = Settings(welcome=False, wait_for_go=False)
     ruth.fatigue.log(3, when="before")
     ruth.sessions.start("morning_full_body")
     walk = begin(ruth, Talk(resume_session), idle=idle)
@@ -146,9 +147,11 @@ def test_in_a_session_it_waits_an_hour_and_the_clock_is_held(ruth, clock, idle, 
     assert walk.guides
     hand.now += 14 * 60
     assert walk.due() == []
-    while (wait := idle.wait()) and walk.wait() is not None and walk.wait() < wait:
-        clock.go(seconds=walk.wait())
+    while (view := walk._levels[-1]._view).phase not in WORKING or view.seconds_left is None:
+        clock.go(seconds=10)
         walk.due()
+        if isinstance(walk.step, Say) or walk.wait() >= idle.wait():
+            walk.answer(None if isinstance(walk.step, Say) else walk.step.options[0].value)
     hand.now += idle.wait()
     assert hand.now == 1000 + 55 * 60
     before = ruth.diary.entries("step")

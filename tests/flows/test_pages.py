@@ -55,3 +55,10 @@ def test_one_page_has_nothing_to_go_on_to(ruth):
     (page,) = pages(menu(ruth), more=choices.MORE)
     assert keyed(page)[0][0] == "1"
     assert all(row.option for row in page)
+
+
+def test_three_choices_stand_together_however_long_they_are():
+    for count, together in ((3, True), (4, False)):
+        step = Choose(id="c", title="Which?", options=tuple(Option(n, str(n)) for n in range(count)))
+        found = pages(step, lambda rows: len(rows) <= 2, more=choices.MORE)
+        assert (len(found) == 1) == together

@@ -232,6 +232,35 @@ def test_a_changed_level_and_a_twin_are_one_question(both):
 
 def test_the_question_is_whole_words_for_a_listener_within_the_budget(both, talk):
     asked = talk(eat(both), ["add"]).asked[0]
-    heard = spoken(asked.title)
+    heard = spoken(asked.spoken)
     assert "kilocalories" in heard
-    assert len(heard) + sum(len(option.label) + 3 for option in asked.options) <= 220
+    assert len(heard) <= 120
+    assert len(heard) + sum(len(option.label) + 3 for option in asked.options) <= 200
+
+
+def test_left_although_the_other_is_gone_by_now_it_says_that_neither_is_kept(both):
+    talk = Conversation(lambda: eat(both))
+    both.history.remove(both.cod.id)
+    talk.answer("leave")
+    assert talk.step.text == (
+        "Nothing was written down."
+        " What Maria wrote down was taken back meanwhile, so it is not in the diary either."
+    )
+    talk.answer()
+    assert (talk.done, standing(both)) == (True, [])
+
+
+def test_what_is_about_the_texture_comes_right_after_what_was_saved(both, talk):
+    both.plan.set("food-level", "4", decided_by="Dr Lee")
+    both.intake.quick("Soup", kcal=90, slot="supper")
+    told = talk(eat(both), ["add"]).texts
+    saved, *remarks = told
+    assert saved.startswith("Saved: ")
+    assert "the plan says food level 4" in remarks[0]
+
+
+def test_of_several_remarks_the_texture_is_the_first():
+    from companion.services.remarks import Remark, ordered
+
+    found = ordered([Remark("again"), Remark("rating"), Remark("outside_level")])
+    assert [remark.code for remark in found] == ["outside_level", "again", "rating"]

@@ -23,8 +23,16 @@ def test_the_question_is_heard_once_and_one_digit_answers(both, lines):
     heard = lines(partial(log_meal, meal=COD, slot="supper"), "1", "1", "1")
     assert " ".join(heard.split()).count("Maria wrote down supper 2 minutes ago: Half of Flaked cod") == 1
     assert "1. Add it too" in heard
-    assert "in its place?" in " ".join(heard.split())
+    assert "3. Leave it" in heard
+    assert "9. More" not in heard
     assert [e.by for e in both.intake.day().day.entries] == ["Maria", "Ruth"]
+
+
+@pytest.mark.parametrize("asks", ["?", "."])
+def test_the_whole_question_is_heard_on_asking(both, lines, asks):
+    heard = " ".join(lines(partial(log_meal, meal=COD, slot="supper"), "1", asks, "3").split())
+    assert heard.count("Add this, or put it in its place?") == 1
+    assert "Nothing was written down." in heard
 
 
 def test_0_leads_back_to_how_much_and_nothing_is_written(both, lines):

@@ -15,7 +15,7 @@ from companion.services.companion import Companion
 from companion.store.shelf import MemoryShelf
 
 SOME = 150  # screens of a caregiver, who has nearly all that the person has
-REFUSED = ("This is for", "wrote that down, so")
+REFUSED = ("may not do this", "wrote that down, so")
 
 
 @pytest.fixture(scope="module")

@@ -62,6 +62,7 @@ REACHED: Mapping[str, Mapping[str, str]] = {
         "take": "log_meal",
         "after": "offer_talk",
         "app.command_palette": Moves("everything by name: each door stands in a menu"),
+        "clear": Moves("what was said goes with the next answer"),
         "app.quit": Moves("0 in the first menu leaves"),
     },
     "meals": {

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from companion.config.settings import Settings
 from companion.content.library import Library
+from companion.domain.entries import CaregiverSet
 from companion.domain.people import MAY, Actor
 from companion.errors import Malformed, NotAllowed, Refused, Unknown
 from companion.services.caregivers import LETTERS
@@ -75,15 +76,15 @@ def test_nobody_else_undoes_that_somebody_was_let_in_or_out(ruth, role):
     ):
         with pytest.raises((NotAllowed, Refused)):
             act()
-    assert [one.caregiver for one in ruth.caregivers.known()] == ["Maria"]
+    assert [one.caregiver for one in ruth.caregivers.everybody()] == ["Maria"]
 
 
-def test_the_owner_undoes_an_add_and_brings_it_back(ruth):
+def test_an_undo_meant_for_supper_lets_nobody_in_or_out(ruth):
+    ruth.intake.quick("Soup", kcal=150)
     ruth.caregivers.add("Maria", key=KEY)
     ruth.history.undo()
-    assert ruth.caregivers.find("Maria") is None
-    ruth.history.undo()
     assert ruth.caregivers.find("Maria")
+    assert not ruth.diary.entries("quick")
 
 
 def test_who_is_let_in_no_longer_is_refused_at_the_next_write(ruth):
@@ -132,9 +133,9 @@ def test_one_name_is_one_person_however_it_is_written(ruth, same):
     ruth.caregivers.add("Zoë", "viewer", key=KEY)
     changed = ruth.caregivers.add(same, "clinician", key=KEY)
     assert changed.before
-    assert [(one.caregiver, one.acts_as) for one in ruth.caregivers.known()] == [("Zoë", "clinician")]
+    assert [(one.caregiver, one.acts_as) for one in ruth.caregivers.everybody()] == [("Zoë", "clinician")]
     assert ruth.caregivers.remove(same).entry.caregiver == "Zoë"
-    assert ruth.caregivers.known() == []
+    assert ruth.caregivers.everybody() == []
 
 
 def test_who_comes_again_finds_their_own_entries_under_the_spelling_of_before(ruth):
@@ -199,7 +200,7 @@ def test_another_key_and_another_role_are_told_with_what_was_before(ruth):
         == "Maria is let in as a caregiver already. Maria comes with another key from now on."
     )
     assert words.lines_to_go(role) == []
-    assert KEY in words.lines_to_go(key)[0]
+    assert "ends in Maria, with the key before" in words.lines_to_go(key)[0]
 
 
 def test_the_list_says_since_when_and_what_was_written_last(ruth, clock):
@@ -247,3 +248,18 @@ def test_any_name_is_kept_so_that_it_is_found_again_or_refused(library: Library,
     assert 1 <= len(called) <= LETTERS
     assert as_(home, called, gated=True).actor.name == called
     assert home.caregivers.called(called) == called
+
+
+def test_who_acts_is_read_once_however_often_one_looks_and_anew_once_the_plan_changed(ruth, monkeypatch):
+    ruth.caregivers.add("Maria", key=KEY)
+    maria, asked = as_(ruth, "Maria", gated=True), []
+    of = Diary.of
+    monkeypatch.setattr(Diary, "of", lambda self, kind, **days: asked.append(kind) or of(self, kind, **days))
+    maria.intake.quick("Soup", kcal=150)
+    maria.today.view()
+    assert asked.count(CaregiverSet) == 1
+    ruth.caregivers.remove("Maria")
+    with pytest.raises(NotAllowed):
+        maria.today.view()
+    with pytest.raises(NotAllowed):
+        maria.intake.quick("Soup", kcal=150)

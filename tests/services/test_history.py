@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from companion.domain.entries import Correction
 from companion.domain.sessions import Check
 from companion.errors import NotAllowed, Refused, Unknown
 from companion.services.sessions_after import Answer
@@ -258,3 +259,74 @@ def test_an_entry_moved_to_another_month_stays_its_writer_s(companion, clock):
 def test_taking_out_a_fact_that_may_be_unknown(companion):
     entry = companion.intake.quick("Soup", kcal=150, protein_g=5).entry
     assert companion.history.edit(entry.id, protein_g=None).now.protein_g is None
+
+
+def test_who_is_let_in_is_no_matter_of_an_undo(ruth):
+    ruth.intake.quick("Soup", kcal=150)
+    ruth.caregivers.add("Maria", "caregiver")
+    ruth.caregivers.remove("Maria")
+    assert ruth.history.newest().name == "Soup"
+    assert ruth.history.undo().target.name == "Soup"
+    assert ruth.caregivers.find("Maria") is None
+    assert ruth.history.undone()
+
+
+def test_an_undo_from_before_of_who_is_let_in_is_passed_over_too(ruth):
+    ruth.intake.quick("Soup", kcal=150)
+    entry = ruth.caregivers.add("Maria", "caregiver").entry
+    once = ruth.keep(ruth.sign(Correction, at=entry.at, target=entry.id, action="undo"))
+    ruth.keep(ruth.sign(Correction, at=entry.at, target=once.id, action="undo"))
+    assert ruth.history.undo().target.name == "Soup"
+    assert ruth.caregivers.find("Maria") is not None
+
+
+def test_an_entry_of_who_is_let_in_is_neither_taken_back_nor_removed_nor_changed(ruth):
+    entry = ruth.caregivers.add("Maria", "caregiver").entry
+    gone = ruth.caregivers.remove("Maria").entry
+    history = ruth.history
+    for change in (
+        lambda: history.take_back(entry.id),
+        lambda: history.remove(gone.id),
+        lambda: history.edit(entry.id, note="x"),
+        lambda: history.find(gone.id),
+    ):
+        with pytest.raises(Refused) as refused:
+            change()
+        assert refused.value.code == "let_in_elsewhere"
+    assert not history.may_correct(entry)
+    assert {entry.id, gone.id} <= {kept.entry.id for kept in history.recent() if not kept.removed}
+
+
+def test_what_is_brought_back_beside_the_same_says_so(ruth, clock):
+    ruth.caregivers.add("Maria", "caregiver")
+    ruth.by = "Maria"
+    soup = ruth.intake.quick("Soup", kcal=150).entry
+    assert ruth.history.undo().remarks == ()
+    ruth.by = None
+    hers = ruth.intake.quick("Soup", kcal=160).entry
+    clock.go(minutes=3)
+    ruth.by = "Maria"
+    (remark,) = ruth.history.undo().remarks
+    assert (remark.code, remark.facts["entry"].id, remark.facts["own"]) == ("again", hers.id, False)
+    ruth.by = None
+    ruth.history.take_back(soup.id)
+    (remark,) = ruth.history.take_back(soup.id).remarks
+    assert (remark.facts["entry"].id, remark.facts["own"]) == (hers.id, True)
+
+
+def test_an_undone_change_is_no_second_meal(ruth):
+    ruth.intake.quick("Soup", kcal=150)
+    mine = ruth.intake.quick("Soup", kcal=160).entry
+    ruth.history.edit(mine.id, kcal=170)
+    assert ruth.history.undo().remarks == ()
+
+
+def test_what_was_written_lately_is_ones_own_and_of_the_last_minutes(ruth, clock):
+    entry = ruth.intake.quick("Soup", kcal=150).entry
+    clock.go(minutes=14)
+    assert ruth.history.lately().entry.id == entry.id
+    ruth.by = "Maria"
+    assert ruth.history.lately() is None
+    ruth.by = None
+    clock.go(minutes=1)
+    assert ruth.history.lately() is None

@@ -83,6 +83,19 @@ def test_corrections_and_other_days_are_counted_as_well(person):
         maria.history.undo()
 
 
+def test_what_is_written_in_one_go_is_counted_one_by_one_and_refused_whole(person):
+    yesterday = person.clock() - timedelta(days=1)
+    for n in range(3):
+        person.intake.quick(f"Bread {n}", kcal=100, at=yesterday)
+    maria = afar(person, "Maria")
+    maria.intake.quick("Soup", kcal=100)
+    maria.intake.quick("Tea", kcal=10)
+    before = person.diary.written()
+    with pytest.raises(Refused, match="entries_a_day"):
+        maria.intake.copy(yesterday.date())
+    assert person.diary.written() == before
+
+
 def test_a_day_later_it_goes_on(person, wall):
     maria = afar(person, "Maria")
     for n in range(MOST):

@@ -21,7 +21,7 @@ ADMIT: tuple[Verb, ...] = ("admit",)
 
 # What a method asks for, before it looks at anything else. One that is in neither table fails the first test.
 NEEDS: Mapping[str, tuple[Verb, ...]] = {
-    **dict.fromkeys(("caregivers.add", "caregivers.remove"), ADMIT),
+    **dict.fromkeys(("caregivers.add", "caregivers.remove", "forget.before"), ADMIT),
     **dict.fromkeys(
         (
             "people.set", "people.fact", "people.set_function", "welcome.keep", "welcome.over",
@@ -55,7 +55,7 @@ NEEDS: Mapping[str, tuple[Verb, ...]] = {
 # What only reads, or only works out; and the one way into the diary, which asks each entry what it needs.
 READS: Mapping[str, str] = {
     "people": "age facts function newest person wished_since wishes",
-    "caregivers": "find known listed called",
+    "caregivers": "find everybody listed called",
     "plan": "allow check clearance_decisions clearances decider decisions doubt held_since in_force loosens"
     " named",
     "plan.limits": "allow bounds group lock_all locked locks now record together whole whose",
@@ -78,12 +78,12 @@ READS: Mapping[str, str] = {
     "sessions_notes": "asks_breath lately standing",
     "tube": "last",
     "swallowing": "advice due flow_test raised_by state",
-    "history": "editable everything may_change may_correct newest recent undone",
+    "history": "editable everything hold lately may_change may_correct newest recent undone",
     "preferences": "for_now open_with refresh show",
     "today": "next view",
     "welcome": "due waits",
     "news": "look wrote",
-    "": "about admit keep write day_of limits limits_by note past sign taken today_date within",
+    "": "about keep require_let_in write day_of limits limits_by note past sign taken today_date within",
 }
 
 
@@ -206,6 +206,22 @@ def test_what_reads_writes_nothing(role, act_as):
     assert kept(companion)[0] == before
 
 
+# What it takes to write each kind of entry: caregivers.md, "Roles".
+WRITES: Mapping[str, Verb] = {
+    **dict.fromkeys(("decision", "programme", "clearance"), "decide"),
+    "person": "arrange",
+    "caregiver": "admit",
+}
+
+
+def test_a_plan_a_fact_and_who_is_let_in_take_more_than_an_entry_of_the_day():
+    kinds = {name: kind for name, kind in KINDS.items() if kind is not Correction}
+    assert WRITES.keys() <= kinds.keys()
+    assert {name: kind.needs for name, kind in kinds.items()} == {
+        name: WRITES.get(name, "log") for name in kinds
+    }
+
+
 @pytest.mark.parametrize("role", ["viewer", ""])
 def test_no_kind_of_entry_is_written_by_who_may_write_none(role, act_as):
     companion = act_as(role)
@@ -275,6 +291,16 @@ def test_a_clinician_decides_and_takes_their_own_decisions_back(act_as):
         companion.intake.quick("Soup", kcal=150)
 
 
+def test_what_a_role_may_not_write_it_may_not_correct_either(act_as):
+    companion = act_as("clinician")
+    soup = KINDS["quick"](
+        at=companion.clock(), recorded=companion.clock(), by="Maria", role="clinician", via="ssh",
+        version="0", slot="lunch", name="Soup", kcal=150,
+    )  # fmt: skip
+    (soup,) = companion.unasked.append(soup)
+    assert not companion.history.may_correct(soup)
+
+
 def test_a_clinician_leaves_other_peoples_decisions_alone(act_as):
     companion = act_as("clinician")
     decision = companion.plan.in_force().decision("food-level")
@@ -297,9 +323,43 @@ def test_the_person_from_afar_does_everything_but_let_people_in(act_as):
     assert companion.caregivers.find("Maria") is not None
 
 
-def test_nobody_else_is_offered_the_name_of_who_decided_before_as_their_own(act_as):
-    assert act_as("patient").plan.decider("J. Okafor") == "J. Okafor"
-    assert act_as("clinician").plan.decider("J. Okafor") == "Maria"
+def test_a_clinician_decides_in_their_own_name_and_in_no_other(act_as, library):
+    plan = (companion := act_as("clinician")).plan
+    changed = library.programmes["hands_wrists"].model_copy(update={"name": "Hands"})
+    for other in (
+        lambda: plan.set("food-level", "4", decided_by="J. Okafor"),
+        lambda: plan.set("limits", "session.end_rating=7", decided_by="J. Okafor", lock={}),
+        lambda: plan.clear("resistance", decided_by="J. Okafor"),
+        lambda: companion.programmes.save(changed, decided_by="J. Okafor", confirmed=True),
+    ):
+        with pytest.raises(Refused) as refused:
+            other()
+        assert (refused.value.code, refused.value.exit_code) == ("own_name_decides", 5)
+    assert plan.set("food-level", "4", decided_by="maria").entry.decided_by == "Maria"
+    patient = act_as("patient").plan
+    assert patient.set("food-level", "3", decided_by="J. Okafor").entry.decided_by == "J. Okafor"
+
+
+def test_a_clinician_is_not_asked_who_decided(act_as):
+    from companion.flows.conversation import Conversation
+    from companion.flows.plan import add_clearance, set_plan
+
+    for flow in (
+        lambda companion: set_plan(companion, key="food-level", value="4", offered="J. Okafor"),
+        lambda companion: add_clearance(companion, what="resistance", offered="J. Okafor"),
+    ):
+        assert Conversation(lambda flow=flow: flow(act_as("patient"))).step.title
+        talk = Conversation(lambda flow=flow: flow(act_as("clinician")))
+        assert "decided by Maria." in talk.step.text
+
+
+def test_a_lock_is_not_opened_in_the_name_of_who_locked_it(act_as, ruth):
+    ruth.plan.set("limits", "session.end_rating=7", decided_by="A. Lee", lock={"session.end_rating": True})
+    plan = act_as("clinician").plan
+    for who in ("A. Lee", "Maria"):
+        with pytest.raises(Refused):
+            plan.set("limits", "session.end_rating=8", decided_by=who)
+    assert plan.limits.now("session.end_rating").value == 7
 
 
 def test_the_first_questions_come_although_somebody_was_let_in_first_and_only_to_the_person(companion):

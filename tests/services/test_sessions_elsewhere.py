@@ -60,6 +60,20 @@ def test_what_was_broken_off_elsewhere_says_whose_when_and_what_is_kept(companio
     assert words.broke_off(companion.sessions.unfinished()).startswith("Broken off 2 minutes ago.")
 
 
+def test_a_session_begun_before_the_person_had_a_name_is_theirs(companion, clock):
+    do(companion.sessions.start("morning_full_body"), clock, 1)
+    companion.people.set("name", "Ruth")
+    assert companion.sessions.unfinished().by == ""
+
+
+def test_whoever_took_it_over_last_had_it(companion, maria, clock):
+    do(companion.sessions.start("morning_full_body"), clock, 2)
+    maria.sessions.resume()
+    assert (companion.sessions.unfinished().by, maria.sessions.unfinished().by) == ("Maria", "")
+    companion.sessions.resume()
+    assert (companion.sessions.unfinished().by, maria.sessions.unfinished().by) == ("", "Ruth")
+
+
 def test_who_goes_on_elsewhere_has_it_and_the_first_leaves_it(companion, maria, clock):
     first = companion.sessions.start("morning_full_body")
     do(first, clock, 3)

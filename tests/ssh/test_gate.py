@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -12,21 +13,6 @@ from terminal import PATIENCE
 from companion.bootstrap import open_companion
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def diary(tmp_path: Path) -> Path:
-    """A diary to which Maria is let in."""
-    open_companion(tmp_path / "diary").caregivers.add("Maria", "caregiver")
-    return tmp_path / "diary"
-
-
-@pytest.fixture
-def maria(server: Sshd, diary: Path) -> Sshd:
-    """The server, with a key for Maria to this diary."""
-    server.keys.write_text("")
-    server.admit("maria", "--data-dir", str(diary), "serve-ssh", "--as", "Maria")
-    return server
 
 
 def test_a_command_is_written_under_the_name_of_the_key(maria: Sshd, diary: Path) -> None:
@@ -42,6 +28,14 @@ def test_a_face_opens_on_a_phone(maria: Sshd) -> None:
     phone.see("Maria", "Next")
     phone.press("q")
     assert phone.end() == 0
+
+
+@pytest.mark.parametrize("face", ["--full", "--calm", "--linear"])
+def test_after_a_drop_the_next_start_says_what_was_kept(maria: Sshd, face: str) -> None:
+    assert maria.run("maria", "quick", "Soup", "--kcal", "150").returncode == 0
+    phone = maria.terminal("maria", face, size=(40, 24), TERM="xterm-256color")
+    with closing(phone):
+        phone.see("Saved last, just now: Soup, 150 k")
 
 
 def test_who_is_let_in_no_longer_is_told_so(maria: Sshd, diary: Path) -> None:

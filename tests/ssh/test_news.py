@@ -13,24 +13,6 @@ pytestmark = pytest.mark.slow
 FACES = ["--full", "--calm", "--linear"]
 
 
-@pytest.fixture
-def diary(tmp_path: Path) -> Path:
-    """Ruth's diary, to which Maria is let in."""
-    ruth = open_companion(tmp_path / "diary")
-    ruth.people.set("name", "Ruth")
-    ruth.preferences.set("welcome", "no")
-    ruth.caregivers.add("Maria", "caregiver")
-    return tmp_path / "diary"
-
-
-@pytest.fixture
-def maria(server: Sshd, diary: Path) -> Sshd:
-    """The server, with a key for Maria to this diary."""
-    server.keys.write_text("")
-    server.admit("maria", "--data-dir", str(diary), "serve-ssh", "--as", "Maria")
-    return server
-
-
 @pytest.mark.parametrize("face", FACES)
 def test_at_home_one_hears_what_is_written_far_away(maria: Sshd, diary: Path, face: str) -> None:
     with closing(Terminal("-m", "companion", "--data-dir", str(diary), face)) as home:

@@ -12,24 +12,6 @@ pytestmark = pytest.mark.slow
 ASKED = "Add this, or put it in its place?"
 
 
-@pytest.fixture
-def diary(tmp_path: Path) -> Path:
-    """Ruth's diary, with her levels, to which Maria is let in."""
-    companion = open_companion(tmp_path / "diary")
-    companion.people.set("name", "Ruth")
-    companion.plan.set("food-level", "5", decided_by="J. Okafor", confirmed=True)
-    companion.caregivers.add("Maria", "caregiver")
-    return tmp_path / "diary"
-
-
-@pytest.fixture
-def maria(server: Sshd, diary: Path) -> Sshd:
-    """The server, with a key for Maria to this diary."""
-    server.keys.write_text("")
-    server.admit("maria", "--data-dir", str(diary), "serve-ssh", "--as", "Maria")
-    return server
-
-
 def eaten(diary: Path) -> list[tuple[str, str]]:
     """Who wrote down what stands in today's sums, and through which face."""
     return [(entry.by, entry.via) for entry in open_companion(diary).intake.day().day.entries]
@@ -58,7 +40,7 @@ def test_a_command_over_the_line_never_asks_and_says_that_there_are_two(maria: S
     done = maria.run("maria", "quick", "Stew", "--kcal", "300")
     assert done.returncode == 0
     assert "Ruth wrote down" in done.stderr
-    assert "so there are two now. `companion undo` takes yours back." in done.stderr
+    assert "so there are two now. `undo` takes yours back." in done.stderr
     assert [by for by, _ in eaten(diary)] == ["Ruth", "Maria"]
 
 

@@ -10,7 +10,7 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from companion.domain.forgetting import about, holding
+from companion.domain.forgetting import day_of_entry, holding
 from companion.store.diary import Diary
 from companion.store.forgetting import forget
 from companion.store.shelf import FolderShelf
@@ -23,8 +23,8 @@ def now() -> datetime:
 
 
 def go(folder: Path, before: date) -> None:
-    forget(Diary(FolderShelf(folder), now), before, lambda entry: about(entry, 4) < before, holding, "ruth",
-           really=True)  # fmt: skip
+    diary = Diary(FolderShelf(folder), now)
+    forget(diary, before, lambda entry: day_of_entry(entry, 4) < before, holding, "ruth", really=True)
 
 
 def killed_at(place: int, folder: Path, before: date) -> bool:

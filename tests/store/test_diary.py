@@ -296,3 +296,16 @@ def test_what_was_written_in_one_go_is_found_together_and_alone_what_was_not(dia
     three = diary.append(quick(), quick(at=clock() - timedelta(days=40)), quick())
     assert {one.id for one in diary.act(three[1])} == {one.id for one in three}
     assert diary.act(alone) == [alone]
+
+
+def test_a_month_of_any_year_has_a_name_that_is_listed(diary, shelf, clock, quick):
+    diary.append(quick("old", at=clock().replace(year=26)))
+    assert shelf.names() == ["0026-11"]
+    assert names(diary) == ["old"]
+
+
+def test_nothing_goes_where_it_would_not_be_listed(diary, shelf, quick, monkeypatch):
+    monkeypatch.setattr("companion.store.diary.home", lambda _: "26-11")
+    with pytest.raises(Unknown):
+        diary.append(quick())
+    assert shelf.names() == []

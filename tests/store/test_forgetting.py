@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from companion.domain.entries import Decision, PersonFact, Planned
-from companion.domain.forgetting import about, holding
+from companion.domain.forgetting import day_of_entry, holding
 from companion.errors import Failure
 from companion.store.diary import Diary
 from companion.store.forgetting import Forgetting, forget
@@ -47,7 +47,9 @@ def past(diary, quick, correct, clock) -> Diary:
 
 
 def let_go(diary: Diary, before: date, *, really: bool = True) -> Forgetting:
-    return forget(diary, before, lambda entry: about(entry, 4) < before, holding, "ruth", really=really)
+    return forget(
+        diary, before, lambda entry: day_of_entry(entry, 4) < before, holding, "ruth", really=really
+    )
 
 
 def all_bytes(diary: Diary) -> bytes:

@@ -59,7 +59,7 @@ def plain_app(room: Callable[[], Room] = Plain, **settings: Any) -> CompanionApp
     """An app over no diary at all."""
     nobody = SimpleNamespace(
         settings=Settings(**settings), content=Library(), demo=False, gated=False, by=None, guest="",
-        admit=lambda: None, news=SimpleNamespace(look=list),
+        require_let_in=lambda: None, news=SimpleNamespace(look=list),
     )  # fmt: skip
     return CompanionApp(nobody, room)  # type: ignore[arg-type]
 

@@ -242,3 +242,20 @@ async def test_backs_that_come_together_leave_one_room(ruth, visit):
             seen.app.post_message(events.Key("0", "0"))
         await seen.pilot.pause()
         assert type(seen.app.screen).__name__ == "Today"
+
+
+async def test_what_has_no_room_beside_the_result_waits_on_a_page(companion: Companion, visit: Any) -> None:
+    short, long = "Saved: soup.", "It is kept, since it was eaten. " * 7 + "Please tell the therapist."
+
+    def tells() -> Flow:
+        yield Say(short)
+        yield Say("Two now.", "notice")
+        yield Say(long, "notice")
+
+    async with visit(companion, "today", (40, 24)) as seen:
+        seen.app.begin(tells)
+        shown = text(await seen.press())
+        assert "Worth knowing" in shown
+        assert "Please tell the therapist." in shown
+        shown = text(await seen.press("0"))
+        assert seen.app.screen.notice.text == f"{short} ▲ Two now."

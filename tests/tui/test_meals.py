@@ -295,3 +295,12 @@ async def test_n_keeps_a_recipe_of_ones_own_and_lists_it(ruth: Companion, visit:
         await seen.press("s", *"mash")
         rows = text(seen.rows())
         assert "Mash, own" in rows
+
+
+async def test_at_40_columns_the_list_says_how_many_there_are(ruth: Companion, visit: Any) -> None:
+    async with visit(ruth, "meals", (40, 24)) as seen:
+        there = seen.app.screen.query_one(Picker).row_count
+        assert f"{there} meals" in seen.rows()[1]
+        await seen.press("d")
+        there = seen.app.screen.query_one(Picker).row_count
+        assert f"{there} drink" in seen.rows()[1]

@@ -15,7 +15,7 @@ from companion.store.diary import Diary
 from companion.tui.calm.face import Face
 
 SAID = "Maria wrote down Soup, 150 kcal."
-PLAN = "Dr Lee decided food level 4, pureed, at 16:15."
+PLAN = "Dr Lee decided food level 4, pureed, at 16:15, noted by Ruth."
 
 
 @pytest.fixture
@@ -97,6 +97,30 @@ async def test_a_change_of_the_plan_is_marked_and_stays_beside_what_comes(
         seen.app.newsbearer.look()
         seen.app.newsbearer.look()
         assert seen.app.screen.notice.text == f"{PLAN} Maria wrote down: weight 61.0 kg."
+
+
+async def test_of_many_changes_the_newest_stands_first_and_what_has_no_room_is_counted(
+    ruth: Companion, elsewhere: Companion, visit: Any, size: tuple[int, int]
+) -> None:
+    async with visit(ruth, "today", size) as seen:
+        decide = (("food-level", "4"), ("drink-level", "2"), ("energy", "1900"), ("food-level", "3"))
+        for key, value in (*decide, ("protein", "70"), ("stage", "2"), ("food-level", "4")):
+            elsewhere.plan.set(key, value, decided_by="Dana Okafor", confirmed=True)
+            seen.app.newsbearer.look()
+            seen.app.newsbearer.look()
+        await seen.press()
+        said = words(seen)
+        assert "▲ Dana Okafor decided food level 4, pureed, at" in said
+        assert said.count("food level") == 1
+        assert "more change" in said
+        assert seen.app.screen.notice.text.endswith((": the plan shows them.", ": the plan shows it."))
+        assert "the plan shows" in said
+        await seen.press("0")
+        assert seen.app.screen.notice.text == ""
+        elsewhere.plan.set("drink-level", "1", decided_by="Dana Okafor", confirmed=True)
+        seen.app.newsbearer.look()
+        assert seen.app.screen.notice.text.startswith("Dana Okafor decided drink level 1")
+        assert "food" not in seen.app.screen.notice.text
 
 
 async def test_who_reads_the_warning_signs_is_left_alone(

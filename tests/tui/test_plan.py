@@ -155,7 +155,7 @@ async def test_a_helper_is_told_before_the_first_question(ruth: Companion, visit
     ruth.by = "Maria"
     async with visit(ruth, "plan", (80, 24), key) as seen:
         assert type(seen.app.screen).__name__ == "Plan"
-        assert "Maria is a caregiver" in text(seen.rows())
+        assert "A caregiver may not do this" in text(seen.rows())
         await seen.press("w")
         assert type(seen.app.screen).__name__ == "Page"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -152,6 +153,22 @@ async def test_a_pause_stops_the_clock_and_p_or_space_goes_on(stage: Stage, key:
         assert "Space goes on" in stage.text
         await pilot.press(key)
         assert (player.view.phase, player.view.seconds_left) == (Phase.REST, left)
+
+
+async def test_a_session_that_nobody_is_at_is_held_once_that_is_said(stage: Stage) -> None:
+    app = stage.start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        player = await stage.open(pilot)
+        await stage.until(pilot, Phase.REST)
+        app.idle = SimpleNamespace(  # type: ignore[assignment]
+            in_session=False, look=lambda: "warned", warning=lambda: "It closes soon.", wait=lambda: None,
+            pressed=lambda: False,
+        )  # fmt: skip
+        app._watch_idle()
+        await stage.go(pilot, 1)
+        assert player.view.phase is Phase.PAUSED
+        assert app.idle.in_session
+        assert "It closes soon." in stage.text
 
 
 async def test_n_leaves_out_and_b_takes_it_back(stage: Stage) -> None:

@@ -92,7 +92,7 @@ async def test_a_helper_is_told_before_the_first_question(ruth: Companion, visit
     ruth.by = "Maria"
     async with visit(ruth, "preferences", (80, 24), key) as seen:
         assert type(seen.app.screen).__name__ == "Preferences"
-        assert "Maria is a caregiver" in text(seen.rows())
+        assert "A caregiver may not do this" in text(seen.rows())
 
 
 async def test_digits_reach_every_row(ruth: Companion, visit: Any, size: tuple[int, int]) -> None:

@@ -108,4 +108,4 @@ async def test_who_may_not_write_the_number_down_is_told(ruth: Companion, visit:
     ruth.by = "Karim"
     async with visit(ruth, "warnings", (80, 24), "n") as seen:
         assert isinstance(seen.app.screen, WarningSigns)
-        assert seen.app.screen.notice.text.startswith("Karim")
+        assert seen.app.screen.notice.text.startswith("A caregiver may not")

@@ -15,7 +15,7 @@ from companion.errors import Failure
 from companion.services.companion import Companion
 from companion.tui.app import CompanionApp
 from companion.tui.screens.today import Today
-from companion.tui.welcome import greet
+from companion.tui.welcome import greet, kept
 
 MOST = 12  # keys, beside the name (journey 9)
 Open = Callable[..., Terminal]
@@ -217,3 +217,22 @@ def test_it_is_not_due_for_a_caregiver_the_demo_or_by_the_setting(companion: Com
 def test_it_is_not_due_over_a_diary_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "plan.json").write_text("{", encoding="utf-8")
     assert not open_companion(tmp_path).welcome.due()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 24)], ids=["80x24", "40x24"])
+async def test_over_ssh_today_says_whole_what_was_saved_last(
+    ruth: Companion, clock: Any, size: tuple[int, int]
+) -> None:
+    ruth.caregivers.add("Maria", "caregiver")
+    facts: Any = {"diary": ruth.unasked, "content": ruth.content, "settings": ruth.settings, "clock": clock}
+    maria = Companion(**facts, by="Maria", gated=True)
+    maria.intake.quick("Cod with pea cream and potatoes", kcal=340)
+    clock.go(minutes=2)
+    app = CompanionApp(maria)
+    async with app.run_test(size=size) as pilot:
+        await see(pilot, "Next")
+        kept(app)
+        await pilot.pause()
+        notice = app.screen.notice  # type: ignore[attr-defined]
+        assert notice.text == "Saved last, 2 minutes ago: Cod with pea cream and potatoes, 340 kcal."
+        assert notice.get_content_height_now() <= notice.size.height

@@ -16,7 +16,8 @@ WHO = {"log": "caregivers", "correct": "person", "decide": "care team", "arrange
 @pytest.mark.parametrize("verb", sorted({*get_args(Verb)} - {"see"}))
 def test_a_refusal_names_the_role_in_words_and_who_can(role, verb):
     told = words(NotAllowed("not_allowed", name="Maria", role=role, verb=verb))
-    assert told.sentence == f"Maria is {ROLES[role]}."
+    assert told.sentence.casefold() == f"{ROLES[role]} may not do this."
+    assert told.hint.endswith(" can. Nothing was saved.")
     assert WHO.get(verb, "at the computer at home") in told.hint
     for code in {*get_args(Role)} - {"caregiver"}:
         assert code not in f"{told.sentence} {told.hint}"

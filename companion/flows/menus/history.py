@@ -62,7 +62,10 @@ def entry(companion: "Companion", *, id: str, back: int, everything: bool) -> Me
     if row is None:
         return None
     word = history_rows.BRING if row.removed else history_rows.TAKE
-    options = [Option(Talk(partial(take_back, id=id, back=row.removed)), word, twice=not row.removed)]
+    options = []
+    if companion.history.may_correct(row.entry):
+        way = Talk(partial(take_back, id=id, back=row.removed))
+        options.append(Option(way, word, twice=not row.removed))
     if not row.removed and companion.history.editable(row.entry):
         options.append(Option(Talk(partial(edit, id=id)), "Correct"))
     options.append(Option(Read(history_rows.ENTRY, tuple(history_rows.details(row))), "Details"))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from companion.errors import CompanionError
 from companion.flows.doors import DOORS
+from companion.flows.history import kept_last
 from companion.flows.levels import Into, Talk
 from companion.flows.menus import meals, sessions, warnings
 from companion.flows.menus.doors import doors, room, way
@@ -45,6 +46,7 @@ def opening(companion: "Companion") -> list[str]:
         marked.append(caregivers.here(companion.guest, companion.actor))
     if companion.welcome.waits():
         marked.append(welcome.at_home(companion.people.person().name))
+    marked += [kept] if (kept := kept_last(companion)) else []
     try:
         notice = today.coming(companion.today.next(), companion.today.view()).notice
     except CompanionError:

@@ -141,7 +141,7 @@ class Face(Showing):
             self.say(calm.KEYS)
             return
         keys = calm.KEYS
-        texts = [step.help]
+        texts = [step.in_full, step.help]
         if isinstance(step, Choose):
             said = (", ".join(filter(None, (o.spoken or o.label, o.detail))) for o in step.options)
             texts += [text if text.endswith((".", "?")) else f"{text}." for text in said]

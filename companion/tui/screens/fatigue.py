@@ -115,7 +115,7 @@ class Fatigue(CourseRoom):
             extra = Paragraph(words(noted), extra=True)
             return [level, reason, extra, Paragraph(words(advice), extra=tight), legend]
         beside = Content(" ").join(part for part in (reason.text, words(noted)) if part)
-        hint = "" if noted else fatigue.KEY_EXPLAINS
+        hint = "" if noted or self.held("explain") else fatigue.KEY_EXPLAINS
         return [level, Paragraph(beside), Paragraph(words(f"{advice} {hint}".strip()), extra=tight), legend]
 
     def legend(self) -> Content:

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from companion.flows.history import DAYS, rows, take_back
-from companion.flows.roles import CORRECT, not_yours
+from companion.flows.roles import CORRECT, not_yours, refusal
 from companion.tui.doors import go
 from companion.tui.screens.listing import Listing, Rows, labelled, paragraphs
 from companion.tui.screens.watching import MOVES
@@ -15,6 +15,7 @@ from companion.tui.widgets.picker import Column
 from companion.tui.widgets.sections import HEADING
 from companion.tui.widgets.words import words
 from companion.wording import history_rows
+from companion.wording.commands import typed
 
 
 class History(Listing):
@@ -78,9 +79,9 @@ class History(Listing):
         row = self.found.get(key)
         if row is None:
             return [Paragraph(words(history_rows.EMPTY))]
-        lines = paragraphs(
-            row.title, [history_rows.signed(row)], [history_rows.AGAIN if row.removed else history_rows.BACK]
-        )
+        may = not (refusal(self.companion, CORRECT) or not_yours(self.companion, row.entry))
+        enter = history_rows.AGAIN if row.removed else history_rows.BACK
+        lines = paragraphs(row.title, [history_rows.signed(row)], [enter] if may else [])
         if row.entry.note:
             lines.insert(2, labelled(history_rows.NOTE, row.entry.note))
         return lines
@@ -97,7 +98,7 @@ class History(Listing):
             and (why := not_yours(self.companion, self.found[self.key].entry))
         ):
             return why
-        return history_rows.NO_MORE if action == "more" and self.days == DAYS[-1] else ""
+        return typed(history_rows.NO_MORE) if action == "more" and self.days == DAYS[-1] else ""
 
     # What the keys do
 

@@ -9,7 +9,7 @@ from companion.errors import CompanionError
 from companion.flows.plan import add_clearance
 from companion.flows.plan_rows import VERBS, change, course, newest, sections
 from companion.flows.programmes import edit_programme, import_programme
-from companion.flows.roles import CORRECT
+from companion.flows.roles import CORRECT, Verbs, refusal
 from companion.tui.doors import go
 from companion.tui.screens.listing import Listing, Rows, paragraphs
 from companion.tui.screens.watching import LETTER_MOVES
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 EMPTY = plan_rows.Row("", "", "")
 ROOM = 66  # columns at 80 for name, value, who and when
 DIGITS = 8  # rows that have a digit at a time; 9 gives them to the next
+CHANGE: Verbs = ("decide", "arrange")  # for whoever may do neither the rows have no digits
 DECIDE = ("change", "allow", "edit", "file")
 
 
@@ -36,9 +37,9 @@ class Plan(Listing):
 
     heading = "Plan"
     keys: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "Change", "change", shown=False),
-        Key("space", "Change", "change", shown=False),
-        Key("1,2,3,4,5,6,7,8", "Change", "digit", label="1 to 8"),
+        Key("enter", "Change", "change", shown=False, needs=CHANGE),
+        Key("space", "Change", "change", shown=False, needs=CHANGE),
+        Key("1,2,3,4,5,6,7,8", "Change", "digit", label="1 to 8", needs=CHANGE),
         Key("9", "More rows", "more", "More"),
         LETTER_MOVES,
         Key("w", "Who and when", "who", "Who"),
@@ -92,14 +93,16 @@ class Plan(Listing):
         return [keys[at : at + DIGITS] for at in range(0, len(keys), DIGITS)]
 
     def digit(self, row: plan_rows.Row) -> str:
-        """The digit of a row; "" on another page."""
+        """The digit of a row; "" on another page, and for who may change nothing."""
+        if refusal(self.companion, CHANGE):
+            return ""
         page = self.pages[min(self.page, len(self.pages) - 1)]
         return str(page.index(row.key) + 1) if row.key in page else ""
 
     def show(self) -> None:
         """The rows; where nothing was decided yet, how to begin."""
         super().show()
-        if self.newest is None and not self.notice.text:
+        if self.newest is None and not self.notice.text and not self.refusals["decide"]:
             self.tell(plan.BEGIN)
 
     def refusal(self, verb: "Verb") -> str:
@@ -118,7 +121,8 @@ class Plan(Listing):
     def card(self, key: str) -> list[Paragraph]:
         """The value in full, who and when, and what it means."""
         row = self.found.get(key, EMPTY)
-        return paragraphs(row.title, row.lines, (*row.more, row.hint))
+        hint = "" if self.refusals.get(VERBS.get(row.about[0], "decide")) else row.hint
+        return paragraphs(row.title, row.lines, (*row.more, hint))
 
     def why_not(self, action: str) -> str:
         """Some roles may look and not decide."""

@@ -34,6 +34,7 @@ BESIDE = 4  # columns of the head that title and fact leave free: two margins, a
 class Player(QuietLine):
     """Guides a RunningSession and ends with its end. Nothing moves by itself but the digits and the bar."""
 
+    guides = True
     keys: ClassVar[tuple[Key, ...]] = (
         Key("space", "Go on: start, done, end the rest", "go_on"),
         Key("enter", "The same", "go_on"),
@@ -190,6 +191,10 @@ class Player(QuietLine):
             self.dismiss(self.session.ended)
         else:
             self.talk(self.stop)
+
+    def stand_still(self) -> None:
+        """The clock waits, and is saved so."""
+        self.session.hold()
 
     def on_screen_suspend(self) -> None:
         """Another screen covers this one: nobody is guided meanwhile."""

@@ -25,6 +25,7 @@ class Room(Keyed[Any]):
 
     heading: str = ""
     back: str = "0"  # the key that leaves; Q where 0 is an answer
+    guides = False  # whether a session runs here, in which nobody is expected to press keys
 
     @property
     def companion_app(self) -> "CompanionApp":
@@ -40,6 +41,9 @@ class Room(Keyed[Any]):
     def narrow(self) -> bool:
         """Whether this is a narrow screen."""
         return self.app.size.width < NORMAL
+
+    def stand_still(self) -> None:
+        """Nobody is there: hold what runs."""
 
     def compose(self) -> ComposeResult:
         """Head, body, notice, keys: the order on every screen."""

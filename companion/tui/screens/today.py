@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from companion.domain.text import show
 from companion.flows.doors import DOORS
-from companion.flows.roles import LOG, Verbs
+from companion.flows.roles import DECIDE, LOG, Verbs, refusal
 from companion.flows.today import of_way, taken
 from companion.tui.doors import go
 from companion.tui.keyed import WARNING_SIGNS
@@ -44,6 +44,7 @@ class Today(Watching):
         Key("m", "Everything by name", "app.command_palette", shown=False),
         Key("enter", "Take what is next", "take", shown=False),
         Key("9", "What is asked: after a session, or a talk", "after", shown=False, needs=LOG),
+        Key("0", "Clear what was said", "clear", shown=False),
         Key("q", "Leave", "app.quit"),
     )
 
@@ -103,11 +104,12 @@ class Today(Watching):
         if rows.rows != wanted:
             rows.set_rows(wanted)
         self.set_class(bool(asked), "-asked")
-        eaten = today.eaten(view)
+        logs, decides = (not refusal(self.companion, verbs) for verbs in (LOG, DECIDE))
+        eaten = today.eaten(view, logs=logs, decides=decides)
         self.query_one(Big).set(eaten.value)
         self.query_one(Bar).set(view.intake.share)
         self.query_one("#eaten", Told).set(_eaten(eaten.name, eaten.beside), _eaten(eaten.name, eaten.short))
-        figures = today.figures(view, self.companion.settings.weight_unit)
+        figures = today.figures(view, self.companion.settings.weight_unit, logs=logs)
         self.query_one("#figures", Told).set(_figures(figures), _figures(figures, narrow=True))
 
     def tell(self, text: str, level: str = "info") -> None:
@@ -159,6 +161,10 @@ class Today(Watching):
         else:
             present = {"eaten": asked_of(planned.entry.name)} if planned else None
             app.begin(partial(way, app.companion), lambda _: self.look(), present=present)
+
+    def action_clear(self) -> None:
+        """What was said was read, as by going away."""
+        self.tell("")
 
     def action_why(self) -> None:
         """What is behind the notices, in numbers."""

@@ -6,6 +6,7 @@ from textual.geometry import Offset
 from textual.widgets import Static
 
 from companion.errors import CompanionError
+from companion.flows.overheard import LOOK_EVERY
 from companion.tui.screens.room import Room
 from companion.tui.widgets.keys import Key, Keys
 from companion.tui.widgets.picker import Picker
@@ -13,7 +14,6 @@ from companion.tui.widgets.words import words
 from companion.tui.widths import WIDE
 from companion.wording.errors import sentence
 
-LOOK_EVERY = 2.0  # seconds: an entry made elsewhere is here within five
 # For people without arrow keys: digits, or letters in a list whose rows have digits.
 MOVES = Key("2,8", "Row below, row above", "move", label="2, 8", shown=False)
 LETTER_MOVES = Key("f,b", "Row below, row above", "move", label="F, B", shown=False)

@@ -19,6 +19,13 @@ class Notice(Widget):
         self.text, self.level = text, level
         self.refresh(layout=self.get_content_height_now() != rows)
 
+    def holds(self, text: str, level: str = "info") -> bool:
+        """Whether there is room for all of a text; before the first layout nobody knows, so there is."""
+        width, most = self.content_size.width, self.styles.max_height
+        if not width or most is None:
+            return True
+        return _rendered(text, level).get_height({}, width) <= most.value
+
     def get_content_height_now(self) -> int:
         """Rows that the text needs in the width at hand, at least one."""
         width = self.content_size.width
@@ -26,6 +33,10 @@ class Notice(Widget):
 
     def render(self) -> Content:
         """The mark and the sentence."""
-        if self.level == "info":
-            return words(self.text) or Content(" ")
-        return Content.assemble(("▲ ", NOTICE), words(self.text))
+        return _rendered(self.text, self.level)
+
+
+def _rendered(text: str, level: str) -> Content:
+    if level == "info":
+        return words(text) or Content(" ")
+    return Content.assemble(("▲ ", NOTICE), words(text))

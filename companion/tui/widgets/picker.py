@@ -58,6 +58,11 @@ class Picker(DataTable[Text]):
         )
         return Text(f" {GAP.join(fitted)}", end="", no_wrap=True)
 
+    def relabel(self, *labels: str) -> None:
+        """Other headings, from the next `fill` on."""
+        for column in self.ordered_columns:
+            column.label = self._row(labels)
+
     def fill(self, rows: Iterable[tuple[str, Sequence[str]]], go: str | None = None) -> None:
         """Show these rows, each with its key; the cursor goes to the key `go`, else to the first."""
         with self.app.batch_update():

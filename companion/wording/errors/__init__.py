@@ -3,7 +3,8 @@
 from companion.domain.text import flat, show
 from companion.errors import CompanionError
 from companion.wording import numbers
-from companion.wording.errors import answers, caregivers, doing, gate, machine
+from companion.wording.commands import typed
+from companion.wording.errors import answers, caregivers, doing, gate, machine, usage
 from companion.wording.errors.machine import NO_FILES, fault, way_back
 from companion.wording.errors.told import Told, Words
 
@@ -13,6 +14,7 @@ SENTENCES: dict[str, Told] = {
     **doing.SENTENCES,
     **gate.SENTENCES,
     **machine.SENTENCES,
+    **usage.SENTENCES,
 }
 LONGEST = 400  # characters of a fact within a sentence
 
@@ -20,8 +22,13 @@ LONGEST = 400  # characters of a fact within a sentence
 def words(error: CompanionError) -> Words:
     """The sentence and the hint of an error. Facts from people or files are cleaned before they are shown."""
     found = SENTENCES[error.code]({name: _told(fact) for name, fact in error.facts.items()})
-    told, hint = (flat(show(text)) for text in (found.sentence, found.hint))
-    return Words(numbers.capital(told), hint)
+    told, hint = (flat(show(text)) for text in (found.sentence, typed(found.hint)))
+    return Words(numbers.capital(told) if _begins_with_a_word(told) else told, hint)
+
+
+def _begins_with_a_word(text: str) -> bool:
+    """Whether it does not begin with a file, an id or an option, which are as they are spelled."""
+    return text.partition(" ")[0].strip(",:;()").replace("'", "").replace("’", "").isalpha()
 
 
 def _told(fact: object) -> object:

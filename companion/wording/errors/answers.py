@@ -59,9 +59,7 @@ def _not_a_number(f: Facts) -> Words:
 
 
 def _slip(f: Facts) -> Words:
-    return Words(
-        weight.slip(f["slip"], f["unit"]), "Nothing was saved. If it is right, answer yes, or add --confirm."
-    )
+    return Words(weight.slip(f["slip"], f["unit"]), "Nothing was saved. If it is right, add --confirm.")
 
 
 NAMES = {
@@ -105,6 +103,10 @@ SENTENCES: dict[str, Told] = {
     "unknown_month": _unknown("file of the diary", "`companion check` lists them."),
     "out_of_range": _out_of_range,
     "not_a_number": _not_a_number,
+    "not_a_share": lambda f: Words(
+        f"{str(f['value']).strip() or 'Nothing'} is not a share.",
+        f"It can be {numbers.listed(list(f['known']), 'or')}, or a number such as 0.4. Nothing was saved.",
+    ),
     "not_whole": fixed(
         "{what} is counted in whole numbers: it can be {low} to {high}, not {value}.",
         "Nothing was changed.",
@@ -149,7 +151,11 @@ SENTENCES: dict[str, Told] = {
         "Line {line} cannot be read: {fault}.", 'Each line is {{"date": "2026-04-14", "rating": 3}}.'
     ),
     "future": lambda f: Words(
-        f"{f['at']:%d %B %H:%M} is still to come.", "Nothing was saved. Please check the time."
+        f"{numbers.day_near(f['at'], f['now'])} {numbers.clock(f['at'])} is still to come.",
+        "Nothing was saved. Please check the time.",
+    ),
+    "long_ago": lambda f: Words(
+        f"{numbers.dated(f['at'])} is very long ago.", "Please check the year. Nothing was saved."
     ),
     "weight_slip": _slip,
     "bad_limit": fixed(
@@ -171,5 +177,4 @@ SENTENCES: dict[str, Told] = {
     "unanswered": lambda f: Words(
         numbers.sentence(f"One thing is not known yet: {f['title']}"), f"Add {f['option']}."
     ),
-    "usage": lambda f: Words(numbers.sentence(f["sentence"]), f["hint"]),
 }

@@ -13,7 +13,7 @@ def _loosens(f: Facts) -> Words:
         old, new = _level(f["old"], f.get("old_name")), _level(f["value"], f.get("new_name"))
         through = "firmer food" if key == "food-level" else "thinner drinks"
         change = f"This would loosen the {plan.NAMES[key]} from {old}, to {new}: it lets {through} through."
-    return Words(change, "Nothing was changed. If that was decided, answer yes, or add --confirm.")
+    return Words(change, "Nothing was changed. If that was decided, add --confirm.")
 
 
 def _level(number: object, name: object) -> str:
@@ -49,7 +49,7 @@ def _no_target(f: Facts) -> Words:
     missing = MISSING.get(f["note"], MISSING[None])
     return Words(
         f"A plan of meals needs an energy target, and none is known yet: {missing}.",
-        "The dietitian's number goes first: companion plan set energy 1900 --decided-by NAME",
+        "The dietitian's number goes first: `companion plan set energy 1900 --decided-by NAME`",
     )
 
 
@@ -66,6 +66,14 @@ SENTENCES: dict[str, Told] = {
     "not_yours": fixed(
         "{by} wrote that down, so {by} or the person whose diary it is can change it.",
         "A note of your own can say what should be different.",
+    ),
+    "let_in_elsewhere": fixed(
+        "Who is let in is not changed by taking an entry back.",
+        "Nothing was changed. `companion caregiver add` or `remove` does that.",
+    ),
+    "own_name_decides": fixed(
+        "{name} decides in their own name only, not in that of {who}.",
+        "Nothing was changed. Without a name, or with --decided-by {name}, it is kept.",
     ),
     "already_back": fixed("That entry is in the day already.", "`companion history` shows it."),
     "already_removed": fixed("That entry was removed before.", "`companion history` shows it."),
@@ -86,7 +94,7 @@ SENTENCES: dict[str, Told] = {
     "mode_not_possible": fixed("{programme} cannot be done in that mode.", "Choose another mode."),
     "no_level": fixed(
         "No texture level has been decided yet, so nothing is suggested.",
-        "Ask the swallowing therapist, then: companion plan set food-level 5 --decided-by NAME",
+        "Ask the swallowing therapist, then: `companion plan set food-level 5 --decided-by NAME`",
     ),
     "no_formula": fixed(
         "The energy of this feed is not known, and no feed before it says it.",
@@ -126,5 +134,5 @@ SENTENCES: dict[str, Told] = {
     "not_admitted": fixed(
         "{name} is not let in to this diary.", "`companion caregiver add` on the computer itself does that."
     ),
-    "not_allowed": lambda f: Words(*caregivers.not_included(str(f["name"]), str(f["role"]), str(f["verb"]))),
+    "not_allowed": lambda f: Words(*caregivers.not_included(str(f["role"]), str(f["verb"]))),
 }

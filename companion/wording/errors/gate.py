@@ -1,7 +1,18 @@
 """What was asked over SSH and is not to be had there."""
 
 from companion.wording import numbers
-from companion.wording.errors.told import Told, Words, fixed
+from companion.wording.errors.told import Facts, Told, Words, fixed
+
+
+def _meant(f: Facts) -> str:
+    """What is close to it on the list, as a question; empty where nothing is."""
+    near = list(f["near"])
+    return f"Did you mean {numbers.listed(near, 'or')}?" if near else ""
+
+
+def _options(f: Facts) -> str:
+    return f"help {f['command']} lists the options, spelled in full."
+
 
 SENTENCES: dict[str, Told] = {
     "ssh_words": fixed(
@@ -20,12 +31,13 @@ SENTENCES: dict[str, Told] = {
         f"One word more is needed after {f['word']}: {numbers.listed(list(f['known']), 'or')}.",
         f"help {f['word']} says what each does.",
     ),
-    "ssh_command": fixed(
-        "{word} is not among what can be asked over SSH.", "The word help lists what is. Nothing was done."
+    "ssh_command": lambda f: Words(
+        f"{f['word'].strip() or 'An empty word'} is not among what can be asked over SSH.",
+        f"{_meant(f) or 'The word help lists what is.'} Nothing was done.",
     ),
-    "ssh_option": fixed(
-        "{option} is not among what can be asked over SSH.",
-        "help {command} lists the options, spelled in full. Nothing was done.",
+    "ssh_option": lambda f: Words(
+        f"{f['option']} is not among what can be asked over SSH.",
+        f"{_meant(f) or _options(f)} Nothing was done.",
     ),
     "entries_a_day": fixed(
         "{name} has written {most} entries within a day, and over SSH that is the most.",

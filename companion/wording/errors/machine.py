@@ -9,9 +9,8 @@ from companion.wording.errors.told import Facts, Told, Words, fixed
 def _busy(f: Facts) -> Words:
     since = f.get("since")
     when = f" since {since:%H:%M:%S}" if isinstance(since, datetime) else ""
-    return Words(
-        f"{f.get('who') or 'Another window'} is saving{when}.", "Nothing was saved. Please try again."
-    )
+    saving = f"has been saving{when}" if when else "is saving"
+    return Words(f"{f.get('who') or 'Another window'} {saving}.", "Nothing was saved. Please try again.")
 
 
 def _damaged(f: Facts) -> Words:
@@ -23,7 +22,7 @@ def way_back(name: str, copy: str | None) -> str:
     """How to bring a damaged file of the diary back, where there is a good copy."""
     if not copy:
         return "No good copy was found; keep the file and ask for help."
-    return f"The newest good copy is {copy}. To bring it back: companion check --repair {name}"
+    return f"The newest good copy is {copy}. To bring it back: `companion check --repair {name}`"
 
 
 def fault(code: str, detail: str = "") -> str:
@@ -36,7 +35,7 @@ def _newer(f: Facts) -> Words:
     return Words(
         f"{f['file']} was written by a newer version (format {f['format']}, this one knows {f['known']}).",
         f"Nothing was changed. Install the newer version, or bring back an older copy: "
-        f"companion check --repair {f['name']}",
+        f"`companion check --repair {f['name']}`",
     )
 
 

@@ -153,3 +153,48 @@ def test_a_way_that_the_day_begins_on_leads_back_to_it(busy, stand):
 def test_the_first_menu_is_left_by_going_back(busy, stand):
     walker = stand(busy, partial(today.main)).back()
     assert walker.walk.over
+
+
+@pytest.fixture
+def maria(ruth: Companion, clock) -> Companion:
+    """Maria over SSH, who wrote down a soup two minutes ago."""
+    ruth.caregivers.add("Maria", "caregiver")
+    maria = Companion(
+        diary=ruth.unasked, content=ruth.content, settings=ruth.settings, clock=clock, by="Maria", gated=True
+    )
+    maria.intake.quick("Soup", kcal=150)
+    clock.go(minutes=2)
+    return maria
+
+
+def last(companion):
+    return [said for said in today.opening(companion) if said.startswith("Saved last")]
+
+
+def test_over_ssh_it_says_what_was_kept_last(maria, clock):
+    assert last(maria) == ["Saved last, 2 minutes ago: Soup, 150 kcal."]
+    maria.history.undo()
+    assert last(maria) == ["Saved last, just now: took back: Soup, 150 kcal."]
+    clock.go(minutes=15)
+    assert last(maria) == []
+
+
+def test_what_somebody_else_wrote_is_not_what_one_saved_last(ruth, maria):
+    ruth.weight.log(57)
+    assert last(maria) == ["Saved last, 2 minutes ago: Soup, 150 kcal."]
+    ruth.history.remove(maria.history.newest().id)
+    assert last(maria) == ["Saved last, 2 minutes ago: Soup, 150 kcal, taken back since."]
+    assert last(ruth) == [], "at home no line drops"
+
+
+def test_several_saved_at_once_are_counted(ruth, maria, clock):
+    clock.go(days=1)
+    maria.intake.copy(maria.today_date() - timedelta(days=1))
+    ruth.weight.log(57)
+    (said,) = last(maria)
+    assert said == "Saved last, just now: Soup, 150 kcal."
+    clock.go(days=1)
+    maria.intake.quick("Toast", kcal=90, at=clock() - timedelta(days=1))
+    maria.intake.copy(maria.today_date() - timedelta(days=1))
+    (said,) = last(maria)
+    assert said.endswith(" and 1 more.")
