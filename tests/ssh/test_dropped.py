@@ -67,11 +67,13 @@ def steps(home: Companion) -> list[tuple[int, str]]:
     return [(step.part, step.by) for step in home.diary.of(StepDone)]
 
 
-def until(true: Callable[[], object], what: str, every: Callable[[], object] = lambda: None) -> None:
+def until(
+    true: Callable[[], object], what: str | Callable[[], str], every: Callable[[], object] = lambda: None
+) -> None:
     """Wait until it is so; `every` is done between two looks."""
     end = monotonic() + LONG
     while not true():
-        assert monotonic() < end, what
+        assert monotonic() < end, what if isinstance(what, str) else what()
         every()
         sleep(0.1)
 
@@ -80,7 +82,7 @@ def do(terminal: Terminal, face: str, home: Companion, count: int) -> None:
     """Press on until so many steps are on the disk."""
     until(
         lambda: len(steps(home)) >= count,
-        f"step {count} was not written:\n{terminal.screen}",
+        lambda: f"step {count} was not written:\n{terminal.screen}",
         lambda: (terminal.press(ON[face]), terminal.rest()),
     )
 
@@ -131,6 +133,7 @@ def test_a_session_dropped_at_step_4_goes_on_by_one_key_elsewhere(
 
     phone = come(other.lower(), f"--{then}", size=(40, 24))
     phone.see("Go on at step 4", f"{one}'s, ", "Steps 1 to 3 of")
+    phone.rest()
     phone.press(TAKE[then])
     do(phone, then, home, 4)
     drop(phone)
@@ -147,6 +150,7 @@ def test_two_screens_in_one_session_and_only_the_newer_goes_on(
     do(ruth, first, home, 3)
     maria = come("maria", f"--{then}", size=(40, 24))
     maria.see("Go on at step 4")
+    maria.rest()
     maria.press(TAKE[then])
     do(maria, then, home, 4)
     ruth.press(ON[first])

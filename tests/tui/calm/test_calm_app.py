@@ -11,6 +11,7 @@ from companion.config.settings import Settings
 from companion.flows.steps import Choose, Menu, Option, Text
 from companion.flows.walk import Cue, Into, Talk, Walk
 from companion.services.companion import Companion
+from companion.tui.calm import screen
 from companion.tui.calm.app import CalmApp
 
 FEW = Choose(id="few", title="Which one?", options=tuple(Option(n, f"Choice {n}") for n in range(1, 6)))
@@ -142,7 +143,8 @@ async def test_a_changed_theme_or_mark_counts_at_once(make: Any, companion: Comp
         assert [s.style.reverse for s in row if s.text.strip()] == [True]
 
 
-async def test_what_is_said_again_is_written_again(make: Any) -> None:
+async def test_what_is_said_again_is_written_again(make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screen, "HUSH", 3600)  # the hush is ended here, not by the time that a machine takes
     app = make(FEW)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("full_stop", "full_stop")
