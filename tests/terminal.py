@@ -3,6 +3,8 @@
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 from time import monotonic
@@ -11,7 +13,8 @@ import pexpect
 import pyte
 
 PATIENCE = 30.0  # seconds, against a program that never writes what is waited for
-LOOK = 0.25  # seconds without a byte: whatever was to be drawn is drawn
+LOOK = 0.25  # seconds without a byte
+IDLE = 0.01  # seconds of processor time within these: whatever was to be drawn is drawn
 KEYS = {"enter": "\r", "space": " ", "down": "\x1b[B", "up": "\x1b[A"}
 BESIDE = {"PATH", "PYTHONPATH", "HOME"}  # what a program may know of the tests' own environment
 PLACE = Path(__file__).parents[1]
@@ -77,12 +80,29 @@ class Terminal:
         return self.screen
 
     def rest(self) -> None:
-        """Read until nothing more is written, as somebody does who looks before pressing the next key."""
-        while True:
+        """Read until the program waits, as somebody does who looks before pressing the next key."""
+        end = monotonic() + PATIENCE
+        while monotonic() < end:
+            ran = self._ran()
             try:
                 self._feed(self.child.read_nonblocking(65536, timeout=LOOK))
-            except (pexpect.TIMEOUT, pexpect.EOF):
+            except pexpect.TIMEOUT:
+                if self._ran() - ran < IDLE and not self._wants_to_run():
+                    return
+            except pexpect.EOF:
                 return
+
+    def _ran(self) -> float:
+        """Seconds of processor time, all threads: on a busy machine silence alone does not mean it waits."""
+        return sum(int(text.split()[0]) for text in self._told("schedstat")) / 1e9
+
+    def _wants_to_run(self) -> bool:
+        return any(text.rpartition(")")[2].split()[0] in "RD" for text in self._told("stat"))
+
+    def _told(self, name: str) -> Iterator[str]:
+        for task in Path(f"/proc/{self.child.pid}/task").glob("*"):
+            with suppress(OSError):
+                yield (task / name).read_text()
 
     def until(self, text: str) -> None:
         """Read until these characters were written, escape sequences included."""
