@@ -198,6 +198,8 @@ async def test_a_helper_may_take_back_only_what_they_wrote(ruth: Companion, visi
     async with visit(ruth, "history", (80, 24), "enter") as seen:
         assert not ruth.diary.find(entry.id).removed
         assert "A note of your own" in text(seen.rows())
+        bar = seen.rows()[-1]
+        assert ("Details" in bar, "Take back" in bar) == (True, False)
 
 
 async def test_long_names_stay_in_their_columns(ruth: Companion, visit: Any, size: tuple[int, int]) -> None:

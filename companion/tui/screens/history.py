@@ -52,11 +52,12 @@ class History(Listing):
         return Column("", 5), Column("", 51), Column("", 12)
 
     def bar(self) -> tuple[Key, ...]:
-        """Enter as the row under the cursor has it; at 40 columns the rarest key is left out."""
+        """Enter as the row under the cursor has it, if at all; at 40 columns the rarest key is left out."""
         row = self.found.get(self.key)
         enter = Key("enter", history_rows.BRING if row and row.removed else history_rows.TAKE, "take_back")
-        rest = super().bar()[1:]
-        return enter, *(key for key in rest if key.action != "everything" or not self.narrow)
+        rest = [key for key in super().bar() if key.action != "take_back"]
+        kept = [key for key in rest if key.action != "everything" or not self.narrow]
+        return (enter, *kept) if row is None or self._may(row) else (*kept,)
 
     def rows(self) -> Rows:
         """Day by day."""
@@ -79,9 +80,8 @@ class History(Listing):
         row = self.found.get(key)
         if row is None:
             return [Paragraph(words(history_rows.EMPTY))]
-        may = not (refusal(self.companion, CORRECT) or not_yours(self.companion, row.entry))
         enter = history_rows.AGAIN if row.removed else history_rows.BACK
-        lines = paragraphs(row.title, [history_rows.signed(row)], [enter] if may else [])
+        lines = paragraphs(row.title, [history_rows.signed(row)], [enter] if self._may(row) else [])
         if row.entry.note:
             lines.insert(2, labelled(history_rows.NOTE, row.entry.note))
         return lines
@@ -99,6 +99,10 @@ class History(Listing):
         ):
             return why
         return typed(history_rows.NO_MORE) if action == "more" and self.days == DAYS[-1] else ""
+
+    def _may(self, row: history_rows.Row) -> bool:
+        """Whether whoever acts may take this entry back."""
+        return not (refusal(self.companion, CORRECT) or not_yours(self.companion, row.entry))
 
     # What the keys do
 
