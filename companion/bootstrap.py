@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.config.clock import Clock, clock_from_environment
-from companion.config.paths import data_folder
+from companion.config.paths import OWN_CONTENT, data_folder
 from companion.config.settings import Settings, load
 from companion.content.library import Library
 from companion.domain.people import Via
@@ -14,9 +14,8 @@ from companion.store.diary import Diary
 from companion.store.shelf import FolderShelf, MemoryShelf
 
 if TYPE_CHECKING:
+    from companion.services.backups import Backups
     from companion.services.health import Health
-
-OWN_CONTENT = "content"
 
 
 def open_companion(
@@ -54,6 +53,20 @@ def open_health(folder: Path | None = None, *, demo: bool = False, who: str = ""
     where = _folder(folder, clock, demo=demo)
     diary = Diary(FolderShelf(where), clock)
     return Health(diary, Library(where / OWN_CONTENT), where, who)
+
+
+def open_backups(folder: Path | None = None, *, by: str | None = None, demo: bool = False) -> "Backups":
+    """What makes backups of a data folder and puts them in its place, whatever state that is in."""
+    from companion.services.backups import Backups
+
+    clock = clock_from_environment()
+    where = _folder(folder, clock, demo=demo)
+    diary = Diary(FolderShelf(where), clock)
+    plain = Companion(
+        diary=diary, content=Library(trusting=True), settings=Settings(), clock=clock, folder=where, by=by,
+        demo=demo,
+    )  # fmt: skip
+    return Backups(plain)
 
 
 def without_diary() -> Companion:

@@ -1,8 +1,11 @@
 """One call of a command: the global options, the Companion they open, and the two streams it speaks on."""
 
+import os
 import re
+import stat
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 NOTE_AT_MOST = 20_000  # characters read from standard input; what is kept of them is the content's limit
+PRIVATE = 0o600
 OTHERS = 0o077  # what a group and all others may do
 EXCLUSIVE = ({"linear", "calm", "full"}, {"full", "switch"})  # one switch has no full screen
 _UNUSUAL = re.compile(r"[^ -~\n]")
@@ -102,6 +106,14 @@ class Call:
     def note(self, given: str | None) -> str | None:
         """A note; "-" reads it from standard input."""
         return sys.stdin.read(NOTE_AT_MOST) if given == "-" else given
+
+
+def private(output: TextIO) -> None:
+    """A file that it is written into is for its owner alone, as the diary is."""
+    with suppress(OSError, ValueError, AttributeError):  # no file, or another's
+        number = output.fileno()
+        if stat.S_ISREG(os.fstat(number).st_mode):
+            os.fchmod(number, PRIVATE)
 
 
 def looked_into(folder: Path) -> bool:

@@ -3,23 +3,21 @@
 import csv
 import io
 import json
-import os
-import stat
 import sys
-from contextlib import suppress
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from companion.cli import shapes
-from companion.cli.call import Call
+from companion.cli.call import Call, private
 from companion.cli.plan import decided
 from companion.cli.verbs import Verb
 from companion.domain.plan import KEYS
-from companion.domain.text import show
+from companion.domain.sheets import guarded
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would reckon with a cell that begins so
-PRIVATE = 0o600
+if TYPE_CHECKING:
+    from companion.services.companion import Companion
+
 FIRST = ("id", "kind", "at", "recorded", "by", "role", "via", "verified", "version", "removed", "note")
 
 
@@ -27,34 +25,34 @@ FIRST = ("id", "kind", "at", "recorded", "by", "role", "via", "verified", "versi
 @click.option("--format", "form", type=click.Choice(["json", "csv"]), default="json", show_default=True)
 @click.pass_obj
 def export(call: Call, form: str) -> None:
-    """Everything that was written down, corrections included, with the plan and the person."""
-    companion = call.companion
+    """Everything that was written down, corrections included, with the plan, the person and the settings.
+
+    `import` takes the JSON in again. A content folder of one's own travels with `backup`, or by hand.
+    """
     private(sys.stdout)
-    entries = [
-        {**shapes.entry(kept.entry), "removed": kept.removed} for kept in companion.history.everything()
-    ]
     if form == "csv":
-        call.tell({"csv": table(entries)}, [table(entries)])
+        made = table(written(call.companion))
+        call.tell({"csv": made}, [made])
         return
+    call.json = True
+    call.tell(document(call.companion), [])
+
+
+def document(companion: "Companion") -> dict[str, Any]:
+    """Everything as JSON: what `import` takes in again."""
     plan = companion.plan.in_force()
     decisions = {key: decided(plan.decision(key)) for key in KEYS}
-    call.json = True
-    call.tell(
-        {
-            "entries": entries,
-            "plan": [{"key": key, **one} for key, one in decisions.items() if one],
-            "person": companion.people.person().model_dump(mode="json"),
-        },
-        [],
-    )
+    return {
+        "entries": written(companion),
+        "plan": [{"key": key, **one} for key, one in decisions.items() if one],
+        "person": companion.people.person().model_dump(mode="json"),
+        "settings": companion.preferences.show().model_dump(mode="json"),
+    }
 
 
-def private(output: TextIO) -> None:
-    """A file that it is written into is for its owner alone, as the diary is."""
-    with suppress(OSError, ValueError, AttributeError):  # no file, or another's
-        number = output.fileno()
-        if stat.S_ISREG(os.fstat(number).st_mode):
-            os.fchmod(number, PRIVATE)
+def written(companion: "Companion") -> list[dict[str, Any]]:
+    """Every entry as it was written, and whether it was removed since."""
+    return [{**shapes.entry(kept.entry), "removed": kept.removed} for kept in companion.history.everything()]
 
 
 def table(entries: list[dict[str, Any]]) -> str:
@@ -72,6 +70,5 @@ def cell(value: Any) -> Any:
     if isinstance(value, list | dict):
         return json.dumps(value)
     if isinstance(value, str):
-        text = show(value)
-        return f"'{text}" if text.startswith(FORMULA) else text
+        return guarded(value)
     return value

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from companion.domain.foods import Food
 
 
-@click.group("food", cls=Topic)
+@click.group("food", cls=Topic, table={"import": "foods_import:import_"})
 def food() -> None:
     """Foods of the USDA table, and foods of one's own."""
 

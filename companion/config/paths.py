@@ -5,6 +5,8 @@ from pathlib import Path
 
 from companion.errors import Malformed
 
+OWN_CONTENT = "content"  # within the folder of one person
+
 
 def data_folder(given: Path | None, *, demo: bool = False) -> Path:
     """The folder of one person: the one given, else COMPANION_DATA_DIR, else the platform's data folder.

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 import tomli
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
-from companion.domain.day import SLOTS
+from companion.domain.day import SLOTS, clock_time
 from companion.domain.text import clean
 from companion.errors import Failure, Refused, Unknown, first_fault
 
@@ -46,6 +46,8 @@ class Settings(BaseModel):
     switch_first_ms: int = Field(default=1500, ge=0, le=15000)  # longer for the first one
     switch_loops: int = Field(default=3, ge=1, le=30)  # rounds before it waits
     idle_minutes: int = Field(default=15, ge=0, le=240)  # over SSH without a key, then it closes; 0 is never
+    session_time: str = "10:00"  # when a session that the plan has is reminded of, and stands in a calendar
+    notify: Literal["off", "bell", "message"] = "off"  # beside what stands there, when something becomes due
     welcome: bool = True  # ask the first questions when nothing was ever written down
     slots: dict[str, str] = Field(default_factory=lambda: dict(SLOTS), min_length=1, max_length=MOST_SLOTS)
 
@@ -53,6 +55,15 @@ class Settings(BaseModel):
     def typed_key_ms(self) -> int:
         """How soon is too soon where text is typed; quick hands that do not shake lose no letter."""
         return self.field_key_ms if self.key_filter else 0
+
+    @field_validator("session_time")
+    @classmethod
+    def _session_time(cls, written: str) -> str:
+        """A time of day as people type it, kept as 09:30."""
+        try:
+            return f"{clock_time(written):%H:%M}"
+        except OverflowError:
+            raise ValueError("bad_setting") from None
 
     @field_validator("slots")
     @classmethod

@@ -1,6 +1,7 @@
 """Is the content whole and consistent? For tests and `companion doctor`; a run of the program needs less."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from companion.content import kinds
 from companion.content.library import Library
@@ -16,14 +17,17 @@ from companion.errors import Failure
 
 def check(library: Library) -> list[Failure]:
     """Everything that is wrong with the content, broken files first, each as the error it would be."""
-    found = list(_unreadable(library))
+    found = list(unreadable(library))
     return found or [*_records(library), *_foods(library), *_texts(library)]
 
 
-def _unreadable(library: Library) -> Iterator[Failure]:
-    for name in (*(kind.name for kind in kinds.KINDS), "foods", "food_words"):
+def unreadable(library: Library) -> Iterator[Failure]:
+    """Every kind of content that cannot be loaded, as the error it would be."""
+    names = (*(kind.name for kind in kinds.KINDS), "foods", "food_words")
+    looks: list[Callable[[], object]] = [*(partial(getattr, library, name) for name in names), library.usda]
+    for look in looks:
         try:
-            getattr(library, name)
+            look()
         except Failure as failure:
             yield failure
 

@@ -1,7 +1,8 @@
 """Reads food tables: one food a line, checked by hand, since one of them has ten thousand lines."""
 
 import csv
-from collections.abc import Iterator
+import io
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import fields
 from math import inf
 from operator import itemgetter
@@ -14,21 +15,45 @@ COLUMNS = tuple(field.name for field in fields(Food))
 NEEDED = ("id", "name", "group", "kcal", "source")
 
 
-def foods(file: Path) -> Iterator[Food]:
+def foods(file: Path, *, besides: Container[str] = ()) -> Iterator[Food]:
     """The foods of a table. The first line names its columns, in any order; an empty cell is not known.
 
-    Aliases are separated by |, allergens by ; and portions by "; ", each written "cup=227".
+    Those with an id in `besides` are passed over, which is quicker than making them. Aliases are separated
+    by |, allergens by ; and portions by "; ", each written "cup=227".
     """
     try:
         with file.open(encoding="utf-8", newline="") as stream:
-            yield from _rows(file, csv.reader(stream))
-    except UnicodeDecodeError as fault:
+            yield from _rows(file, csv.reader(stream), besides)
+    except (UnicodeDecodeError, csv.Error) as fault:
         raise broken(file, "", "", str(fault)) from None
     except OSError as fault:
         raise broken(file, "", "", fault.strerror or str(fault)) from None
 
 
-def _rows(file: Path, lines: Iterator[list[str]]) -> Iterator[Food]:
+def written(foods: Iterable[Food]) -> bytes:
+    """A table as `foods` reads it."""
+    out = io.StringIO()
+    lines = csv.writer(out, lineterminator="\n")
+    lines.writerow(COLUMNS)
+    for food in foods:
+        lines.writerow(_cell(getattr(food, column)) for column in COLUMNS)
+    return out.getvalue().encode()
+
+
+def _cell(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case float():
+            return f"{value:.2f}".rstrip("0").rstrip(".")
+        case dict():
+            return "; ".join(f"{unit}={_cell(grams)}" for unit, grams in value.items())
+        case tuple():
+            return ";".join(value)
+    return str(value)
+
+
+def _rows(file: Path, lines: Iterator[list[str]], besides: Container[str]) -> Iterator[Food]:
     header = next(lines, [])
     for name in (*(set(header) - set(COLUMNS)), *(set(NEEDED) - set(header))):
         raise broken(
@@ -39,7 +64,8 @@ def _rows(file: Path, lines: Iterator[list[str]]) -> Iterator[Food]:
     for line in lines:
         if len(line) != len(header):
             raise broken(file, line[0] if line else "", "", f"{len(line)} cells, but {len(header)} columns")
-        cells = pick([*line, ""])
+        if (cells := pick([*line, ""]))[0] in besides:
+            continue
         food = _food(file, cells)
         if food.id in seen:
             raise broken(file, food.id, "id", "comes twice")

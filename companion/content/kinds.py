@@ -44,6 +44,8 @@ THRESHOLDS = Kind("thresholds", "threshold", Threshold)
 TEXTS = Kind("texts", "text", TextRecord)
 
 FOODS = "foods.csv"
+USDA, USDA_BEFORE = "usda.csv", "usda.before.csv"  # of one's own: imported, and what was before that
+TABLES = frozenset({FOODS, USDA, USDA_BEFORE})
 FOOD_WORDS = "food_words"
 KINDS = (
     SOURCES, FLAGS, MODES, EXERCISES, PROGRAMMES, TESTS, LEVELS, MEALS, ENRICHERS, EQUATIONS,

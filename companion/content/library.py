@@ -109,18 +109,21 @@ class Library:
     @cached_property
     def foods(self) -> Mapping[str, Food]:
         """The kitchen foods that recipes are made of."""
-        tables = [CONTENT / kinds.FOODS]
-        if self._own and (self._own / kinds.FOODS).is_file():
-            tables.append(self._own / kinds.FOODS)
-        return MappingProxyType({food.id: food for table in tables for food in foods(table)})
+        return MappingProxyType(self._foods(kinds.FOODS))
 
     def usda(self) -> Sequence[Food]:
-        """The whole USDA table. The id of a food is its NDB number where it has one."""
+        """The whole USDA table, with what was imported. The id of a food is its NDB number, if any."""
         return self._usda
 
     @cached_property
     def _usda(self) -> Sequence[Food]:
-        return tuple(foods(CONTENT / "usda.csv"))
+        return tuple(self._foods(kinds.USDA).values())
+
+    def _foods(self, table: str) -> dict[str, Food]:
+        """A packaged table by id, with the foods of one's own table in place of those with the same."""
+        file = self._own / table if self._own else None
+        own = {food.id: food for food in foods(file)} if file and file.is_file() else {}
+        return {food.id: food for food in foods(CONTENT / table, besides=own)} | own
 
     @cached_property
     def texts(self) -> Mapping[str, TextRecord]:

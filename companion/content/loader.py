@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import tomli
 from pydantic import BaseModel, ValidationError
 
-from companion.content.kinds import FOODS, NAMES, Kind, M
+from companion.content.kinds import NAMES, TABLES, Kind, M
 from companion.domain.records import Record
 from companion.errors import Failure, first_fault
 
@@ -78,7 +78,7 @@ def strays(root: Path) -> Iterator[Path]:
         if file.suffix not in {".toml", ".csv"} or any(part.startswith(".") for part in place.parts):
             continue
         known = (
-            place.name == FOODS if file.suffix == ".csv" else place.parts[0].removesuffix(".toml") in NAMES
+            place.name in TABLES if file.suffix == ".csv" else place.parts[0].removesuffix(".toml") in NAMES
         )
         if not known or len(place.parts) > 1 + (file.suffix == ".toml" and place.parts[0] in NAMES):
             yield file

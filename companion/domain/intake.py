@@ -1,14 +1,14 @@
 """What a day's food and drink add up to, and whether protein was spared: that day, and over a week."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from companion.domain.energy import ProteinTarget
 from companion.domain.entries import Drunk, Taken, TubeFed
 from companion.domain.limits import ProteinLimits
-from companion.domain.nutrients import NOTHING, Nutrients
+from companion.domain.nutrients import NAMES, Nutrients, Sum
 
 NONE = Nutrients(0, 0, 0, 0, 0)
 Advice = Literal["add_carb_or_fat", "add_protein", "above_range"]
@@ -35,6 +35,10 @@ class Day:
     def taken(self) -> Nutrients:
         """The sum; zero on a day that runs and has no entry yet. None is left for what is not known."""
         return self.total if self.entries or self.over else NONE
+
+    def ended(self) -> "Day":
+        """The same day, once it is past."""
+        return replace(self, over=True)
 
     @property
     def protein_g(self) -> float | None:
@@ -73,15 +77,15 @@ class Week:
 
 def sum_day(on: date, entries: Sequence[Taken], *, over: bool = False) -> Day:
     """Add up one day, `over` where it is past. Whatever is unknown adds nothing and is counted."""
-    total = NOTHING
-    by_slot: dict[str, Nutrients] = {}
+    total, slots, kcal, protein = Sum(), dict[str, Sum](), 0, 0
     for entry in entries:
-        taken = entry.nutrients
-        total += taken
-        by_slot[entry.slot] = by_slot.get(entry.slot, NOTHING) + taken
-    kcal, protein = (sum(getattr(entry, n) is None for entry in entries) for n in ("kcal", "protein_g"))
+        figures, factor = [getattr(entry, name) for name in NAMES], entry.factor
+        for summed in (total, slots.setdefault(entry.slot, Sum())):
+            summed.add(figures, factor)
+        kcal, protein = kcal + (entry.kcal is None), protein + (entry.protein_g is None)
     fluid = sum(isinstance(entry, Drunk | TubeFed) and entry.fluid_ml is None for entry in entries)
-    return Day(on, tuple(entries), total, by_slot, kcal, protein, over, fluid)
+    by_slot = {slot: summed.nutrients for slot, summed in slots.items()}
+    return Day(on, tuple(entries), total.nutrients, by_slot, kcal, protein, over, fluid)
 
 
 def in_slots(day: Day, slots: Sequence[str]) -> dict[str, list[Taken]]:

@@ -1,5 +1,6 @@
 """Energy, protein and what else is counted; unknown stays unknown."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -32,3 +33,24 @@ class Nutrients:
 
 NAMES = ("kcal", "protein_g", "carb_g", "fat_g", "fluid_ml")
 NOTHING = Nutrients()
+
+
+class Sum:
+    """Amounts as they are added up, by the thousand: an object for each step would take most of the time."""
+
+    __slots__ = ("_figures",)
+
+    def __init__(self) -> None:
+        self._figures: list[float | None] = [None] * len(NAMES)
+
+    def add(self, figures: Iterable[float | None], factor: float) -> None:
+        """Add so many units of figures in the order of NAMES."""
+        self._figures = [
+            one if other is None else other * factor if one is None else one + other * factor
+            for one, other in zip(self._figures, figures, strict=True)
+        ]
+
+    @property
+    def nutrients(self) -> Nutrients:
+        """What it came to."""
+        return Nutrients(*self._figures)

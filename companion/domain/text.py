@@ -7,6 +7,7 @@ from typing import Any
 
 ZERO_WIDTH_JOINERS = "\u200c\u200d"
 MARKS_IN_A_ROW = 4
+NFC_GROWS = 3  # at most, from a letter to its parts
 SEQUENCES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")  # what moves a cursor or colours text
 
 
@@ -73,4 +74,18 @@ def flat(value: Any) -> Any:
             return {key: one if key == "note" else flat(one) for key, one in value.items()}
         case list():
             return [flat(one) for one in value]
+    return value
+
+
+def cleaned(value: Any, *, lines: bool = False) -> Any:
+    """A JSON value in which every text is as it may be kept; only what is called a note keeps its lines."""
+    match value:
+        case str():
+            if value.isascii() and value.isprintable() and value == value.strip():
+                return value  # as nearly all are: what follows looks at each letter
+            return clean(value, limit=len(value) * NFC_GROWS, lines=lines)
+        case dict():
+            return {cleaned(key): cleaned(one, lines=key == "note") for key, one in value.items()}
+        case list():
+            return [cleaned(one) for one in value]
     return value

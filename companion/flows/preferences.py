@@ -86,6 +86,9 @@ def _value(companion: "Companion", key: str) -> Flow:
         low, high = bounds(key) or (0, 0)
         hours = [Option(str(n), preferences.hour(n)) for n in range(low, high + 1)]
         return (yield ask.choose("value", hours, text="setting_value", title=title, default=now))
+    if key == "session-time":
+        step = ask.clock("value", default=now, text="setting_value", title=title)
+        return f"{(yield replace(step, help=help_text)):%H:%M}"
     if between := bounds(key):
         low, high = between
         parts = THOUSANDTHS if preferences.in_seconds(key) else 1
@@ -95,5 +98,5 @@ def _value(companion: "Companion", key: str) -> Flow:
         )  # fmt: skip
         return str(round(number * parts))
     options = [Option(v, *preferences.choice(key, v, content)) for v in choices(key)]
-    step = ask.choose("value", options, text="setting_value", title=title, default=now)
-    return (yield replace(step, help=help_text or step.help))
+    chosen = ask.choose("value", options, text="setting_value", title=title, default=now)
+    return (yield replace(chosen, help=help_text or chosen.help))

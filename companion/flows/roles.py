@@ -45,6 +45,7 @@ FLOWS: Mapping[str, Verbs] = {
         ARRANGE,
     ),
     **dict.fromkeys(("undo", "take_back", "remove", "edit"), CORRECT),
+    "hand_over": ("log", "arrange"),  # a file on the disk where the diary is
 }  # fmt: skip
 ROOMS: Mapping[str, Verbs] = {
     "foods": LOG,

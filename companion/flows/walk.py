@@ -7,6 +7,7 @@ from companion.errors import CompanionError
 from companion.flows.ask import Ask
 from companion.flows.levels import FIND, Cue, Into, Level, Out, Place, Search, Talk, Talking, Timeless
 from companion.flows.overheard import LOOK_EVERY, Overheard
+from companion.flows.reminding import Reminding
 from companion.flows.steps import AnyStep, Choose, Menu, Option, Read, RunSession, Say, Step, Timer
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Walk:
         self._said: list[Say | Read] = [Say(sentence) for sentence in said]
         self._talks = list(talks)  # each begins when the one before it is over
         self._overheard, self._moved = Overheard(companion), False
+        self.reminding = Reminding(companion)
         self._next_talk()
 
     @property
@@ -115,7 +117,10 @@ class Walk:
         if cues or not (news and self._listens):
             return cues
         self._moved = False
-        return self._overheard.cues()
+        heard = self._overheard.cues()
+        if not self.guides:
+            self.reminding.look(news=bool(heard))
+        return heard
 
     def wait(self, *, typing: bool = False, news: bool = True) -> float | None:
         """Seconds until something may be due; None while nothing will. Who is `typing` is left to it."""

@@ -88,6 +88,7 @@ class Face:
 def run(companion: "Companion", walk: "Walk", keys: Keys, lines: Lines) -> int:
     """Present a walk until it is over, the input ends or nobody reads any more; the exit code."""
     asking = Asking(companion, walk, keys, lines)
+    walk.reminding.knock = lambda _: lines.ring()
     said: list[str] = []
     began = False  # a switch that is turned on by and by is offered its pace
     try:

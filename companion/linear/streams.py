@@ -32,6 +32,10 @@ class Lines:
             self._write(("" if self._fresh else "\n") + BELL * rings + text + prompt)
             self._fresh = not prompt
 
+    def ring(self) -> None:
+        """A bell, wherever somebody is typing: it takes no place."""
+        self._write(BELL)
+
     def echo(self, text: str) -> None:
         """What was typed, at the end of the line."""
         self._write(text)

@@ -21,6 +21,7 @@ from companion.services.fatigue import Fatigue
 from companion.services.foods import Foods
 from companion.services.forget import Forget
 from companion.services.history import History
+from companion.services.imports import Imports
 from companion.services.intake_again import IntakeAgain
 from companion.services.intake_week import IntakeWeek
 from companion.services.meals import Meals
@@ -31,12 +32,15 @@ from companion.services.plan import Plan
 from companion.services.preferences import Preferences
 from companion.services.programmes import Programmes
 from companion.services.recipes import Recipes
+from companion.services.reminders import Reminders
+from companion.services.reports import Reports
 from companion.services.sessions import Sessions
 from companion.services.sessions_after import SessionsAfter
 from companion.services.sessions_before import SessionsBefore
 from companion.services.sessions_notes import SessionsNotes
 from companion.services.swallowing import SwallowingWatch
 from companion.services.today import Today
+from companion.services.trends import Trends
 from companion.services.tube import Tube
 from companion.services.tube_talk import TubeTalks
 from companion.services.weight import Weight
@@ -106,9 +110,13 @@ class Companion:
         self.swallowing = SwallowingWatch(self)
         self.history = History(self)
         self.forget = Forget(self)
+        self.imports = Imports(self)
         self.news = News(self)
         self.preferences = Preferences(self)
         self.today = Today(self)
+        self.reminders = Reminders(self)
+        self.trends = Trends(self)
+        self.reports = Reports(self)
         self.welcome = Welcome(self)
 
     @property

@@ -246,7 +246,7 @@ class Fatigue:
 
     def _own(self, daily: Mapping[date, Rated]) -> list[DayRating]:
         """The person's own ratings, one a day, oldest first: what the watch looks at."""
-        exercised = self._exercised()
+        exercised = self.exercised(self._since())
         return [
             DayRating(day, rated.rating, after_session=day - timedelta(days=1) in exercised)
             for day, rated in sorted(daily.items())
@@ -269,9 +269,9 @@ class Fatigue:
     def _ratings(self, since: date) -> list[Rated]:
         return self._companion.diary.of(Rated, since=since)
 
-    def _exercised(self) -> set[date]:
+    def exercised(self, since: date) -> set[date]:
         """The days with a step done. There are thousands of them, so only their local hours are read."""
-        found = self._companion.diary.facts("step", "at", "outcome", since=self._since())
+        found = self._companion.diary.facts("step", "at", "outcome", since=since)
         hours = {at[:HOUR] for at, outcome in found if outcome == "done"}
         starts = self._companion.settings.day_start
         return {day_of(datetime.fromisoformat(hour), starts) for hour in hours}

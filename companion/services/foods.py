@@ -12,8 +12,13 @@ from companion.domain.text import clean, named
 from companion.errors import Refused, Unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from companion.domain.foods_search import FoodIndex, Named
+    from companion.domain.foods_usda import Taken as Imported
     from companion.services.companion import Companion
+    from companion.services.foods_import import Kept
 
 
 LOOK_BACK = 90  # days in which the last amount of a food is looked for
@@ -116,6 +121,23 @@ class Foods:
             **texture,
         )  # fmt: skip
         return self._companion.keep(signed)
+
+    def read_download(self, file: "Path", *, heard: "Callable[[float], None]" = lambda _: None) -> "Imported":
+        """The foods of a download of USDA FoodData Central, not kept yet; `heard` is told the share read.
+
+        Raises Malformed where the file is no such download.
+        """
+        self._companion.actor.require("arrange")
+        from companion.services import foods_import
+
+        return foods_import.read(self._companion, file, heard)
+
+    def take_in(self, taken: "Imported") -> "Kept":
+        """Make these foods a table of one's own, searched from the next start on; the one before is kept."""
+        self._companion.actor.require("arrange")
+        from companion.services import foods_import
+
+        return foods_import.save(self._companion, taken)
 
     def _search_own(self, typed: str, limit: int) -> list[Food]:
         own = self.own()

@@ -1,5 +1,6 @@
 """Forgetting for good: the one thing that rewrites what was written down."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,12 @@ class Forget:
         self._companion = companion
 
     def before(self, first: date, *, confirmed: bool) -> "Forgetting":
-        """Remove what is about days before a date, copies too; unless confirmed only say what would go.
+        """Remove what is about days before a date, copies and kept reports too; unless confirmed only say it.
 
         What was decided before and still holds stays. Raises NotAllowed for anybody but the owner.
         """
         from companion.domain.forgetting import day_of_entry, holding
-        from companion.store import forgetting
+        from companion.store import forgetting, papers
 
         companion = self._companion
         actor = companion.actor
@@ -30,7 +31,7 @@ class Forget:
         if first > companion.today_date() + timedelta(days=1):
             raise Refused("forget_ahead", before=first)
         starts = companion.settings.day_start
-        return forgetting.forget(
+        found = forgetting.forget(
             companion.diary,
             first,
             lambda entry: day_of_entry(entry, starts) < first,
@@ -38,3 +39,7 @@ class Forget:
             actor.name,
             really=confirmed,
         )
+        told = papers.about(companion.folder, first) if companion.folder else []
+        if confirmed:
+            papers.remove(told)
+        return replace(found, papers=len(told))

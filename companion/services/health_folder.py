@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from companion.services.health import Finding
-from companion.store import tending
+from companion.store import restoring, tending
 from companion.store.disk import what_else
 from companion.store.shelf import FolderShelf
 
@@ -19,6 +19,9 @@ OURS = (".json", ".toml", ".lock")
 def folder(place: Path, *, fix: bool) -> Iterator[Finding]:
     """Look at the folder and all in it. `fix` takes away what others may do."""
     if not place.is_dir():
+        if before := restoring.kept_before(place):
+            yield Finding("restore_cut", False, {"folder": str(place), "before": str(before)})
+            return
         yield Finding("no_folder", True, {"folder": str(place)})
         yield Finding("private", True)
         return
@@ -28,6 +31,10 @@ def folder(place: Path, *, fix: bool) -> Iterator[Finding]:
     yield from _above(place.resolve())
     yield _private(place, found, fix=fix)
     yield from _odd(found)
+    for left in restoring.left_over(place):
+        yield Finding("restore_left", False, {"path": str(left)})
+    if before := restoring.kept_before(place):
+        yield Finding("restore_kept", True, {"path": str(before)})
     if strangers := FolderShelf(place).strangers():
         yield Finding("strangers", False, {"paths": strangers})
 

@@ -49,17 +49,19 @@ class Sessions:
         felt: Feeling | None = None,
         after: Answer | None = None,
         helper_view: bool = False,
+        only: Programme | None = None,
     ) -> Choices:
         """Every programme: offered today, or held back and why. Without a rating today's newest counts.
 
         `felt` and `after` are answers that are not written down yet; `helper_view` is whose the rating is.
+        `only` leaves out the other programmes.
         """
         before, settling = self._companion.sessions_before, self._companion.sessions_after
         offer = before.allowed(rating, felt, helper_view=helper_view)
         watch = self._companion.fatigue.state().watch
         softer = settling.in_force(after)
         offered, held = [], []
-        for programme in self._companion.programmes.all().values():
+        for programme in (only,) if only else self._companion.programmes.all().values():
             if why := self._why_not(programme, offer):
                 held.append(Held(programme, why))
             elif (choice := self._choice(programme, softer, offer)).minutes:

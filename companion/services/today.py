@@ -1,7 +1,7 @@
 """The day at a glance: what was eaten, how tired, the weight, what is due and what comes next."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from companion.domain.day import SLOTS, begins
@@ -9,6 +9,7 @@ from companion.domain.entries import Drunk
 from companion.domain.intake import Week
 from companion.domain.meals_next import Suggestion
 from companion.domain.people import Person
+from companion.domain.programmes import Programme
 from companion.domain.weight import WeightState
 from companion.services.day_plan import PlannedDish
 from companion.services.fatigue import FatigueState
@@ -88,18 +89,22 @@ class Today:
 
         In the evening a meal comes before a session that was not begun.
         """
-        sessions = self._companion.sessions
         slot = self._companion.intake.slot(None, self._companion.clock())
-        if unfinished := sessions.unfinished():
+        if unfinished := self._companion.sessions.unfinished():
             return Next("resume", slot, unfinished=unfinished)
-        over = sessions.ended_today() or self._evening() or self._companion.sessions_before.unwell_today()
-        choices = None if over else sessions.choices()
+        choices = self.choices()
         if choices is None or not choices.offered:
             decided = self._companion.plan.in_force().food_level is not None
             if not decided:
                 return Next("level", slot)
             return self._meal(slot)
         return Next("gentle" if choices.tired else "session", slot, choices)
+
+    def choices(self, only: Programme | None = None) -> Choices | None:
+        """What today allows of sessions, or of one; None after one, in the evening, where one is unwell."""
+        companion, sessions = self._companion, self._companion.sessions
+        over = sessions.ended_today() or self._evening() or companion.sessions_before.unwell_today()
+        return None if over else sessions.choices(only=only)
 
     def _meal(self, now: str) -> Next:
         """The first planned dish from this part of the day on, else the last one before that was left out.
@@ -131,13 +136,7 @@ class Today:
         self, weight: WeightState | None, after: Question | None, tell: tuple[date, ...]
     ) -> list[Remark]:
         companion, today = self._companion, self._companion.today_date()
-        due = []
-        if unfinished := companion.sessions.unfinished():
-            due.append(Remark("session_broken_off", {"unfinished": unfinished}))
-        if after is not None:
-            due.append(Remark("after_session", {"question": after}))
-        if tell:
-            due.append(Remark("tell_therapist", {"days": tell}))
+        due = self._due_of_sessions(after, tell)
         asked = after is not None and after.when == "morning"  # one answer serves both
         own = (rated for rated in companion.fatigue.daily(1).values() if not rated.helper_view)
         if not asked and not any(companion.day_of(rated) == today for rated in own):
@@ -145,8 +144,7 @@ class Today:
             due.append(Remark("rating", {"around": around}))
         if drift := companion.fatigue.drift_due():
             due.append(Remark("drift", {"drift": drift}))
-        every = companion.content.limit("weight.weigh_every_days")
-        if weight is None or today - weight.on >= timedelta(days=every):
+        if companion.reminders.weighing_due(weight.on if weight else None):
             due.append(Remark("weight", {"last": weight.on if weight else None}))
         due += companion.swallowing.due()
         plan = companion.plan.in_force()
@@ -156,4 +154,17 @@ class Today:
             due.append(Remark("drink_level"))
         if reasons := companion.tube_talk.due(weight):
             due.append(Remark("tube_talk", {"reasons": reasons}))
+        return due
+
+    def _due_of_sessions(self, after: Question | None, tell: tuple[date, ...]) -> list[Remark]:
+        companion = self._companion
+        due = []
+        if unfinished := companion.sessions.unfinished():
+            due.append(Remark("session_broken_off", {"unfinished": unfinished}))
+        elif companion.reminders.session_planned():
+            due.append(Remark("session_planned"))
+        if after is not None:
+            due.append(Remark("after_session", {"question": after}))
+        if tell:
+            due.append(Remark("tell_therapist", {"days": tell}))
         return due

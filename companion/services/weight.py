@@ -1,6 +1,6 @@
 """Body weight: entry with a check for slips, and its course against the reference."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,10 @@ class WeightCourse:
     marks: tuple[Mark, ...]
     limits: WeightLimits
     limits_by: str | None = None
+
+    def only(self, weighed: tuple[Weighed, ...]) -> "WeightCourse":
+        """The same with these weights."""
+        return replace(self, weighed=weighed)
 
 
 class Weight:

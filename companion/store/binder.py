@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import orjson
 from pydantic import ValidationError
 
+from companion.domain.day import day_of
 from companion.errors import Failure, Refused, first_fault
 from companion.store.ids import instant
 from companion.store.layout import DamageError, NewerError, decode, encode, newest_in
 from companion.store.migrations import FORMAT, Document, Migration
 from companion.store.month import Month
+from companion.store.shelf import PLAN
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
@@ -52,6 +55,15 @@ class Binder:
             yield draft
         if draft.changed:
             self._save(name, month, draft, day)
+
+    def begins(self, starts_at_hour: int = 0) -> date | None:
+        """The first day about which something is in force, by that hour; None in an empty diary."""
+        for name in self.shelf.names():
+            if name != PLAN:
+                with self.reading(name) as month:
+                    if first := month.first():
+                        return day_of(datetime.fromisoformat(first), starts_at_hour)
+        return None
 
     def newest(self, name: str) -> str:
         """The newest id of a file, read from its first line only."""

@@ -84,6 +84,31 @@ def replace(path: Path, raw: bytes, mode: int) -> None:
     sync_folder(path.parent)
 
 
+def create(path: Path, raw: bytes, mode: int) -> None:
+    """Write a file that is not there yet; the disk has it when this returns. Raise OSError."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+    with os.fdopen(descriptor, "wb") as file:
+        with suppress(PermissionError):  # a stick that knows no modes
+            os.fchmod(descriptor, mode)
+        file.write(raw)
+        file.flush()
+        os.fsync(descriptor)
+
+
+def hand_over(path: Path, raw: bytes, mode: int) -> None:
+    """Write a new file for somebody, whole or not at all. Raise FileExistsError, or another OSError."""
+    fresh = path.with_name(f".companion-{os.getpid()}.tmp")
+    try:
+        create(fresh, raw, mode)
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        fresh.rename(path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
 def overwrite(path: Path, raw: bytes, mode: int) -> None:
     """Write a copy in place and do not wait for the disk. Raise OSError.
 

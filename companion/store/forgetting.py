@@ -26,7 +26,8 @@ class Forgetting:
     """What is to go: entries in months and plan, whole months, copies changed or removed, files set aside.
 
     `staying` counts old entries of the plan that still hold. `unread` are damaged months, which go uncounted.
-    `strangers` are files that are not the diary's own and keep what they hold.
+    `strangers` are files that are not the diary's own and keep what they hold. `papers` are reports that tell
+    of the time.
     """
 
     entries: int = 0
@@ -36,10 +37,11 @@ class Forgetting:
     staying: int = 0
     unread: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
+    papers: int = 0
 
     def __bool__(self) -> bool:
         """Whether anything is to go."""
-        return bool(self.entries or self.months or self.copies or self.aside)
+        return bool(self.entries or self.months or self.copies or self.aside or self.papers)
 
 
 @dataclass(slots=True)

@@ -62,6 +62,12 @@ class Month:
         defaults = tuple(fields[name].default for name in names)
         return (tuple(map(one.get, names, defaults)) for one in self._in_force(kind, since, until))
 
+    def first(self) -> str | None:
+        """The earliest local time about which something is in force, as written; None without any."""
+        kinds = self.sections.keys() - {CORRECTION}
+        found = (str(one["at"]) for kind in kinds for one in self._in_force(kind, None, None))
+        return min(found, default=None)
+
     def kept(self, since: date | None, until: date | None) -> Iterator[Kept]:
         """Everything about these days: entries and, wherever their own time lies, the corrections to them."""
         first, last = since.isoformat() if since else "", until.isoformat() if until else "~"

@@ -40,6 +40,7 @@ ROOMS = {  # a name for each room: its module in companion.tui.screens and its c
     "foods": "foods:Foods",
     "fatigue": "fatigue:Fatigue",
     "weight": "weight:Weight",
+    "trends": "trends:Trends",
     "plan": "plan:Plan",
     "history": "history:History",
     "preferences": "preferences:Preferences",

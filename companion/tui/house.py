@@ -59,6 +59,19 @@ class House(Guarded, Attended, Filtered, Painted):
             return False
         return super().check_action(action, parameters)
 
+    def knock(self, text: str) -> None:
+        """Tell somebody who looks elsewhere, as the settings have it; with a bell beside a screen reader."""
+        from companion.surroundings.notify import message
+        from companion.surroundings.readers import reader
+
+        shows = isinstance(self._driver, QuietDriver) and os.isatty(2)  # where Textual writes to
+        wanted = shows and self.companion.settings.notify == "message" and not reader()
+        data = message(text, os.environ) if wanted else ""
+        if data and self._driver is not None:
+            self._driver.write(data)
+        else:
+            self.bell()
+
     def obey_signals(self) -> None:
         """A lost line and a request to end are met with a code of their own."""
         loop = asyncio.get_running_loop()

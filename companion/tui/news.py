@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from companion.flows.overheard import LOOK_EVERY
+from companion.flows.reminding import Reminding
 from companion.tui.screens.room import Room
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ class Newsbearer:
     def __init__(self, app: "CompanionApp") -> None:
         self._app = app
         self._pieces: list[Piece] = []
+        self._reminding = Reminding(app.companion, app.knock)
         self._stood = ("", "")  # what was said when one looked last
         self._plan: list[Piece] = []  # changes of the plan that were told last and stand there still
         self._before = self._told = ""  # what stood in front of them, and all that was told
@@ -28,7 +30,11 @@ class Newsbearer:
     def look(self) -> None:
         """Tell what is new, once what was said last has stood for a while."""
         app, room = self._app, self._app.screen
-        self._pieces += app.companion.news.look()
+        fresh = app.companion.news.look()
+        self._pieces += fresh
+        guided = any(isinstance(one, Room) and one.guides for one in app.screen_stack)
+        if not guided:
+            self._reminding.look(news=bool(fresh))
         if not isinstance(room, Room) or app.asking or not self._pieces:
             return
         stands = room.notice.text, room.notice.level

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from companion.domain.fatigue_drift import Drift
 from companion.domain.fatigue_watch import WatchState
 from companion.domain.limits import WatchLimits
 from companion.services.fatigue import DayMark, Explanation, FatigueCourse
 from companion.wording import fatigue, numbers, plan
+
+if TYPE_CHECKING:
+    from companion.services.trends import Tiredness
 
 SOURCES = "The methods are known as CUSUM and Mann-Kendall."
 LIST, DAYS = "Tiredness, day by day", 70  # of the list, which has a line a day
@@ -50,7 +54,7 @@ def explained(course: FatigueCourse) -> list[tuple[str, str]]:
     compared = (
         f"One answer a day is compared with your usual: the mean of the last {limits.usual_days} days "
         f"without the newest {limits.lag_days}. {fatigue.STAYS_OUT} "
-        f"A day without an answer counts as unknown. {_usual_told(course)}"
+        f"A day without an answer counts as unknown. {usual_told(course)}"
     )
     now = fatigue.reason(watch) or "No rise above your usual."
     also = fatigue.added(fatigue.noted(course.state.explained))
@@ -102,12 +106,13 @@ def _months(course: FatigueCourse) -> str:
     )
 
 
-def _usual_told(course: FatigueCourse) -> str:
+def usual_told(course: "FatigueCourse | Tiredness") -> str:
+    """Your usual is 3.3; 2 to 4 is usual for you. Empty while it is being learned."""
     known = fatigue.usual(course.state.watch)
     return f"Your usual is {known:.1f}; {band(course)} is usual for you." if known is not None else ""
 
 
-def band(course: FatigueCourse) -> str:
+def band(course: "FatigueCourse | Tiredness") -> str:
     """2 to 4; empty while learning."""
     if course.band is None:
         return ""

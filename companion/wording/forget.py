@@ -43,6 +43,8 @@ def _listed(found: Forgetting) -> str:
         told += f", with them {numbers.count(len(found.months), 'whole month')}"
     if found.copies:
         told += f"; and the same from {_count(found.copies, 'copy', 'copies')}"
+    if found.papers:
+        told += f"; and {numbers.count(found.papers, 'report')} of that time"
     return told
 
 

@@ -12,6 +12,7 @@ Facts = Mapping[str, Any]
 Said = Callable[[Facts], str]
 
 FIX = "companion doctor --fix"
+AWAY = "companion backup /media/a-stick/diary.zip"
 KINDS = {**errors.NO_FILES, "gone": "a link to nothing"}
 
 
@@ -66,10 +67,6 @@ def _fault(f: Facts) -> str:
     return errors.sentence(f["error"])
 
 
-def _away(f: Facts) -> str:
-    return f"cp -a {quote(f['folder'])} /media/a-stick/"
-
-
 SAID: dict[str, Said] = {
     "versions": lambda f: ", ".join(f"{name} {version}" for name, version in f.items()) + ".",
     "folder": lambda f: f"the diary is in {f['folder']}.",
@@ -80,6 +77,13 @@ SAID: dict[str, Said] = {
         f"{f['path']} belongs to {f['owner']}, who could put another folder in its place."
     ),
     "above_open": lambda f: f"others may write in {f['path']}, and could put another folder in its place.",
+    "restore_cut": lambda f: (
+        f"{f['folder']} is not there; the diary as it was before a restore is kept in {f['before']}."
+    ),
+    "restore_left": lambda f: f"{f['path']} is left of a restore that was cut off; nothing of it is in use.",
+    "restore_kept": lambda f: (
+        f"{f['path']} is the diary from before a restore; it can go once nothing in it is missed."
+    ),
     "private": lambda _: "only you can read it.",
     "open": lambda f: f"{_files(f)} can be read by others.",
     "writable": lambda f: f"{_files(f)} can be changed by others.",
@@ -90,9 +94,7 @@ SAID: dict[str, Said] = {
     "no_space": lambda f: f"only {f['mb']:,} MB are free on the disk.",
     "no_names": lambda f: f"the disk has room for {f['count']:,} more files only, however small.",
     "copies": lambda f: f"{_copies(f)}, on a disk of its own.",
-    "copies_here": lambda f: (
-        f"{_copies(f)}, on the same disk as the diary. To have one elsewhere: {_away(f)}"
-    ),
+    "copies_here": lambda f: f"{_copies(f)}, on the same disk as the diary. To have one elsewhere: {AWAY}",
     "old_copies": _old_copies,
     "no_backup": lambda f: f"{f['path']}, the folder for copies, is missing.",
     "backup_made": lambda f: f"{f['path']}, the folder for copies, was missing and is there again.",
@@ -131,6 +133,8 @@ SAID: dict[str, Said] = {
 
 MENDS: dict[str, Said] = {
     "elsewhere": lambda _: "Take the link away, or name a folder of your own with --data-dir.",
+    "restore_cut": lambda f: f"To have it back: mv {quote(f['before'])} {quote(f['folder'])}",
+    "restore_left": lambda f: f"The next restore removes it, or: rm -r {quote(f['path'])}",
     "foreign": lambda f: (
         f"Ask whoever keeps this computer: chown -R {quote(f['me'])} with the folder's name."
     ),
@@ -144,7 +148,7 @@ MENDS: dict[str, Said] = {
     ),
     "no_space": lambda _: "Make some room; until then nothing new may be kept.",
     "no_names": lambda _: "Remove files that are not needed any more.",
-    "old_copies": lambda f: f"The next entry makes one. To have one elsewhere: {_away(f)}",
+    "old_copies": lambda _: f"The next entry makes one. To have one elsewhere: {AWAY}",
     "no_backup": lambda _: f"To make it: {FIX}",
     "backup_no_folder": lambda f: (
         f"Move it away: mv {quote(f['path'])} {quote(f['path'] + '.odd')}; then {FIX}"

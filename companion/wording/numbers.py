@@ -144,7 +144,7 @@ def capital(text: str) -> str:
 
 def count(number: int, what: str) -> str:
     """1 serving, 2 servings."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def plain(value: object) -> str:

@@ -13,7 +13,7 @@ SLOTS = "slots"  # stands for one more slot
 GROUPS = {
     "Units": ("weight-unit", "day-start"),
     "Parts of the day": (),
-    "Sessions": ("bell", "wait-for-go", "movement", "still", "voice"),
+    "Sessions": ("bell", "wait-for-go", "movement", "still", "voice", "session-time", "notify"),
     "How it opens": ("face", "calm-mark", "enter-after-digit", "idle-minutes"),
     "Screen": ("theme", "paint"),
     "Keys": ("key-filter", "same-key-ms", "any-key-ms", "field-key-ms"),
@@ -131,6 +131,8 @@ def can_be(facts: Mapping[str, Any]) -> str:
     """What a setting can be, from the facts of an error: kg, lb or st; 0 to 11."""
     if facts.get("known"):
         return numbers.listed(list(facts["known"]), "or")
+    if not facts["between"]:
+        return "a time of the day, such as 10:00"
     low, high = facts["between"]
     return f"{low} to {high}"
 

@@ -69,6 +69,7 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
     "food_level": lambda _: "No food level has been decided yet.",
     "drink_level": lambda _: "No drink level has been decided yet.",
     "session_broken_off": _broken_off,
+    "session_planned": lambda _: "A session is planned for today.",
     "after_session": lambda f: sessions_after.question(f["question"]),
     "tell_therapist": lambda f: sessions_after.tell(f["days"]),
     "tube_talk": lambda f: tube_talk.offer(f["reasons"]),

@@ -44,7 +44,7 @@ def put(folder: Path, name: str, text: str) -> Path:
 
 def fault_of(folder: Path, kind: str) -> dict[str, object]:
     with pytest.raises(Failure) as raised:
-        getattr(Library(folder), kind)
+        Library(folder).usda() if kind == "usda" else getattr(Library(folder), kind)
     assert raised.value.code == "broken_content"
     return raised.value.facts
 
@@ -161,6 +161,7 @@ def test_a_broken_record_is_told_with_file_record_key_and_fault(tmp_path, line, 
         ("meals.toml", "meal = 3\n", "", "meal", "[[meal]]"),
         ("meals.toml", "meal = [3]\n", "", "meal", "[[meal]]"),
         ("mels.toml", "", "", "", "no kind of content"),
+        ("udsa.csv", "", "", "", "no kind of content"),
         ("meals/soft/new.toml", "", "", "", "no kind of content"),
         ("flags.toml", f"[[flag]]\nid='a'\ntext='b'\n{SAYS}" * 2, "a", "id", "is also in"),
         ("thresholds.toml", THRESHOLD.replace("more", "mor"), "session.mor_rest_s", "id", "not a number"),
@@ -203,6 +204,24 @@ def test_a_food_table_needs_its_columns(tmp_path):
     put(tmp_path, "foods.csv", "id,name,group,kcal\n")
     facts = fault_of(tmp_path, "foods")
     assert (facts["key"], facts["fault"]) == ("source", "this column is missing")
+
+
+def test_an_imported_table_takes_the_place_of_the_packaged_food_by_food(tmp_path):
+    lines = "01001,01001,Our butter,Fats,740,SR24\nfdc-7,,Quince,Fruit,57,SR24\n"
+    put(tmp_path, "usda.csv", f"id,ndb,name,group,kcal,source\n{lines}")
+    put(tmp_path, "usda.before.csv", "what was there before that")
+    table = {food.id: food for food in Library(tmp_path).usda()}
+    assert (table["01001"].kcal, table["fdc-7"].name, len(table)) == (740, "Quince", 10_009)
+    assert check(Library(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "id,name\n", "id,name,group,kcal,source\ns,S,D,1,SR24\n" * 2, f"id,{'x' * 200_000}"]
+)
+def test_a_broken_imported_table_is_told_where_it_is_read_and_by_the_check(tmp_path, text):
+    file = put(tmp_path, "usda.csv", text)
+    assert fault_of(tmp_path, "usda")["file"] == str(file)
+    assert [failure.facts["file"] for failure in check(Library(tmp_path))] == [str(file)]
 
 
 def test_bytes_that_are_no_text_are_told(tmp_path):

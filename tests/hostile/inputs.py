@@ -1,8 +1,7 @@
 """Forty-four bad inputs, by their numbers, and what no output may hold.
 
 41 (windows), the gate's command lines (40) and signals during a write (44) are tried where their code is:
-tests/cli, tests/ssh and tests/store. What is read only by commands still to come (36, 39: an import, a
-backup) is left out until they are there.
+tests/cli, tests/ssh and tests/store. What an import (32 to 36) and a backup (36, 39) are given: tests/cli.
 """
 
 import re

@@ -13,8 +13,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from parity.explorer import Heard, explore
 
-from companion.cli.export import FORMULA, table
+from companion.cli.export import table
 from companion.domain.entries import KINDS
+from companion.domain.sheets import FORMULA
 from companion.flows.steps import Read
 from companion.tui.calm.lines import Space
 from companion.tui.calm.paint import LinePainter

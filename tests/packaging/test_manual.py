@@ -7,14 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from companion.cli.backups import backup, restore
 from companion.cli.caregivers import add
 from companion.cli.commands import TABLE
 from companion.cli.forget import forget
 from companion.cli.health import doctor
+from companion.cli.reports import report
 from companion.cli.verbs import everywhere
 
 PAGE = Path(__file__).parents[2] / "companion" / "man" / "companion.1"
-OF_ONE = {"role": add, "confirm": forget, "fix": doctor}  # options of one command that it names
+OF_ONE = {
+    "encrypt-to": backup, "identity": restore, "check": restore, "role": add, "confirm": forget,
+    "fix": doctor, **dict.fromkeys(("format", "out", "with-names", "with-notes"), report),
+}  # options of one command that it names  # fmt: skip
 WRITTEN = PAGE.read_text(encoding="utf-8")
 
 

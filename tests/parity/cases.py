@@ -376,6 +376,8 @@ CASES = [
     setting("bell", "no"),
     setting("wait-for-go", "no"),
     setting("movement", "done"),
+    setting("session-time", "09:30"),
+    setting("notify", "bell"),
     pause("same-key-ms", "0.7", "700"),
     pause("any-key-ms", "0", "0"),
     pause("field-key-ms", "0.1", "100"),

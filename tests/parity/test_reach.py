@@ -23,6 +23,7 @@ from companion.flows.menus import (
     plan,
     preferences,
     today,
+    trends,
     warnings,
     weight,
 )
@@ -153,6 +154,15 @@ REACHED: Mapping[str, Mapping[str, str]] = {
         "talk": "offer_talk",
         "undo": "undo",
     },
+    "trends": {
+        "list": "Energy, one by one",
+        "more": "trend",
+        "report": "hand_over",
+        "topic": "trend",
+        "turn(-1)": SAME,
+        "turn(1)": SAME,
+        "back": BACK,
+    },
     "plan": {
         "change": "set_plan",
         "digit": SAME,
@@ -182,6 +192,7 @@ MENUS: Mapping[str, Makes] = {
     "history": history.menu,
     "fatigue": fatigue.menu,
     "weight": weight.menu,
+    "trends": trends.menu,
     "plan": plan.menu,
     "preferences": preferences.menu,
 }

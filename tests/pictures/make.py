@@ -50,12 +50,15 @@ SCREENS = {  # a screen, and the keys that lead to it from Today
     "next": "n", "next_do": "n 1", "meal_plan": "e 1", "meal_plan_other": "e 1 2",
     "intake_planned": "e 1 1 5 down", "recipe_more": "2 o space",
     "tube": "t", "flow": "f", "flow_fill": "f 1", "flow_count": "f 1 1", "posture": "b",
+    "trends": "8", "trends_energy": "8 1", "trends_protein": "8 2", "trends_fluid": "8 3",
+    "trends_weight": "8 4", "trends_tired": "8 5", "trends_sessions": "8 6", "trends_meals": "8 7",
+    "trends_all": "8 m m", "trends_list": "8 l", "trends_rows": "8 1 l",
     "welcome": "", "welcome_name": "1", "welcome_food": "1 enter", "welcome_drink": "1 enter 5",
     "welcome_who": "1 enter 5 2", "welcome_unit": "1 enter 5 2 1",
     "welcome_weight": "1 enter 5 2 1 1", "welcome_over": "1 enter 5 2 1 1 5 7 enter",
 }  # fmt: skip
 EMPTY = ("today", "meals", "foods", "intake", "choose", "plan", "history", "settings", "warnings",
-         "fatigue", "weight")  # fmt: skip
+         "fatigue", "weight", "trends")  # fmt: skip
 TWINS = "twins"  # screens of a meal that Maria wrote down just before
 FIRST = "welcome"  # screens of the first start: over an empty diary only
 

@@ -21,12 +21,14 @@ ADMIT: tuple[Verb, ...] = ("admit",)
 
 # What a method asks for, before it looks at anything else. One that is in neither table fails the first test.
 NEEDS: Mapping[str, tuple[Verb, ...]] = {
-    **dict.fromkeys(("caregivers.add", "caregivers.remove", "forget.before"), ADMIT),
+    **dict.fromkeys(
+        ("caregivers.add", "caregivers.remove", "forget.before", "imports.look", "imports.take"), ADMIT
+    ),
     **dict.fromkeys(
         (
             "people.set", "people.fact", "people.set_function", "welcome.keep", "welcome.over",
             "preferences.set", "preferences.add_slot", "preferences.move_slot", "preferences.rename_slot",
-            "preferences.remove_slot",
+            "preferences.remove_slot", "foods.read_download", "foods.take_in",
         ),
         ARRANGE,
     ),
@@ -47,6 +49,7 @@ NEEDS: Mapping[str, tuple[Verb, ...]] = {
         ),
         LOG,
     ),
+    "reports.keep": (*LOG, *ARRANGE),
     **dict.fromkeys(
         ("history.undo", "history.edit", "history.remove", "history.take_back", "history.find"), CORRECT
     ),
@@ -70,7 +73,7 @@ READS: Mapping[str, str] = {
     "energy": "estimates targets",
     "weight": "course heaviest hold latest slip state tare",
     "tube_talk": "answers due reasons",
-    "fatigue": "before course daily drift drift_due own_today state usual when_now",
+    "fatigue": "before course daily drift drift_due exercised own_today state usual when_now",
     "programmes": "all by_stage faults find misses_stage preview versions",
     "sessions": "choices cleared ended_today parts planned programme stages steps unfinished",
     "sessions_before": "allowed felt rating unwell_today",
@@ -80,7 +83,10 @@ READS: Mapping[str, str] = {
     "swallowing": "advice due flow_test raised_by state",
     "history": "editable everything hold lately may_change may_correct newest recent undone",
     "preferences": "for_now open_with refresh show",
-    "today": "next view",
+    "today": "choices next view",
+    "reminders": "due_now planned session_planned weighing_due",
+    "trends": "over",
+    "reports": "gather",
     "welcome": "due waits",
     "news": "look wrote",
     "": "about keep require_let_in write day_of limits limits_by note past sign taken today_date within",

@@ -1,13 +1,11 @@
-"""The picture of a course: every point inside, in its order, never wider than given, and axes that say so."""
+"""The picture of a course: every point inside, in its order, never wider than given, with its axis named."""
 
 from datetime import date, timedelta
-from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.tui.widgets.course import Named, Picture, Point, cells, plot_of, reach, scale
+from companion.tui.widgets.course import Named, Picture, Point, cells, plot_of
 
 LAST = date(2026, 4, 14)
 VALUES = st.floats(0, 300, allow_nan=False)
@@ -105,26 +103,3 @@ def test_the_band_is_a_tone_over_all_days_and_only_over_its_values() -> None:
 def test_it_is_drawn_without_box_characters() -> None:
     picture = Picture(ago(9), LAST, 0, 10, (Point(LAST, 3),), (Named(0, "0"),), (Named(5, "five"),), (2, 4))
     assert not any("\u2500" <= sign <= "\u257f" for row in drawn(picture, 30, 12) for sign in row)
-
-
-@given(VALUES, VALUES)
-def test_a_scale_holds_both_ends_in_even_steps(one: float, other: float) -> None:
-    low, high = sorted((one, other))
-    numbers = scale(low, high, 5, (0.2, 1, 2, 4, 10, 20, 40, 100))
-    assert numbers[0] <= low + 1e-9
-    assert numbers[-1] >= high - 1e-9
-    assert len(numbers[::2]) <= 5
-    assert len({round(b - a, 6) for a, b in pairwise(numbers)}) == 1
-
-
-@pytest.mark.parametrize(
-    ("values", "expected"),
-    [
-        ([56.8, 59.3], (54.1, 60.1)),
-        ([62.0], (60.1, 62.0)),
-        ([50.0, 52.0], (50.0, 54.1)),
-        ([57.1], (54.1, 60.1)),
-    ],
-)
-def test_the_nearest_lines_are_within_reach(values: list[float], expected: tuple[float, float]) -> None:
-    assert reach(values, [60.1, 57.1, 54.1]) == expected

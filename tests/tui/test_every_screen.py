@@ -28,6 +28,7 @@ WAYS = (  # from Today to every room, and to a dialog of every kind
     "h o", "s", "s c", "s down down enter", "a", "a s m i l k enter",
     "a s m i l k enter enter", "n", "e 1", "t", "f", "f 1", "b", "7", "1 3", "1 3 1", "1 3 1 1",
     "1 3 1 1 space", "1 3 1 1 space space", "1 3 1 1 f", "1 3 1 1 x",
+    "8", "8 1", "8 5", "8 7", "8 l",
 )  # fmt: skip
 LEAST = {DUSK.name: 4.5, CLEAR.name: 7.0, DAYLIGHT.name: 4.5, PAPER.name: 7.0}
 PICTURE = 3.0  # bars, lines and the ground under the cursor; words stand beside them

@@ -14,7 +14,7 @@ from companion.tui.app import ROOMS, CompanionApp, room
 from companion.tui.dialogs.dialog import Dialog
 from companion.tui.dialogs.help import HelpDialog
 
-SEEN = ("today", "meals", "intake", "fatigue", "weight", "plan", "history", "warnings")
+SEEN = ("today", "meals", "intake", "fatigue", "weight", "plan", "history", "warnings", "trends")
 LOOKS = {("today", "f"), ("meals", "t")}  # questions that lead to nothing but a look
 NOT_OPENED = {
     "player",

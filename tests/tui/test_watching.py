@@ -11,7 +11,7 @@ from companion.tui.screens.watching import Watching
 from companion.tui.widgets.picker import Picker
 from companion.tui.widgets.searchfield import SearchField
 
-ROOMS = ["today", "intake", "foods", "meals", "fatigue", "weight", "plan", "history"]
+ROOMS = ["today", "intake", "foods", "meals", "fatigue", "weight", "plan", "history", "trends"]
 SAID = "cannot be read"
 
 

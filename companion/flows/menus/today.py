@@ -15,7 +15,7 @@ from companion.flows.steps import Menu, Option, Read
 from companion.flows.today import Meals, taken
 from companion.flows.walk import Walk
 from companion.flows.welcome import greeting
-from companion.wording import caregivers, numbers, today, welcome
+from companion.wording import caregivers, numbers, today, trends, welcome
 from companion.wording.errors import sentence
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from companion.services.today import DayView, Next
 
 REST = "Day and more"
+REST_HAS = ("trends",)  # doors with a digit in the full screen that stand in the day: 9 is for more here
 LINES = "The day in words"
 WRITE = ("food", "quick", "copy", "tube", "session", "told", "function", "talk")
 TEXTS = ("posture", "gentle", "levels", "credit")
@@ -66,7 +67,8 @@ def main(companion: "Companion") -> Menu:
         values = today.beside_doors(upcoming, view, companion.settings.weight_unit)
         values["rest"] = today.asked(view) or today.coming(upcoming, view).notice
         facts, move = today.whose(view, companion.by or ""), sessions.move(upcoming.unfinished)
-    named = sorted((door.key, name, door) for name, door in DOORS.items() if door.key.isdigit())
+    digits = [(door.key, name, door) for name, door in DOORS.items() if door.key.isdigit()]
+    named = sorted(one for one in digits if one[1] not in REST_HAS)
     rows = [
         Option(move if name == "move" else way(companion, door), door.word, values.get(name, ""))
         for _, name, door in named
@@ -86,9 +88,10 @@ def day(companion: "Companion") -> Menu:
         *doors(companion, "undo"),
         Option(Into(warnings.menu), warnings.TITLE, "When to call for help"),
         Option(Into(write), "Write down", "A food, a feed, a session done"),
+        Option(Into(partial(room, "trends")), trends.TITLE, _weight(companion, view)),
         *doors(companion, "plan", "history", "settings"),
     )
-    return Menu(id="day", title="The day", told=today.told(coming), options=options)
+    return Menu(id="day", title="Day", told=today.told(coming), options=options)
 
 
 def words(companion: "Companion") -> Menu:
@@ -115,6 +118,12 @@ def _take(upcoming: "Next") -> Into | Talk:
     if not isinstance(way, Meals):
         return Talk(way)
     return Into(partial(meals.one, meal=way.meal.id, slot=way.slot) if way.meal else partial(room, "meals"))
+
+
+def _weight(companion: "Companion", view: "DayView") -> str:
+    """What is told beside the trends."""
+    unit = companion.settings.weight_unit
+    return f"weight {numbers.kilograms(view.weight.kg, unit)}" if view.weight else ""
 
 
 def _asked(view: "DayView") -> list[Option]:

@@ -39,7 +39,7 @@ class CalmApp(House):
 
     def __init__(self, companion: "Companion", walk: "Walk") -> None:
         super().__init__(companion, SHEETS)
-        self.idle = walk.idle
+        self.idle, walk.reminding.knock = walk.idle, self.knock
         self.face = Face(companion, walk)
         self.scanning = Scanning(companion, self.face, walk)
         self.painter: LinePainter = LinePainter(erase=erases(), looks=self.marks)

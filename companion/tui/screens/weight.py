@@ -1,7 +1,7 @@
 """Weight: the newest one big, against the reference; its course, and whom to tell. Enter writes one down."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
+from companion.domain.axes import reach, scale
 from companion.domain.weight import Unit, from_kg
 from companion.flows.roles import ARRANGE, CORRECT, LOG
 from companion.tui.screens.course import CourseRoom
-from companion.tui.widgets.course import Course, Named, Picture, Point, reach, scale
+from companion.tui.widgets.course import Course, Named, Picture, Point
 from companion.tui.widgets.font import blocks
 from companion.tui.widgets.keys import Key
 from companion.tui.widgets.paragraphs import Paragraph, Paragraphs
@@ -21,6 +22,7 @@ from companion.tui.widgets.words import LEAD, QUIET, words
 from companion.wording import tube_talk, weight
 
 if TYPE_CHECKING:
+    from companion.domain.entries import Entry
     from companion.services.weight import WeightCourse
 
 DAYS = weight.DAYS  # on narrower screens half of it
@@ -79,26 +81,10 @@ class Weight(CourseRoom):
         self.query_one("#amount", Told).set(big(weight.amount(course.state.kg, unit), 2 if self.wide else 1))
         long, short = weight.beside(course, unit, companion.today_date())
         self.query_one("#beside", Told).set(_lines(long), _lines(short))
-        drawn = self.picture(course) if len(course.weighed) > 1 or course.marks else None
+        drawn = None
+        if len(course.weighed) > 1 or course.marks:
+            drawn = picture(course, unit, companion.today_date(), companion.day_of, short=self.narrow)
         self.query_one(Course).set(drawn)
-
-    def picture(self, course: "WeightCourse") -> Picture:
-        """Points, the reference, and the weights that mean something; in stones it is measured in pounds."""
-        companion, unit = self.companion, "lb" if self.unit == "st" else self.unit
-        last = companion.today_date()
-        points = tuple(Point(companion.day_of(e), from_kg(e.kg, unit)) for e in course.weighed)
-        marks = [(from_kg(mark.kg, unit), mark) for mark in course.marks]
-        low, high = reach([point.value for point in points], [value for value, _ in marks])
-        ticks = scale(low, high, TICKS, POUNDS if self.unit == "st" else ROUND)
-        return Picture(
-            first=min(points[0].day, last - LEAST),
-            last=last,
-            low=ticks[0],
-            high=ticks[-1],
-            points=points,
-            axis=tuple(Named(tick, weight.axis(tick, self.unit)) for tick in ticks[::2]),
-            lines=tuple(Named(value, weight.mark(m, self.unit, short=self.narrow)) for value, m in marks),
-        )
 
     def told(self) -> list[Paragraph]:
         """The level, why and whom to tell; then the picture in a sentence."""
@@ -155,14 +141,37 @@ class Weight(CourseRoom):
         self.companion_app.begin(make, lambda _: self.look())
 
 
+def picture(
+    course: "WeightCourse", unit: Unit, last: date, day_of: Callable[["Entry"], date], *, short: bool
+) -> Picture:
+    """Points, the reference, and the weights that mean something; in stones it is measured in pounds."""
+    measure: Unit = "lb" if unit == "st" else unit
+    points = tuple(Point(day_of(one), from_kg(one.kg, measure)) for one in course.weighed)
+    marks = [(from_kg(mark.kg, measure), mark) for mark in course.marks]
+    low, high = reach([point.value for point in points], [value for value, _ in marks])
+    ticks = scale(low, high, TICKS, POUNDS if unit == "st" else ROUND)
+    return Picture(
+        first=min(points[0].day, last - LEAST),
+        last=last,
+        low=ticks[0],
+        high=ticks[-1],
+        points=points,
+        axis=tuple(Named(tick, weight.axis(tick, unit)) for tick in ticks[::2]),
+        lines=tuple(Named(value, weight.mark(m, unit, short=short)) for value, m in marks),
+    )
+
+
 def big(parts: Sequence[tuple[str, str]], size: int) -> Content:
-    """Numbers in block letters, each with its unit at its foot."""
+    """Numbers in block letters, each with its unit at its foot, if any."""
     drawn = [(blocks(number, size), unit) for number, unit in parts]
     rows = []
     for row in range(len(drawn[0][0])):
         foot = row == len(drawn[0][0]) - 1
         rows.append(
-            " ".join(f"{letters[row]} {unit if foot else ' ' * len(unit)}" for letters, unit in drawn)
+            " ".join(
+                f"{letters[row]} {unit if foot else ' ' * len(unit)}" if unit else letters[row]
+                for letters, unit in drawn
+            )
         )
     return Content("\n".join(rows))
 

@@ -35,10 +35,11 @@ class Chips(Keys):
 
 
 def columns(sizes: Sequence[int], width: int) -> list[tuple[int, int]]:
-    """Row and first column of each chip, in two even columns; more chips in three, where these fit."""
-    widest = [max(sizes[n::3], default=0) for n in range(3)]
-    gap = (width - sum(widest)) // 2
-    if len(sizes) > EVEN and gap > 0:
-        return [(n // 3, sum(widest[: n % 3]) + n % 3 * gap) for n in range(len(sizes))]
+    """Row and first column of each chip, in two even columns; more chips in four or three where they fit."""
+    for many in (4, 3) if len(sizes) > EVEN else ():
+        widest = [max(sizes[n::many], default=0) for n in range(many)]
+        gap = min(MOST, (width - sum(widest)) // (many - 1))
+        if gap > 0:
+            return [(n // many, sum(widest[: n % many]) + n % many * gap) for n in range(len(sizes))]
     half = (width + GAP) // 2
     return [(n // 2, n % 2 * half) for n in range(len(sizes))]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from math import ceil, floor
+from math import floor
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -97,7 +97,8 @@ def cells(picture: Picture, width: int, height: int) -> list[list[Cell]]:
         if picture.first <= point.day <= picture.last:
             row, column = plot.row(point.value), plot.left + plot.column(point.day)
             drawn[row][column] = (point.mark, point.style + _ground(plot, row)[1])
-    return [*drawn, [(sign, QUIET) for sign in _dates(plot, width)]]
+    under = dates(picture.first, picture.last, plot.left, plot.columns, width)
+    return [*drawn, [(sign, QUIET) for sign in under]]
 
 
 def _margin(plot: Plot, row: int) -> list[Cell]:
@@ -125,37 +126,20 @@ def _lines(plot: Plot) -> Iterable[tuple[Named, int]]:
             yield line, row
 
 
-def _dates(plot: Plot, width: int) -> str:
-    """The first day under the first column, the last under the last; in short where there is little room."""
-    first, last = plot.picture.first, plot.picture.last
-    for names in ((numbers.day(first), numbers.day(last)), (f"{first:%-d %b}", f"{last:%-d %b}")):
-        gap = plot.columns - sum(map(len, names))
-        if first != last and gap >= GAP:
-            return " " * plot.left + (" " * gap).join(names)
-    return (" " * plot.left + numbers.day(last))[:width]
+def dates(first: date, last: date, left: int, columns: int, width: int) -> str:
+    """The first day under the first column, the last under the last; in short where there is little room.
 
-
-def scale(low: float, high: float, most: int, steps: Sequence[float]) -> list[float]:
-    """Round numbers from below `low` to above `high`, by half a step: every second is for the axis.
-
-    Of the steps it is the first that gives the axis at most `most` numbers.
+    Of different years each says its own.
     """
-    for step in steps:
-        first, last = floor(2 * low / step), ceil(2 * high / step)
-        last = max(last, first + 2)
-        if (last - first) // 2 < most:
-            break
-    return [number * step / 2 for number in range(first, last + 1)]
-
-
-def reach(values: Sequence[float], lines: Iterable[float]) -> tuple[float, float]:
-    """The least and the greatest to be seen: every value, and the nearest line below and above them."""
-    low, high = min(values), max(values)
-    marks = list(lines)
-    return (
-        max((mark for mark in marks if mark < low), default=low),
-        min((mark for mark in marks if mark > high), default=high),
-    )
+    if first.year == last.year:
+        both = (numbers.day(first), numbers.day(last)), (f"{first:%-d %b}", f"{last:%-d %b}")
+    else:
+        both = (numbers.dated(first), numbers.dated(last)), (f"{first:%b %Y}", f"{last:%b %Y}")
+    for names in both:
+        gap = columns - sum(map(len, names))
+        if first != last and gap >= GAP:
+            return " " * left + (" " * gap).join(names)
+    return (" " * left + numbers.day(last))[:width]
 
 
 class Course(Widget):
@@ -176,9 +160,10 @@ class Course(Widget):
         if self.picture is None:
             return Content()
         rows = cells(self.picture, *self.content_size)
-        return Content("\n").join(_run(row) for row in rows)
+        return Content("\n").join(run(row) for row in rows)
 
 
-def _run(row: Sequence[Cell]) -> Content:
+def run(row: Sequence[Cell]) -> Content:
+    """A row of cells, those of one style together."""
     runs = groupby(row, key=lambda cell: cell[1])
     return Content.assemble(*(("".join(sign for sign, _ in run), style) for style, run in runs))

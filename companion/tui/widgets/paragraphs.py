@@ -23,7 +23,7 @@ class Paragraph:
 
 
 class Paragraphs(Widget):
-    """Paragraphs with empty rows between; without those, and without the extras, where they do not fit."""
+    """Paragraphs with empty rows between; without those, and the last extras, where they do not fit."""
 
     DEFAULT_CSS = "Paragraphs { width: 1fr; height: 1fr; }"
 
@@ -42,17 +42,29 @@ class Paragraphs(Widget):
         """The lines, spaced as far as the rows allow."""
         wrapped = [(p.extra, p.text.wrap(min(width, TEXT))) for p in self.paragraphs if p.text]
         lines: list[Content] = []
-        for extras, gap in ((True, True), (True, False), (False, True), (False, False)):
-            kept = [part for extra, part in wrapped if extras or not extra]
-            lines = spaced(kept, gap=gap)
-            if len(lines) <= rows:
-                break
+        extras = sum(extra for extra, _ in wrapped)
+        for left_out in range(extras + 1):
+            kept = with_extras(wrapped, extras - left_out)
+            for gap in (True, False):
+                lines = spaced(kept, gap=gap)
+                if len(lines) <= rows:
+                    return lines
         return lines
 
     def render(self) -> Content:
         """The lines that fit."""
         width, rows = self.content_size
         return Content("\n").join(self.fitting(width, rows)) if width else Content("")
+
+
+def with_extras(paragraphs: Sequence[tuple[bool, list[Content]]], most: int) -> list[list[Content]]:
+    """The lines of each paragraph, of the extra ones of the first few alone."""
+    left, kept = most, []
+    for extra, part in paragraphs:
+        if not extra or left > 0:
+            kept.append(part)
+        left -= extra
+    return kept
 
 
 def spaced(paragraphs: Sequence[Sequence[Content]], *, gap: bool) -> list[Content]:

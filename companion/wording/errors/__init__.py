@@ -4,16 +4,31 @@ from companion.domain.text import flat, show
 from companion.errors import CompanionError
 from companion.wording import numbers
 from companion.wording.commands import typed
-from companion.wording.errors import answers, caregivers, doing, gate, machine, usage
+from companion.wording.errors import (
+    answers,
+    backups,
+    caregivers,
+    doing,
+    foods_import,
+    gate,
+    imports,
+    machine,
+    reports,
+    usage,
+)
 from companion.wording.errors.machine import NO_FILES, fault, way_back
 from companion.wording.errors.told import Told, Words
 
 SENTENCES: dict[str, Told] = {
     **answers.SENTENCES,
+    **backups.SENTENCES,
     **caregivers.SENTENCES,
     **doing.SENTENCES,
+    **foods_import.SENTENCES,
     **gate.SENTENCES,
+    **imports.SENTENCES,
     **machine.SENTENCES,
+    **reports.SENTENCES,
     **usage.SENTENCES,
 }
 LONGEST = 400  # characters of a fact within a sentence

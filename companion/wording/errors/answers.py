@@ -68,6 +68,7 @@ NAMES = {
     "ml": "the amount in mL",
     "protein_g": "protein in grams",
     "minutes": "the number of minutes",
+    "report_weeks": "the number of weeks",
     "coughs": "the number of coughs",
     "rating": "a rating of",
     "recipe_servings": "the number of servings",

@@ -1,0 +1,128 @@
+"""What days come to over weeks and years: means, lowest days, alerts. A missing day is missing."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from companion.domain.fatigue_watch import LEVELS, DayRating, Level, Watch, WatchReason
+from companion.domain.intake import Day
+from companion.domain.limits import WatchLimits
+from companion.domain.nutrients import NAMES
+
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class DayValue:
+    """A value of one day."""
+
+    date: date
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The mean of some days, how many they are, and the lowest and highest of them; the first of equals."""
+
+    days: int
+    mean: float
+    low: DayValue
+    high: DayValue
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A time in which the fatigue watch spoke: told on `first`, last in force on the rating of `last`.
+
+    `level` is the gravest it reached, `reason` the one of the greatest rise that was told with it.
+    """
+
+    level: Level
+    first: date
+    last: date
+    reason: WatchReason
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The mean of what something changed by, and of how many pairs."""
+
+    count: int
+    mean: float
+
+
+def known(days: Iterable[Day], name: str) -> list[DayValue]:
+    """One figure (kcal, protein_g, fluid_ml and so on) of each day that is over and on which it is known."""
+    if name not in NAMES:
+        raise ValueError(name)
+    figures = ((day.date, getattr(day.total, name)) for day in days if day.over)
+    return [DayValue(on, value) for on, value in figures if value is not None]
+
+
+def spread(values: Sequence[DayValue]) -> Spread | None:
+    """Mean, lowest and highest; None without a value."""
+    if not values:
+        return None
+    mean = sum(one.value for one in values) / len(values)
+    low, high = min(values, key=lambda one: one.value), max(values, key=lambda one: one.value)
+    return Spread(len(values), mean, low, high)
+
+
+def change(pairs: Iterable[tuple[float | None, float | None]]) -> Change | None:
+    """The mean change from the first to the second of each pair that is known whole; None without one."""
+    changes = [then - first for first, then in pairs if first is not None and then is not None]
+    return Change(len(changes), sum(changes) / len(changes)) if changes else None
+
+
+def rolling(values: Sequence[DayValue], least: int, days: int = WEEK) -> list[DayValue]:
+    """The mean of the known days among the `days` up to each known one; none where fewer than `least` are.
+
+    `values` are by date, oldest first.
+    """
+    dates, means = [one.date for one in values], list[DayValue]()
+    for on in dates:
+        first = bisect_left(dates, on - timedelta(days=days - 1))
+        among = [one.value for one in values[first : bisect_right(dates, on)]]
+        if len(among) >= least:
+            means.append(DayValue(on, sum(among) / len(among)))
+    return means
+
+
+def reached(values: Iterable[DayValue], floors: Mapping[date, float]) -> tuple[int, int]:
+    """On how many days the floor of that day was reached, of how many that had a floor."""
+    judged = [round(one.value - floors[one.date], 6) >= 0 for one in values if one.date in floors]
+    return sum(judged), len(judged)
+
+
+def steps(decided: Iterable[DayValue], first: date, last: date, before: float | None) -> dict[date, float]:
+    """The value in force on each day of a time: that of the newest decision until then, else `before`."""
+    changes, value = sorted(decided, key=lambda one: one.date), before
+    found: dict[date, float] = {}
+    for number in range((last - first).days + 1):
+        on = first + timedelta(days=number)
+        while changes and changes[0].date <= on:
+            value = changes.pop(0).value
+        if value is not None:
+            found[on] = value
+    return found
+
+
+def alerts(ratings: Iterable[DayRating], limits: WatchLimits) -> list[Alert]:
+    """Every time in which the watch spoke, oldest first, as it spoke on the days themselves."""
+    watch, found, open_ = Watch(limits), list[Alert](), False
+    for rating in ratings:
+        state = watch.add(rating)
+        if state.level == "none" or state.reason is None:
+            open_ = False
+            continue
+        if not open_:
+            found.append(Alert(state.level, rating.date, rating.date, state.reason))
+            open_ = True
+            continue
+        before = found[-1]
+        told = LEVELS.index(before.level), before.reason.rise
+        graver = (LEVELS.index(state.level), state.reason.rise) > told
+        level, reason = (state.level, state.reason) if graver else (before.level, before.reason)
+        found[-1] = Alert(level, before.first, rating.date, reason)
+    return found

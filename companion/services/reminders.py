@@ -1,0 +1,141 @@
+"""What is planned and what is due: sessions by the plan's programme, and weighing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from math import ceil
+from typing import TYPE_CHECKING
+
+from companion.domain.day import begins, clock_time
+from companion.domain.entries import Decision, PersonFact
+from companion.domain.programmes import Programme
+from companion.domain.reminders import days_a_week, first_again, first_on, is_due, to_quarter, weekdays
+from companion.services.programmes import lasting
+
+if TYPE_CHECKING:
+    from companion.services.companion import Companion
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSessions:
+    """The programme of the plan, minutes that it takes, its days of the week (0 is Monday), the first day.
+
+    `starts` is when the first one is, by the clock on the wall: after midnight a day still goes on.
+    """
+
+    programme: Programme
+    minutes: int
+    weekdays: tuple[int, ...]
+    first: date
+    starts: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedWeighing:
+    """Weighing every so many days; `starts` is when the first one is, at the time of day of the last one."""
+
+    every: int
+    starts: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What is planned. Without sessions `why` says so: "no_programme", or "not_allowed" of all its exercises.
+
+    `person` is a name, None where none is known. `mark` differs between diaries and says nothing.
+    """
+
+    sessions: PlannedSessions | None
+    weighing: PlannedWeighing
+    person: str | None
+    mark: str
+    why: str = ""
+
+
+class Reminders:
+    """Knows what is planned and what of it is due."""
+
+    def __init__(self, companion: "Companion") -> None:
+        self._companion = companion
+
+    def planned(self) -> Planned:
+        """What is planned from today on."""
+        self._companion.actor.require("see")
+        programme = self._programme()
+        sessions = self._sessions(programme) if programme else None
+        why = "" if sessions else "not_allowed" if programme else "no_programme"
+        person = self._companion.people.person().name
+        return Planned(sessions, self._weighing(), person, self._mark(), why)
+
+    def session_planned(self) -> bool:
+        """Whether the plan has a session today that nothing speaks against.
+
+        None is once something was begun, done or rested, in the evening, nor on a day that asks for less.
+        """
+        companion, programme = self._companion, self._programme()
+        sessions = self._sessions(programme) if programme else None
+        if programme is None or sessions is None or sessions.first != companion.today_date():
+            return False
+        choices = None if companion.sessions.unfinished() else companion.today.choices(programme)
+        return choices is not None and not choices.tired and choices.choice(programme.id) is not None
+
+    def weighing_due(self, last: date | None) -> bool:
+        """Whether a new weight is due, after one of that day; None is none yet."""
+        return is_due(last, self._weigh_every(), self._companion.today_date())
+
+    def due_now(self) -> list[str]:
+        """A word for each thing that has become due by now, another for each time; for who may log."""
+        companion, found = self._companion, []
+        if not companion.actor.may("log"):
+            return []
+        day, last = companion.today_date(), companion.weight.latest()
+        if after := companion.sessions_after.due():
+            session = after.session.id if after.session else day
+            found.append(f"after {after.when} {after.minutes} {session}")
+        if self._is_time(self._session_time()) and self.session_planned():
+            found.append(f"session {day}")
+        on, usual = (companion.day_of(last), last.at.time()) if last else (None, self._session_time())
+        if self.weighing_due(on) and self._is_time(usual):
+            found.append(f"weight {last.id if last else day}")
+        return found
+
+    def _programme(self) -> Programme | None:
+        decided = self._companion.plan.in_force().value("programme")
+        return self._companion.programmes.all().get(str(decided)) if decided else None
+
+    def _sessions(self, programme: Programme) -> PlannedSessions | None:
+        """None where a therapist has allowed none of its exercises."""
+        cleared, exercises = self._companion.sessions.cleared, self._companion.content.exercises
+        items = tuple(item for item in programme.items if cleared(exercises[item.exercise]))
+        if not items:
+            return None
+        days = weekdays(days_a_week(exercises[item.exercise].dose.days_per_week for item in items))
+        minutes = ceil(lasting(self._companion, programme.model_copy(update={"items": items})))
+        first = first_on(days, self._companion.today_date())
+        return PlannedSessions(programme, minutes, days, first, self._on(first, self._session_time()))
+
+    def _weighing(self) -> PlannedWeighing:
+        """On the weekday of the last time and at its time of day."""
+        companion, last = self._companion, self._companion.weight.latest()
+        at = to_quarter(last.at.time()) if last else self._session_time()
+        on, every = companion.day_of(last) if last else None, self._weigh_every()
+        return PlannedWeighing(every, self._on(first_again(on, every, companion.today_date()), at))
+
+    def _weigh_every(self) -> int:
+        return int(self._companion.content.limit("weight.weigh_every_days"))
+
+    def _session_time(self) -> time:
+        return clock_time(self._companion.settings.session_time)
+
+    def _is_time(self, at: time) -> bool:
+        """Whether it is this time or later, on the day that runs now."""
+        now = self._companion.clock()
+        return self._on(self._companion.today_date(), at) <= now.replace(tzinfo=None)
+
+    def _on(self, day: date, at: time) -> datetime:
+        """When that time is on a day, by the clock on the wall."""
+        return begins(day, f"{at:%H:%M}", self._companion.settings.day_start, None)
+
+    def _mark(self) -> str:
+        """The id of the first thing that was said about the person; it stays when the diary moves house."""
+        of = self._companion.diary.of
+        return min((entry.id for entry in (*of(PersonFact), *of(Decision))), default="")

@@ -1,0 +1,278 @@
+"""How things went over weeks and years: eaten, drunk, weight, tiredness, sessions, meals."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from companion.domain import trends
+from companion.domain.energy import ProteinTarget
+from companion.domain.entries import MealEaten, Rated
+from companion.domain.fatigue_watch import DayRating, Level
+from companion.domain.intake import Day, by_day, whole
+from companion.domain.limits import MealLimits, ProteinLimits, WatchLimits
+from companion.domain.trends import Alert, DayValue, Spread
+from companion.services.fatigue import BUILDS_UP, FatigueState
+from companion.services.sessions_past import SessionPast, SessionsPast
+from companion.services.weight import WeightCourse
+
+if TYPE_CHECKING:
+    from companion.services.companion import Companion
+    from companion.services.energy import Targets
+
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Eaten:
+    """One figure by day: the days that are over and have an entry, oldest first, and what they come to.
+
+    `floors` is what was to be reached on each day, as it was decided then; empty where there is no such
+    target. `reached` of `judged` days came to it. `unknown`: days with an entry that lacks this figure.
+    """
+
+    name: str  # "kcal", "protein_g" or "fluid_ml"
+    days: tuple[DayValue, ...]
+    means: tuple[DayValue, ...]
+    spread: Spread | None
+    floors: dict[date, float]
+    reached: int
+    judged: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class RatedDay:
+    """The one rating of a day; `level` is what the watch said of the days in which it lies."""
+
+    date: date
+    rating: int
+    helper_view: bool
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Tiredness:
+    """Ratings by day, the times in which the watch spoke, the usual as it is now; `scale` is its ends."""
+
+    days: tuple[RatedDay, ...]
+    alerts: tuple[Alert, ...]
+    state: FatigueState
+    spread: Spread | None
+    scale: tuple[int, int]
+
+    @property
+    def band(self) -> tuple[int, int] | None:
+        """The ratings that are usual now; None while they are being learned."""
+        return self.state.watch.band(*self.scale)
+
+
+@dataclass(frozen=True, slots=True)
+class Meals:
+    """How meals went: minutes of those that were timed, and the days on which somebody coughed.
+
+    `long` were longer than `long_minutes`. `coughs` counts coughs, `coughed` the meals with any, `asked`
+    the meals in which coughs were written down, none included.
+    """
+
+    count: int
+    minutes: Spread | None
+    timed: tuple[DayValue, ...]
+    long: int
+    long_minutes: float
+    asked: int
+    coughed: int
+    coughs: int
+    helped: int
+    coughed_on: tuple[date, ...] = ()
+
+
+class Trends:
+    """Looks back from today over so many days, or over everything."""
+
+    def __init__(self, companion: "Companion") -> None:
+        self._companion = companion
+
+    def over(self, days: int | None) -> "Span":
+        """The last `days` days up to today, both included; everything there is with None."""
+        companion = self._companion
+        companion.actor.require("see")
+        last = companion.today_date()
+        if days is None:
+            first = min(companion.diary.binder.begins(companion.settings.day_start) or last, last)
+        else:
+            first = last - timedelta(days=days - 1)
+        return Span(companion, first, last)
+
+
+class Span:
+    """The days from `first` to `last`. Each part is read when it is first asked for, and then kept."""
+
+    def __init__(self, companion: "Companion", first: date, last: date) -> None:
+        self._companion = companion
+        self.first = first
+        self.last = last
+
+    @property
+    def days(self) -> int:
+        """How many days it spans."""
+        return (self.last - self.first).days + 1
+
+    def read(self) -> "Span":
+        """Read every part now; may run in a thread of its own."""
+        for name, part in vars(type(self)).items():
+            if isinstance(part, cached_property):
+                getattr(self, name)
+        return self
+
+    @cached_property
+    def began(self) -> date:
+        """The first of its days on which the diary was there: days before that are not missing."""
+        return max(self.first, min(self._begins or self.last, self.last))
+
+    @property
+    def _begins(self) -> date | None:
+        return self._companion.diary.binder.begins(self._companion.settings.day_start)
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing was written down before it."""
+        return (self._begins or self.first) >= self.first
+
+    @property
+    def over(self) -> int:
+        """How many of its days are past, from the first day of the diary on."""
+        return (self.last - self.began).days
+
+    @cached_property
+    def eaten_days(self) -> tuple[Day, ...]:
+        """The days with an entry of food or drink, oldest first; the last may still run."""
+        companion, today = self._companion, self._companion.today_date()
+        found = by_day(companion.taken(self.first, self.last), companion.settings.day_start)
+        return tuple(day if on >= today else day.ended() for on, day in found.items())
+
+    @cached_property
+    def whole_days(self) -> int:
+        """On how many of them enough was written down to judge the day."""
+        limits = self._companion.limits(ProteinLimits, "protein")
+        return sum(whole(day, limits) for day in self.eaten_days)
+
+    @cached_property
+    def energy(self) -> Eaten:
+        """Energy in kcal against the target of each day."""
+        return self._figure("kcal", self._floors("energy", self._targets.energy.kcal))
+
+    @cached_property
+    def protein(self) -> Eaten:
+        """Protein in grams against the least that was asked for."""
+        target = self._targets.protein
+        return self._figure("protein_g", self._floors("protein", target.low_g if target else None))
+
+    @cached_property
+    def fluid(self) -> Eaten:
+        """Fluid in millilitres against the target of each day."""
+        target = self._targets.fluid
+        return self._figure("fluid_ml", self._floors("fluid", target.ml if target else None))
+
+    @property
+    def protein_target(self) -> ProteinTarget | None:
+        """The range of protein in force now."""
+        return self._targets.protein
+
+    @cached_property
+    def weight(self) -> WeightCourse:
+        """The weights, the reference, and the weights that mean something."""
+        course = self._companion.weight.course((self._companion.today_date() - self.first).days)
+        inside = tuple(
+            one for one in course.weighed if self.first <= self._companion.day_of(one) <= self.last
+        )
+        return course.only(inside)
+
+    @cached_property
+    def tiredness(self) -> Tiredness:
+        """Ratings by day with what the watch said then."""
+        companion = self._companion
+        limits = companion.limits(WatchLimits, "watch")
+        since = self.first - timedelta(days=limits.usual_days) - BUILDS_UP
+        daily = companion.fatigue.daily((companion.today_date() - since).days + 1)
+        exercised = companion.fatigue.exercised(since)
+        own = [
+            DayRating(day, rated.rating, after_session=day - A_DAY in exercised)
+            for day, rated in sorted(daily.items())
+            if not rated.helper_view
+        ]
+        alerts = [one for one in trends.alerts(own, limits) if self.first <= one.last]
+        days = tuple(self._rated(on, one, alerts) for on, one in sorted(daily.items()) if self._in(on))
+        spread = trends.spread([DayValue(d.date, d.rating) for d in days if not d.helper_view])
+        low, high = companion.content.bounds("rating")
+        return Tiredness(days, tuple(alerts), companion.fatigue.state(), spread, (int(low), int(high)))
+
+    @cached_property
+    def sessions(self) -> tuple[SessionPast, ...]:
+        """What became of every session, rests by choice included, oldest first."""
+        return SessionsPast(self._companion).between(self.first, self.last)
+
+    @cached_property
+    def meals(self) -> Meals:
+        """How long meals took, and coughing."""
+        limits = self._companion.limits(MealLimits, "meal")
+        eaten = [(day.date, one) for day in self.eaten_days for one in day.entries]
+        meals = [(on, one) for on, one in eaten if isinstance(one, MealEaten)]
+        timed = tuple(DayValue(on, float(one.minutes)) for on, one in meals if one.minutes is not None)
+        coughs = [one.coughs for _, one in meals if one.coughs is not None]
+        return Meals(
+            count=len(meals),
+            minutes=trends.spread(timed),
+            timed=timed,
+            long=sum(one.value > limits.long_minutes for one in timed),
+            long_minutes=limits.long_minutes,
+            asked=len(coughs),
+            coughed=sum(1 for count in coughs if count),
+            coughs=sum(coughs),
+            helped=sum(one.helped is True for _, one in meals),
+            coughed_on=tuple(dict.fromkeys(on for on, one in meals if one.coughs)),
+        )
+
+    def _figure(self, name: str, floors: dict[date, float]) -> Eaten:
+        limits = self._companion.limits(ProteinLimits, "protein")
+        days = trends.known(self.eaten_days, name)
+        reached, judged = trends.reached(days, floors)
+        return Eaten(
+            name=name,
+            days=tuple(days),
+            means=tuple(trends.rolling(days, limits.week_least)),
+            spread=trends.spread(days),
+            floors=floors,
+            reached=reached,
+            judged=judged,
+            unknown=sum(lacks(day, name) for day in self.eaten_days if day.over),
+        )
+
+    @cached_property
+    def _targets(self) -> "Targets":
+        return self._companion.energy.targets()
+
+    def _floors(self, key: str, now: float | None) -> dict[date, float]:
+        """What was to be reached on each day: as decided until then; before any decision what holds now."""
+        companion = self._companion
+        decided = [
+            DayValue(companion.day_of(one), float(one.value))
+            for one in companion.plan.decisions(key)
+            if isinstance(one.value, int | float)
+        ]
+        return trends.steps(decided, self.first, self.last, None if decided else now)
+
+    def _in(self, on: date) -> bool:
+        return self.first <= on <= self.last
+
+    @staticmethod
+    def _rated(on: date, rated: Rated, alerts: list[Alert]) -> RatedDay:
+        spoke = next((one for one in alerts if one.first <= on <= one.last), None)
+        level: Level = spoke.level if spoke else "none"
+        return RatedDay(on, rated.rating, rated.helper_view, level)
+
+
+def lacks(day: Day, name: str) -> bool:
+    """Whether an entry of the day does not say this figure, so that its sum may be too low."""
+    unknown = {"kcal": day.unknown_kcal, "protein_g": day.unknown_protein, "fluid_ml": day.unknown_fluid}
+    return unknown[name] > 0

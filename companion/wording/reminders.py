@@ -1,0 +1,46 @@
+"""What is planned, in words: for a calendar that others see, too."""
+
+from calendar import day_name
+
+from companion.services.reminders import Planned
+from companion.wording import numbers
+
+SESSION = "Gentle session"
+WEIGHING = "Weigh-in"
+DUE = "Companion: something is due"
+NEWS = "Companion: there is something new"
+WITHOUT = {
+    "no_programme": "No programme is in the plan yet, so no sessions are in it.",
+    "not_allowed": "A therapist has allowed none of the programme's exercises yet, so no sessions are in it.",
+}
+
+
+def session(planned: Planned, *, names: bool) -> str:
+    """Gentle session; with names the programme and the person: Hands and wrists, Ruth."""
+    if not names or planned.sessions is None:
+        return SESSION
+    return ", ".join(filter(None, (planned.sessions.programme.name, planned.person)))
+
+
+def weighing(planned: Planned, *, names: bool) -> str:
+    """Weigh-in; with names: Weigh-in, Ruth."""
+    return ", ".join(filter(None, (WEIGHING, planned.person if names else "")))
+
+
+def told(planned: Planned) -> list[str]:
+    """What is planned, or why no sessions are: a sentence each."""
+    return [_sessions(planned), _weighing(planned)]
+
+
+def _sessions(planned: Planned) -> str:
+    found = planned.sessions
+    if found is None:
+        return WITHOUT[planned.why]
+    every = len(found.weekdays) == len(day_name)
+    days = "every day" if every else f"on {numbers.listed([day_name[day] for day in found.weekdays])}"
+    return f"Sessions {days} at {found.starts:%H:%M}, about {numbers.count(found.minutes, 'minute')}."
+
+
+def _weighing(planned: Planned) -> str:
+    found = planned.weighing
+    return f"Weighing every {found.every} days at {found.starts:%H:%M}, first on {numbers.day(found.starts)}."

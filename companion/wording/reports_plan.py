@@ -1,0 +1,168 @@
+"""What a report says about the plan and what was done: decisions, clearances, alerts, notes."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from companion.domain.entries import Decision, Entry, Explained
+from companion.domain.plan import ADVICE
+from companion.domain.trends import Alert
+from companion.services.plan import TEXTURES
+from companion.services.reports import Report
+from companion.wording import fatigue, history, numbers, plan, plan_rows, reports, sessions_notes, swallowing
+from companion.wording.reports_short import value
+
+Row = tuple[str, ...]
+TEXTURE = ("What", "Level", "Decided by", "From")
+PLAN = ("What", "Now", "By", "Since")
+CLEARED = ("Exercise or kind", "Allowed by", "Since")
+ALERTS = ("From", "Until", "Watch", "In numbers", "What was done")
+HAPPENED = ("Day", "What", "Written down by")
+NOTES = ("Day", "About", "Note", "Written down by")
+PEOPLE = ("Who", "Entries")
+AFTER = timedelta(days=7)  # what was done in the week that an alert began counts as done about it
+PARTS = ("energy", "protein", "fluid", "programme", "stage", "limits", *ADVICE)
+IF_DECIDED = ("limits", *ADVICE)
+
+
+def textures(report: Report) -> tuple[Row, ...]:
+    """What was in force as the time began, then each change: what, by whom, from when."""
+    before = [report.textures_before[key] for key in TEXTURES if key in report.textures_before]
+    return tuple(
+        (plan.title(one.key), value(report, one.key, one.value), *_by(report, one))
+        for one in (*before, *report.textures)
+    )
+
+
+def texture_now(report: Report) -> tuple[str, ...]:
+    """Food level now: 5, minced and moist, J. Okafor, 2 March 2026."""
+    told = []
+    for key in TEXTURES:
+        kept = report.standing.decision(key)
+        if kept is not None:
+            who, when = _by(report, kept)
+            told.append(f"{plan.title(key)} now: {value(report, key, kept.value)}, {who}, {when}.")
+        elif key != "thicker-ok":
+            told.append(f"{plan.title(key)} now: {plan.NOT_DECIDED}.")
+    return tuple(told)
+
+
+def in_force(report: Report) -> tuple[Row, ...]:
+    """Targets, programme, stage and advice with who decided; what is worked out says so."""
+    return tuple(
+        _part(report, key) for key in PARTS if key not in IF_DECIDED or report.standing.decision(key)
+    )
+
+
+def _part(report: Report, key: str) -> Row:
+    kept = report.standing.decision(key)
+    if kept is not None:
+        return plan.title(key), value(report, key, kept.value), *_by(report, kept)
+    row = plan_rows.of_plan(key, None, report.targets, report.content, report.last)
+    return plan.title(key), ", ".join(part for part in (row.value, row.by) if part), "", ""
+
+
+def cleared(report: Report) -> tuple[Row, ...]:
+    """What a therapist allowed."""
+    return tuple(
+        (plan.exercise(what, report.content), reports.decided(report, one.decided_by), numbers.dated(one.at))
+        for what, one in sorted(report.clearances.items())
+    )
+
+
+def _by(report: Report, one: Decision) -> tuple[str, str]:
+    return reports.decided(report, one.decided_by), numbers.dated(one.at)
+
+
+def alerts(report: Report) -> tuple[Row, ...]:
+    """Each time in which the watch spoke: how long, in which numbers, and what was done about it."""
+    return tuple(
+        (
+            reports.on(report, one.first),
+            reports.on(report, one.last),
+            one.level,
+            _reason(report, one),
+            numbers.sentence("; ".join(_done(report, one))) or "Nothing was written down.",
+        )
+        for one in report.span.tiredness.alerts
+    )
+
+
+def _reason(report: Report, alert: Alert) -> str:
+    """7 ratings since 2 March average 5.1, usual 3.2."""
+    why, since = alert.reason, reports.on(report, alert.reason.since)
+    if why.kind == "climb":
+        return f"Climbing since {since}: about {why.usual:.1f} then, {why.now:.1f} at the end"
+    what = "mornings after a session" if why.kind == "mornings_after_exercise" else "ratings"
+    return f"{why.count} {what} since {since} average {why.now:.1f}, usual {why.usual:.1f}"
+
+
+def _done(report: Report, alert: Alert) -> Iterator[str]:
+    """What was noted, and what became of sessions, while it held or within a week of its beginning."""
+    first, last = alert.first, max(alert.last, alert.first + AFTER)
+    reasons = dict.fromkeys(
+        cause(report, one) for one in report.explained if first <= report.day_of(one) <= last
+    )
+    if reasons:
+        yield f"noted: {numbers.listed([*reasons])}"
+    many = [one for one in report.span.sessions if first <= one.on <= last]
+    rests = sum(one.became == "rested" for one in many)
+    softer = sum(one.softened is not None for one in many)
+    early = sum(one.became == "stopped" for one in many)
+    if softer:
+        yield f"{numbers.count(softer, 'session')} shorter than planned"
+    if early:
+        yield f"{numbers.count(early, 'session')} ended early"
+    if rests:
+        yield f"{numbers.count(rests, 'rest')} by choice"
+    for told in report.told:
+        if first <= report.day_of(told) <= last and told.about != "swallowing":
+            yield f"{told.whom} told on {numbers.day(told.at)}"
+
+
+def cause(report: Report, one: Explained) -> str:
+    """A known reason; own words only where notes are told."""
+    if one.reason in fatigue.CAUSES or report.notes:
+        return fatigue.cause(one.reason)
+    return "a reason in own words"
+
+
+def told(report: Report) -> tuple[str, ...]:
+    """What the swallowing therapist was told, and when."""
+    return tuple(
+        numbers.sentence(f"{swallowing.described(one)}, {numbers.dated(one.at)}")
+        for one in report.told
+        if one.about == "swallowing"
+    )
+
+
+def happened(report: Report) -> tuple[Row, ...]:
+    """Falls, pain, exercises that were too hard or go well again."""
+    return tuple(
+        (
+            reports.on(report, report.day_of(one)),
+            numbers.capital(sessions_notes.described(one, report.content)),
+            reports.wrote(report, one),
+        )
+        for one in report.happened
+    )
+
+
+def notes(report: Report) -> tuple[Row, ...]:
+    """Every note of the time, with what it is about."""
+    entries: tuple[Entry, ...] = (
+        *report.taken, *report.weights, *report.ratings, *report.happened, *report.started, *report.decisions,
+    )  # fmt: skip
+    found = sorted((one for one in entries if one.note), key=lambda one: one.at)
+    return tuple(
+        (
+            reports.on(report, _day(report, one)),
+            history.described(one, report.content),
+            one.note or "",
+            reports.wrote(report, one),
+        )
+        for one in found
+    )
+
+
+def _day(report: Report, one: Entry) -> date:
+    return report.day_of(one)

@@ -1,0 +1,45 @@
+"""Days of a span in words."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from companion.wording import numbers
+
+if TYPE_CHECKING:
+    from companion.services.trends import Span
+
+
+def within(span: "Span") -> str:
+    """In these 28 days; so far, where nothing was written down before them."""
+    return "so far" if span.is_all else f"in these {numbers.count(span.days, 'day')}"
+
+
+def on(day: date, span: "Span") -> str:
+    """14 April; with the year where it is not that of the last day."""
+    return numbers.day_near(day, span.last)
+
+
+def row(day: date, span: "Span") -> str:
+    """Tue 14 April: the front of a line."""
+    return f"{day:%a} {on(day, span)}"
+
+
+def between(first: date, last: date, span: "Span") -> str:
+    """On 5 November; from 5 to 12 November; from 28 October to 5 November."""
+    if first == last:
+        return f"on {on(first, span)}"
+    same = (first.year, first.month) == (last.year, last.month)
+    return f"from {first.day if same else on(first, span)} to {on(last, span)}"
+
+
+def back(first: date, last: date) -> Iterator[date]:
+    """The days from the last back to the first."""
+    return (last - timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def without(number: int, what: str) -> list[str]:
+    """2 days have no entries; nothing where there is none such."""
+    if number < 1:
+        return []
+    return [f"{numbers.count(number, 'day')} {'has' if number == 1 else 'have'} {what}."]

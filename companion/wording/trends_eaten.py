@@ -1,0 +1,125 @@
+"""Energy, protein and fluid by day, in sentences. A day without entries is missing, never 0."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from companion.domain.intake import Day
+from companion.domain.weight import Unit
+from companion.services.trends import Eaten, lacks
+from companion.wording import numbers, trends_days
+
+if TYPE_CHECKING:
+    from companion.services.trends import Span
+
+FIGURES = ("energy", "protein", "fluid")
+AMOUNTS: dict[str, Callable[[float | None], str]] = {
+    "kcal": numbers.kcal, "protein_g": numbers.grams, "fluid_ml": numbers.millilitres,
+}  # fmt: skip
+MORE = {"energy": "eaten", "protein": "eaten", "fluid": "drunk"}
+NO_TARGET = "No target is written down."
+
+
+def said(span: "Span", topic: str, _: Unit) -> list[str]:
+    """Energy: 1,827 kcal a day on average, and so on; empty where nothing is written down."""
+    eaten, title = _eaten(span, topic), topic.capitalize()
+    over = [day for day in span.eaten_days if day.over]
+    if eaten.spread is None:
+        if over:
+            return [f"{title}: {numbers.UNKNOWN} of the {numbers.count(len(over), 'day')} with entries."]
+        runs = f"{title}: entries of today alone, and today is not over yet."
+        return [runs] if span.eaten_days else []
+    unknown = numbers.count(eaten.unknown, "day") if eaten.unknown else ""
+    entry = f"an entry does not say its {topic}, so it may be that more was {MORE[topic]}"
+    return [
+        f"{title}: {_mean(eaten, span)}{_reached(eaten)}.",
+        *_floor_now(eaten, span),
+        *_ends(eaten, span),
+        *_week(eaten, span),
+        *([f"On {unknown} {entry}."] if unknown else []),
+        *trends_days.without(span.over - len(over), "no entries"),
+    ]
+
+
+def rows(span: "Span", topic: str, _: Unit) -> list[str]:
+    """A line a day, the newest first: Mon 3 November: 1,240 kcal; no entry; so far today."""
+    days = {day.date: day for day in span.eaten_days}
+    if not days:
+        return []
+    name = _eaten(span, topic).name
+    return [
+        f"{trends_days.row(on, span)}: {_row(days[on], name) if on in days else _none(on, span)}"
+        for on in trends_days.back(min(days), span.last)
+    ]
+
+
+def short(span: "Span", topic: str, _: Unit) -> str:
+    """1,827 kcal a day."""
+    eaten = _eaten(span, topic)
+    return f"{AMOUNTS[eaten.name](eaten.spread.mean)} a day" if eaten.spread else ""
+
+
+def _none(on: date, span: "Span") -> str:
+    return "no entry yet" if on == span.last else "no entry"
+
+
+def _row(day: Day, name: str) -> str:
+    value = getattr(day.total, name)
+    if value is None:
+        return numbers.UNKNOWN
+    more = ", the amount of an entry not known" if lacks(day, name) else ""
+    return f"{AMOUNTS[name](value)}{'' if day.over else ' so far'}{more}"
+
+
+def _eaten(span: "Span", topic: str) -> Eaten:
+    found: Eaten = getattr(span, topic)
+    return found
+
+
+def _mean(eaten: Eaten, span: "Span") -> str:
+    spread, amount = eaten.spread, AMOUNTS[eaten.name]
+    assert spread is not None
+    if spread.days == 1:
+        return f"{amount(spread.mean)} on {trends_days.on(spread.low.date, span)}, the one day with entries"
+    return f"{amount(spread.mean)} a day on average over {spread.days} days with entries"
+
+
+def _reached(eaten: Eaten) -> str:
+    """At least 1,900 reached on 11 of 26; of several targets, that of each day."""
+    if not eaten.judged:
+        return ""
+    known = {eaten.floors[day.date] for day in eaten.days if day.date in eaten.floors}
+    what = f"at least {numbers.whole(known.pop())}" if len(known) == 1 else "the target of each day"
+    if eaten.judged == 1:
+        return f"; {what} was reached" if eaten.reached else f"; {what} is asked for"
+    with_one = "" if eaten.judged == len(eaten.days) else " days that had a target"
+    return f"; {what} reached on {eaten.reached or 'none'} of {eaten.judged}{with_one}"
+
+
+def _floor_now(eaten: Eaten, span: "Span") -> list[str]:
+    """What is asked for now, where that changed on the way; or that nothing is."""
+    if not eaten.floors:
+        return [NO_TARGET]
+    now = eaten.floors[span.last]
+    if {eaten.floors[day.date] for day in eaten.days if day.date in eaten.floors} == {now}:
+        return []
+    return [f"The target is at least {AMOUNTS[eaten.name](now)} now."]
+
+
+def _ends(eaten: Eaten, span: "Span") -> list[str]:
+    """The lowest and the highest day, where there are two that differ."""
+    spread, amount = eaten.spread, AMOUNTS[eaten.name]
+    assert spread is not None
+    if numbers.whole(spread.low.value) == numbers.whole(spread.high.value):
+        return []
+    low, high = (f"{amount(d.value)} on {trends_days.on(d.date, span)}" for d in (spread.low, spread.high))
+    return [f"The lowest was {low}, the highest {high}."]
+
+
+def _week(eaten: Eaten, span: "Span") -> list[str]:
+    """The newest mean of seven days, where the span is longer than that."""
+    if not eaten.means or span.days <= 7:
+        return []
+    newest = eaten.means[-1]
+    mean = AMOUNTS[eaten.name](newest.value)
+    return [f"Over the 7 days up to {trends_days.on(newest.date, span)} it was {mean} a day."]

@@ -1,0 +1,123 @@
+"""The FHIR R4 bundle: valid by the models of R4B, and by our table, which finds what they let pass."""
+
+import copy
+import json
+from typing import Any
+
+import pytest
+from fhir.resources.R4B.bundle import Bundle
+from reports.codes import LOINC, faults
+
+from companion.reports.fhir import bundle
+from companion.services.companion import Companion
+
+
+@pytest.fixture
+def made(report) -> dict[str, Any]:
+    return bundle(report)
+
+
+def of(made: dict[str, Any], kind: str, code: str = "") -> list[dict[str, Any]]:
+    found = [entry["resource"] for entry in made["entry"] if entry["resource"]["resourceType"] == kind]
+    return [one for one in found if not code or one["code"]["coding"][0]["code"] == code]
+
+
+def test_it_is_valid_by_the_models_and_by_the_table(made) -> None:
+    Bundle.model_validate(json.loads(json.dumps(made)))
+    assert list(faults(made)) == []
+    assert made["type"] == "collection"
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "wrong"),
+    [
+        ("Observation", ("status",), "finished"),
+        ("Procedure", ("status",), "done"),
+        ("NutritionOrder", ("status",), "finished"),
+        ("NutritionOrder", ("intent",), "wish"),
+        ("Observation", ("code", "coding", 0, "code"), "29463-8"),
+        ("Observation", ("code", "coding", 0, "display"), "Weight"),
+        ("Observation", ("valueQuantity", "code"), "lb"),
+        ("Observation", ("performer", 0, "reference"), "urn:uuid:nobody"),
+        ("Observation", ("effectiveDateTime",), "2026-04-14T08:00:00"),
+        ("Patient", ("gender",), "f"),
+    ],
+)
+def test_the_table_finds_what_is_wrong(made, kind: str, path: tuple[Any, ...], wrong: str) -> None:
+    broken = copy.deepcopy(made)
+    weight = of(broken, kind, "29463-7" if kind == "Observation" else "")
+    place: Any = weight[0]
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = wrong
+    assert len(list(faults(broken))) == 1
+
+
+def test_the_models_alone_would_let_a_false_status_pass(made) -> None:
+    of(made, "Observation")[0]["status"] = "finished"
+    Bundle.model_validate(json.loads(json.dumps(made)))
+    assert list(faults(made)) == ["Observation status finished"]
+
+
+def test_weight_energy_and_tiredness_carry_their_figures(made, report) -> None:
+    weights = of(made, "Observation", "29463-7")
+    assert [one["valueQuantity"]["value"] for one in weights] == [one.kg for one in report.weights]
+    assert all(one["category"][0]["coding"][0]["code"] == "vital-signs" for one in weights)
+    energy = of(made, "Observation", "75298-0")
+    assert [one["valueQuantity"]["value"] for one in energy] == [
+        day.total.kcal for day in report.span.eaten_days
+    ]
+    assert [one["status"] for one in energy] == ["final"] * 18 + ["preliminary"]  # today still runs
+    ratings = of(made, "Observation", "fatigue-0-10")
+    assert [one["valueInteger"] for one in ratings] == [one.rating for one in report.ratings]
+    assert set(LOINC) == {"29463-7", "75298-0"}
+
+
+def test_a_day_without_an_entry_is_left_out(made, report) -> None:
+    starts = [one["effectivePeriod"]["start"][:10] for one in of(made, "Observation", "75298-0")]
+    assert len(starts) == 19
+    assert "2026-04-05" not in starts
+    assert "2026-04-10" not in starts
+
+
+def test_a_texture_that_was_changed_is_revoked_and_names_who_decided(made) -> None:
+    orders = of(made, "NutritionOrder")
+    said = [(one["status"], next(iter(one["oralDiet"].values()))[0]) for one in orders]
+    assert [status for status, _ in said] == ["revoked", "active", "active"]
+    assert said[-1][1]["modifier"]["text"] == "IDDSI food level 4"
+    people = {entry["fullUrl"]: entry["resource"] for entry in made["entry"]}
+    who = people[orders[-1]["orderer"]["reference"]]
+    assert (who["resourceType"], who["name"][0]["text"]) == (
+        "Practitioner",
+        "Dana Ellis, swallowing therapist",
+    )
+
+
+def test_sessions_say_how_they_ended_and_who_entered_them(made) -> None:
+    sessions = of(made, "Procedure")
+    assert [one["status"] for one in sessions] == [
+        "completed",
+        "completed",
+        "completed",
+        "completed",
+        "stopped",
+    ]
+    assert sessions[-1]["note"] == [{"text": "Exercises done: 3 of 6."}]
+    people = {entry["fullUrl"]: entry["resource"]["resourceType"] for entry in made["entry"]}
+    assert {people[one["performer"][0]["actor"]["reference"]] for one in sessions} == {"Patient"}
+    weights = of(made, "Observation", "29463-7")
+    assert {people[one["performer"][0]["reference"]] for one in weights} == {"RelatedPerson"}
+
+
+def test_names_are_left_out_unless_asked_for(lived: Companion) -> None:
+    without, named = (json.dumps(bundle(lived.reports.gather(4, names=names))) for names in (False, True))
+    assert ("Ruth" in without, "Maria" in without) == (False, False)
+    assert ("Ruth" in named, "Maria" in named) == (True, True)
+    assert "half of it cold" not in without + named
+
+
+def test_an_empty_diary_is_a_bundle_with_the_person_alone(companion: Companion) -> None:
+    made = bundle(companion.reports.gather(4))
+    Bundle.model_validate(made)
+    assert [one["resource"]["resourceType"] for one in made["entry"]] == ["Patient"]
+    assert list(faults(made)) == []

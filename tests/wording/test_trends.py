@@ -1,0 +1,242 @@
+"""Weeks in sentences: what is said of given days, what is missing, singular and plural, nobody's name."""
+
+from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from companion.services.sessions_past import SessionPast
+from companion.wording import trends, trends_sessions
+from companion.wording.sessions import REASONS
+
+LAST = date(2026, 5, 12)  # four weeks after the targets were decided
+
+
+@pytest.fixture
+def weeks(ruth, clock):
+    """Ruth, four weeks on."""
+    clock.go(days=28)
+    return ruth
+
+
+def ago(companion, days):
+    return companion.clock() - timedelta(days=days)
+
+
+def said(companion, topic, days=28):
+    return trends.said(companion.trends.over(days), topic, "kg")
+
+
+def rows(companion, topic, days=28):
+    return trends.rows(companion.trends.over(days), topic, "kg")
+
+
+def eat(companion, kcal):
+    for back, value in kcal.items():
+        companion.intake.quick("Soup", kcal=value, at=ago(companion, back))
+
+
+def test_energy_is_the_mean_of_the_days_with_entries_against_the_floor(weeks):
+    eat(weeks, {5: 2000, 4: 1000, 2: 1900, 0: 50})
+    assert said(weeks, "energy", 7) == [
+        "Energy: 1,633 kcal a day on average over 3 days with entries; at least 1,900 reached on 2 of 3.",
+        "The lowest was 1,000 kcal on 8 May, the highest 2,000 kcal on 7 May.",
+        "2 days have no entries.",
+    ]
+
+
+def test_a_longer_time_tells_the_newest_week_as_well(weeks):
+    eat(weeks, {20: 3000, 6: 2000, 4: 1000, 3: 1500, 2: 1900})
+    assert "Over the 7 days up to 10 May it was 1,600 kcal a day." in said(weeks, "energy")
+
+
+def test_the_list_has_every_day_and_a_missing_one_is_no_zero(weeks):
+    eat(weeks, {3: 2000, 1: 1900})
+    assert rows(weeks, "energy", 7) == [
+        "Tue 12 May: no entry yet",
+        "Mon 11 May: 1,900 kcal",
+        "Sun 10 May: no entry",
+        "Sat 9 May: 2,000 kcal",
+    ]
+    eat(weeks, {0: 300})
+    assert rows(weeks, "energy", 7)[0] == "Tue 12 May: 300 kcal so far"
+
+
+@pytest.mark.parametrize(
+    ("kcal", "first"),
+    [
+        ({1: 1950}, "Energy: 1,950 kcal on 11 May, the one day with entries; at least 1,900 was reached."),
+        ({1: 950}, "Energy: 950 kcal on 11 May, the one day with entries; at least 1,900 is asked for."),
+        ({0: 950}, "Energy: entries of today alone, and today is not over yet."),
+        ({9: 1800}, "Energy: nothing in these 7 days."),
+    ],
+)
+def test_few_days_are_said_as_what_they_are(weeks, kcal, first):
+    eat(weeks, kcal)
+    assert said(weeks, "energy", 7)[0] == first
+
+
+def test_what_an_entry_does_not_say_may_have_been_more(weeks):
+    weeks.intake.quick("Soup", kcal=500, protein_g=20, at=ago(weeks, 2))
+    weeks.intake.quick("Cake", kcal=300, at=ago(weeks, 2))
+    weeks.intake.quick("Bread", kcal=300, at=ago(weeks, 1))
+    told = said(weeks, "protein", 7)
+    assert told[0] == "Protein: 20 g on 10 May, the one day with entries."
+    assert "On 2 days an entry does not say its protein, so it may be that more was eaten." in told
+    listed = rows(weeks, "protein", 7)
+    assert listed[1:] == ["Mon 11 May: not known", "Sun 10 May: 20 g, the amount of an entry not known"]
+
+
+def test_days_before_the_diary_are_not_missing(companion):
+    eat(companion, {3: 1500, 1: 1600})
+    assert said(companion, "energy", 90)[-1] == "1 day has no entries."
+
+
+def test_a_floor_that_changed_on_the_way_is_that_of_each_day(weeks, clock):
+    eat(weeks, {2: 1800, 1: 1950})
+    weeks.plan.set("energy", "1700", decided_by="J. Okafor", confirmed=True)
+    clock.go(days=2)
+    eat(weeks, {1: 1750})
+    told = said(weeks, "energy", 7)
+    assert told[0].endswith("over 3 days with entries; the target of each day reached on 2 of 3.")
+    assert told[1] == "The target is at least 1,700 kcal now."
+
+
+def test_weight_has_start_now_and_per_cent_the_reference_and_whom_to_tell(weeks):
+    weeks.people.set("reference-weight", "60")
+    weeks.weight.log(59, at=ago(weeks, 20))
+    weeks.weight.log(56.5, confirmed=True)
+    assert said(weeks, "weight") == [
+        "Weight: 59.0 kg on 22 April, 56.5 kg on 12 May: 2.5 kg or 4.2 % less, over 2 weights.",
+        "5.8 % less than the reference weight. From 5 % on, it is worth telling your dietitian.",
+        "The reference weight is 60.0 kg; 5 % less is 57.0 kg, 10 % less is 54.0 kg.",
+    ]
+    assert rows(weeks, "weight")[:2] == ["Tue 12 May: 56.5 kg, Ruth", "Wed 22 April: 59.0 kg, Ruth"]
+    assert said(weeks, "weight", 7)[0] == "Weight: one in these 7 days, 56.5 kg on 12 May."
+
+
+def test_a_weight_from_before_the_days_is_told_as_the_newest(weeks):
+    weeks.weight.log(59, at=ago(weeks, 20))
+    told = said(weeks, "weight", 7)
+    assert told[0] == "Weight: none in these 7 days. The newest is 59.0 kg on 22 April."
+    assert told[-1] == "No weight from before the illness is known."
+    assert trends.short(weeks.trends.over(7), "weight", "lb") == "130.1 lb"
+
+
+@pytest.fixture
+def rose(companion, clock):
+    """Somebody who was more tired for ten days, three weeks ago."""
+    for day in range(60):
+        clock.go(days=1)
+        if day != 57:
+            companion.fatigue.log(7 if 30 <= day < 40 else 3, when="morning")
+            companion.fatigue.log(9, when="before")
+    clock.go(days=1)
+    return companion
+
+
+def test_a_rise_that_is_over_is_told_with_its_dates_and_numbers(rose):
+    first, usual, *alerts, missing = said(rose, "tiredness", 90)
+    assert first == "Tiredness: 3.7 of 10 on average over 59 days with an answer, from 3 to 7."
+    assert usual.startswith("Your usual is ")
+    assert alerts[0].startswith("Warning from 16 to 29 May: ")
+    assert "averaged 7.0, the usual was 3.0." in alerts[0]
+    assert missing == "1 day has no answer."
+
+
+def test_days_of_a_rise_are_marked_in_the_list(rose):
+    listed = rows(rose, "tiredness", 90)
+    assert "Fri 22 May: 7 of 10, during a warning" in listed
+    assert listed[0] == "Sun 14 June: no answer"
+    assert listed[-1] == "Wed 15 April: 3 of 10"
+
+
+def session(became="finished", day=1, **facts):
+    at = datetime(2026, 5, day, 9, 5, tzinfo=UTC)
+    known = {"title": "Hands", "done": 6, "steps": 6} if became != "rested" else {}
+    return SessionPast(f"{day}", at, at.date(), "Ruth", "owner", became, **{**known, **facts})
+
+
+def sessions(*found):
+    return SimpleNamespace(sessions=found, is_all=False, days=28, last=LAST)
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        ((session(),), ["Sessions: 1 in these 28 days, whole.", "6 of 6 exercises done."]),
+        (
+            (session(), session("stopped", reason="tired", done=4)),
+            [
+                "Sessions: 2 in these 28 days, 1 whole and 1 shorter.",
+                "Why shorter: tired.",
+                "10 of 12 exercises done.",
+            ],
+        ),
+        (
+            (
+                session("stopped", reason="tired", done=4), session("stopped", reason="tired", done=1),
+                session("stopped", reason="Jon came", done=1), session(softened=0.5), session("rested"),
+            ),
+            [
+                "Sessions: 4 in these 28 days, all shorter.",
+                "Why shorter: tired 2, another reason 1, shorter as suggested 1.",
+                "1 rest by choice, and a good choice.",
+                "12 of 24 exercises done.",
+            ],
+        ),
+        (
+            (session("rested"), session("rested", reason="tired")),
+            ["Sessions: none in these 28 days.", "2 rests by choice, and a good choice."],
+        ),
+    ],
+)  # fmt: skip
+def test_sessions_are_done_or_shorter_and_never_missed(found, told):
+    assert trends_sessions.said(sessions(*found), "sessions", "kg") == told
+
+
+def test_every_reason_that_can_be_answered_has_its_words():
+    for reason, words in REASONS.items():
+        assert trends_sessions.why(session("stopped", reason=reason)).lower() == words.lower()
+
+
+def test_a_session_in_the_list_says_how_tiredness_went():
+    found = session("stopped", reason="Jon came", done=4, before=3, after=5, morning=4)
+    (row,) = trends_sessions.rows(sessions(found), "sessions", "kg")
+    ratings = "tiredness 3 before, 5 after, 4 the next morning"
+    assert row == f"Fri 1 May: Hands, 4 of 6 exercises, Jon came; {ratings}"
+
+
+def test_meals_tell_length_and_coughs_where_they_were_asked(weeks):
+    for back, minutes, coughs in ((3, 20, None), (2, 40, 2), (1, None, 0), (1, 30, 0)):
+        weeks.meals.log("cod_white_sauce", minutes=minutes, coughs=coughs, slot="lunch", at=ago(weeks, back))
+    assert said(weeks, "meals", 7) == [
+        "Meals: 30 minutes on average over 3 that were timed, of 4; the longest 40 minutes on 10 May.",
+        "1 was longer than 30 minutes.",
+        "Coughing in 1 of the 3 meals where it was asked, 2 coughs in all.",
+    ]
+    assert any(row.endswith("not timed, no cough") for row in rows(weeks, "meals", 7))
+
+
+@pytest.mark.parametrize("topic", trends.TOPICS)
+def test_without_anything_it_says_what_will_be_here_and_one_key(companion, topic):
+    assert said(companion, topic) == [trends.empty(topic)]
+    assert rows(companion, topic) == []
+    assert trends.empty(topic).count("key ") == 1
+    assert trends.short(companion.trends.over(28), topic, "kg") == ""
+
+
+def test_nobody_is_named_in_the_sentences(weeks):
+    weeks.by = "Maria"
+    eat(weeks, {2: 500})
+    weeks.weight.log(57)
+    weeks.fatigue.log(5, helper_view=True)
+    told = " ".join(sentence for topic in trends.TOPICS for sentence in said(weeks, topic))
+    assert "Maria" not in told
+    assert "a helper's view alone" in told
+
+
+def test_the_head_says_how_far_back(weeks):
+    eat(weeks, {2: 500})
+    assert trends.head(weeks.trends.over(28)) == ("Last 28 days, from 15 April", "Last 28 days")
+    assert trends.head(weeks.trends.over(None)) == ("Since 10 May, 3 days", "Since 10 May")
