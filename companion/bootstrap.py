@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.config.clock import Clock, clock_from_environment
-from companion.config.paths import OWN_CONTENT, data_folder
+from companion.config.paths import OWN_CONTENT, data_folder, invented
 from companion.config.settings import Settings, load
 from companion.content.library import Library
 from companion.domain.people import Via
@@ -40,7 +40,7 @@ def open_companion(
         folder=where,
         by=by,
         via=via,
-        demo=demo,
+        demo=demo or invented(where),
         gated=gated,
     )
 

@@ -37,7 +37,7 @@ def backup(call: Call, file: str, encrypt_to: tuple[str, ...]) -> None:
 @click.option("--identity", metavar="FILE", help="The secret key, where the backup is encrypted.")
 @click.pass_obj
 def restore(call: Call, file: str, only_check: bool, identity: str | None) -> None:  # noqa: FBT001 - click's shape
-    """Put a backup in the place of the diary; the folder that was there is kept beside it."""
+    """Put a backup in the place of the diary; what was there is kept in a folder within."""
     backups, key = _opened(call), Path(identity) if identity else None
     if only_check:
         held = backups.look(Path(file), key)
@@ -58,5 +58,6 @@ def _document(held: "Held") -> dict[str, Any]:
         "file": held.file, "made": held.made.isoformat(), "version": held.version, "entries": held.entries,
         "from": held.first and held.first.isoformat(), "to": held.last and held.last.isoformat(),
         "person": held.person or None, "people": list(held.people), "settings": held.settings,
-        "content": held.content, "restored": False, "folder": held.folder or None, "before": held.before,
+        "content": held.content, "invented": held.demo, "let_in": list(held.let_in), "restored": False,
+        "folder": held.folder or None, "before": held.before,
     }  # fmt: skip

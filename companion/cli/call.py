@@ -61,6 +61,7 @@ class Call:
 
         via: Via = "ssh" if self.gated else "command"
         opened = open_companion(self.data_dir, by=self.by, via=via, demo=self.demo, gated=self.gated)
+        self.demo = opened.demo  # also where the folder itself is marked as invented
         if self.demo:
             from companion.wording.welcome import INVENTED
 

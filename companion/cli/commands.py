@@ -17,9 +17,9 @@ TABLE = {
     "person": "people:person", "settings": "preferences:settings", "target": "energy:target",
     "energy": "energy:energy",
     "undo": "history:undo", "history": "history:history", "edit": "history:edit", "remove": "history:remove",
-    "report": "reports:report",
-    "check": "health:check", "doctor": "health:doctor", "export": "export:export", "import": "imports:import_",
-    "forget": "forget:forget", "backup": "backups:backup", "restore": "backups:restore",
+    "report": "reports:report", "export": "export:export", "import": "imports:import_",
+    "check": "health:check", "doctor": "health:doctor", "forget": "forget:forget",
+    "backup": "backups:backup", "restore": "backups:restore",
     "caregiver": "caregivers:caregiver", GATE: "serve_ssh:serve_ssh",
     "completion": "completion:completion",
 }  # fmt: skip

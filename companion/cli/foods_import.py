@@ -21,7 +21,7 @@ def import_(call: Call, file: str, check: bool) -> None:  # noqa: FBT001 - click
     """Take in USDA FoodData Central's own CSV download: Foundation Foods or SR Legacy, still zipped.
 
     The foods go into a table of your own and are searched with the others. A food that the program brings
-    with the same number gives way; the table of an earlier import is kept beside the new one.
+    with the same number gives way; each table of an earlier import is kept beside the new one.
     """
     companion = call.companion
     taken = companion.foods.read_download(Path(file), heard=progress(call))
@@ -33,6 +33,7 @@ def import_(call: Call, file: str, check: bool) -> None:  # noqa: FBT001 - click
             "new": len(taken.foods) - taken.replaced, "replaced": taken.replaced,
             "published": taken.published and str(taken.published),
             "left_out": {"foods_without_energy": taken.no_energy, "impossible_figures": taken.impossible},
+            "searched_no_more": taken.gone,
             "saved": kept is not None, "file": kept and str(kept.table),
             "before": kept and kept.before and str(kept.before), "sentence": lines[0],
         },

@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 @click.command("import", cls=Verb)
 @click.argument("file")
 @click.option("--check", is_flag=True, help="Only say what would come in.")
+@click.option("--confirm", is_flag=True, help="Take it in although it loosens a texture.")
 @click.pass_obj
-def import_(call: "Call", file: str, check: bool) -> None:  # noqa: FBT001 - click's shape
+def import_(call: "Call", file: str, check: bool, confirm: bool) -> None:  # noqa: FBT001 - click's shape
     """Take in what `export` wrote (JSON), into an empty folder or beside what is there.
 
     All of it or nothing, with who wrote each entry and when. Entries that are there already are left out,
     and nothing that is there is changed. Who is let in comes only into an empty folder.
     """
     companion = call.companion
-    found = companion.imports.look(Path(file)) if check else companion.imports.take(Path(file))
+    imports = companion.imports
+    found = imports.look(Path(file)) if check else imports.take(Path(file), confirmed=confirm)
     call.tell(shape(found), words.told(found, companion.content))
     if not call.json:
         call.remark(*map(copy_failed, companion.diary.remarks))
@@ -47,7 +49,13 @@ def shape(found: "Imported") -> dict[str, Any]:
         "let_in": found.let_in,
         "left_outside": found.outside,
         "plan": [
-            {"key": one.key, "before": decided(one.before), "after": decided(one.after)} for one in found.plan
+            {
+                "key": one.key,
+                "before": decided(one.before),
+                "after": decided(one.after),
+                "loosens": one.loosens,
+            }
+            for one in found.plan
         ],
         "settings": found.settings,
         "letters_left_out": found.washed,

@@ -8,7 +8,7 @@ import click
 
 from companion.cli.call import Call, private
 from companion.cli.verbs import Verb
-from companion.errors import Malformed
+from companion.errors import Malformed, Refused
 
 if TYPE_CHECKING:
     from companion.reports.formats import Format
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FORMATS = ("html", "text", "csv", "fhir", "ics")
 NO_TEXT = ("html", "csv")  # what nobody reads in a terminal
 ZIP = ".zip"
+STREAM = "-"  # standard output, as elsewhere
 
 
 @click.command("report", cls=Verb)
@@ -25,7 +26,9 @@ ZIP = ".zip"
     "--format", "form", type=click.Choice(FORMATS),
     help="html: a page to print; csv: tables in a ZIP; ics: what is planned. Left out: html, over SSH text.",
 )  # fmt: skip
-@click.option("--out", metavar="PATH", help="A new file; of csv a new folder, or a .zip.")
+@click.option(
+    "--out", metavar="PATH", help="A new file; its ending can say the format. Tables: a folder, or a .zip."
+)
 @click.option("--with-names", "names", is_flag=True, help="Name people; roles stand in their place without.")
 @click.option("--with-notes", "notes", is_flag=True, help="Notes and own words too.")
 @click.pass_obj
@@ -35,13 +38,14 @@ def report(call: Call, /, weeks: int, form: "Format | None", out: str | None, **
     It goes to standard output. A page or a ZIP does so only where that is no terminal; there it becomes a
     new file in the folder one stands in.
     """
-    form = form or ("text" if call.gated else "html")
+    path = _named(call, out) if out not in (None, STREAM) else None
+    form = _form(path, form) if path else form or ("text" if call.gated else "html")
     made = call.companion.reports.gather(weeks, **told)
-    if out is not None:
-        _told(call, made, form, _write(made, form, _named(out)))
+    if path:
+        _told(call, made, form, _write(made, form, path))
     elif call.json:
         _as_json(call, made, form)
-    elif form in NO_TEXT and sys.stdout.isatty():
+    elif form in NO_TEXT and out is None and sys.stdout.isatty():
         _told(call, made, form, _here(call, made, form))
     else:
         _show(made, form)
@@ -51,20 +55,32 @@ def report(call: Call, /, weeks: int, form: "Format | None", out: str | None, **
         call.remark(*reminders.told(made.planned))
 
 
-def _named(out: str) -> Path:
+def _named(call: Call, out: str | None) -> Path:
+    """The place that was named, outside of the diary's own folder, whose files others look after."""
+    from companion.store import disk
+
     if not out or "\0" in out:  # an empty shell variable
-        raise Malformed("no_such_folder", folder=out)
-    return Path(out)
+        raise Malformed("no_such_folder", folder=out or "")
+    path, home = Path(out), call.companion.folder
+    if home and disk.inside(path, home):
+        raise Refused("report_inside", file=out)
+    return path
+
+
+def _form(path: Path, form: "Format | None") -> "Format":
+    from companion.reports.formats import form_of
+
+    return form_of(path.name, path.suffix.removeprefix("."), form)
 
 
 def _write(made: "Report", form: "Format", path: Path) -> Path:
     """Into the one file that was named; tables into a folder unless it is a ZIP."""
-    from companion.reports.formats import files, written
+    from companion.reports.formats import encoded, files, written
     from companion.store import papers
 
     if form == "csv" and path.suffix.lower() != ZIP:
         tables = files(made, form)
-        papers.hand_over_folder(path, {name: text.encode() for name, text in tables.items()})
+        papers.hand_over_folder(path, {name: encoded(text, form) for name, text in tables.items()})
     else:
         papers.hand_over(path, written(made, form))
     return path
@@ -76,6 +92,7 @@ def _here(call: Call, made: "Report", form: "Format") -> Path:
     from companion.store import papers
 
     suffix = SUFFIXES[form]
+    _named(call, papers.name(made.last, made.weeks, suffix))
     name = f"{'demo-' if call.demo else ''}{papers.name(made.last, made.weeks, suffix)}"
     if call.gated:
         raise Malformed("report_over_ssh", format=form, file=name)

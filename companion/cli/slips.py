@@ -12,7 +12,7 @@ READING = frozenset({
     "", "today", "meal next", "meal list", "meal show", "food search", "food show", "weight show",
     "fatigue watch", "fatigue replay", "session list", "session show", "plan show", "clearance list",
     "person show", "settings show", "target", "energy", "history", "check", "doctor", "export",
-    "caregiver list", "completion",
+    "caregiver list", "completion", "trends",
 })  # fmt: skip
 
 
@@ -37,10 +37,16 @@ def slip(error: click.UsageError) -> Malformed:
 
 
 def too_much(context: click.Context) -> Malformed:
-    """More words than the command takes."""
+    """More words than the command takes; one that an option takes is named with it."""
     command = context.command_path.partition(" ")[2]
-    rest = " ".join(map(str.strip, context.args))
-    return Malformed("too_much", rest=rest, command=command, writes=command not in READING)
+    first, *more = map(str.strip, context.args)
+    options = [
+        one for one in context.command.params
+        if isinstance(one, click.Option) and isinstance(one.type, click.Choice) and first in one.type.choices
+    ]  # fmt: skip
+    near = [f"{context.command_path} {one.opts[0]} {first}" for one in options]
+    rest = " ".join((first, *more))
+    return Malformed("too_much", rest=rest, near=near, command=command, writes=command not in READING)
 
 
 def no_such_command(context: click.Context, word: str) -> Malformed:

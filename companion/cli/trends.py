@@ -8,6 +8,7 @@ from companion.cli.call import Call
 from companion.cli.shapes import amount
 from companion.cli.verbs import Verb
 from companion.wording import trends as words
+from companion.wording.spoken import spoken
 
 if TYPE_CHECKING:
     from companion.domain.trends import Spread
@@ -30,6 +31,8 @@ def trends(call: Call, *, days: int, everything: bool, topic: str | None, listed
     said = {name: words.said(span, name, unit) for name in topics}
     rows = {name: words.rows(span, name, unit) if listed else [] for name in topics}
     lines = [line for name in topics for line in (" ".join(said[name]), *rows[name])]
+    if call.face == "linear":  # a sentence a line, which fits a line of braille, in whole words
+        lines = [spoken(line) for name in topics for line in (*said[name], *rows[name])]
     document = {
         "first": f"{span.first}", "last": f"{span.last}",
         "topics": {

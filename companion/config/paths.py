@@ -6,6 +6,7 @@ from pathlib import Path
 from companion.errors import Malformed
 
 OWN_CONTENT = "content"  # within the folder of one person
+INVENTED = "DEMO"  # a file in it that says that nothing in it is real
 
 
 def data_folder(given: Path | None, *, demo: bool = False) -> Path:
@@ -22,6 +23,11 @@ def data_folder(given: Path | None, *, demo: bool = False) -> Path:
     if named := os.environ.get("COMPANION_DATA_DIR"):
         return Path(named)
     return _platform_folder("companion")
+
+
+def invented(folder: Path) -> bool:
+    """Whether what is in a folder is the demo's, wherever that folder stands."""
+    return (folder / INVENTED).exists()
 
 
 def named_nowhere() -> bool:

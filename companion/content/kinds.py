@@ -1,5 +1,6 @@
 """The kinds of content in TOML files: what a file of them is called, its tables, and their model."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -44,8 +45,8 @@ THRESHOLDS = Kind("thresholds", "threshold", Threshold)
 TEXTS = Kind("texts", "text", TextRecord)
 
 FOODS = "foods.csv"
-USDA, USDA_BEFORE = "usda.csv", "usda.before.csv"  # of one's own: imported, and what was before that
-TABLES = frozenset({FOODS, USDA, USDA_BEFORE})
+USDA, USDA_BEFORE = "usda.csv", "usda.before"  # of one's own: imported, and how those before that begin
+TABLES = re.compile(r"foods\.csv|usda(\.before(-\d+)?)?\.csv")
 FOOD_WORDS = "food_words"
 KINDS = (
     SOURCES, FLAGS, MODES, EXERCISES, PROGRAMMES, TESTS, LEVELS, MEALS, ENRICHERS, EQUATIONS,

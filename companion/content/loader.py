@@ -78,7 +78,9 @@ def strays(root: Path) -> Iterator[Path]:
         if file.suffix not in {".toml", ".csv"} or any(part.startswith(".") for part in place.parts):
             continue
         known = (
-            place.name in TABLES if file.suffix == ".csv" else place.parts[0].removesuffix(".toml") in NAMES
+            TABLES.fullmatch(place.name)
+            if file.suffix == ".csv"
+            else place.parts[0].removesuffix(".toml") in NAMES
         )
         if not known or len(place.parts) > 1 + (file.suffix == ".toml" and place.parts[0] in NAMES):
             yield file

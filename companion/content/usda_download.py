@@ -27,13 +27,16 @@ _BROKEN = (
 class Archive:
     """The tables of a download, read a row at a time. Nothing is unpacked: names in it are never paths.
 
-    `most` bytes may come out of it in all. `heard` is told how much of the wanted tables is read, 0 to 1.
-    Raises Malformed for whatever is wrong, with the file and, where there is one, the table.
+    `most` bytes may come out of it in all, and `lines` lines. `heard` is told how much of the wanted tables
+    is read, 0 to 1. Raises Malformed for whatever is wrong, with the file and, where there is one, the table.
     """
 
-    def __init__(self, file: str, raw: bytes, *, most: int, heard: Callable[[float], None]) -> None:
+    def __init__(
+        self, file: str, raw: bytes, *, most: int, lines: int, heard: Callable[[float], None]
+    ) -> None:
         self._file = file
         self._most = most
+        self._lines = self._left = lines
         self._heard = heard
         self._read = 0
         self._size = 0
@@ -93,6 +96,9 @@ class Archive:
                 raise Malformed("download_column", file=self._file, table=table, column=column)
         pick, width = itemgetter(*map(header.index, columns)), len(header)
         for at, line in enumerate(lines, 2):
+            self._left -= 1
+            if self._left < 0:
+                raise Malformed("download_lines", file=self._file, most=self._lines)
             if len(line) == width:
                 yield pick(line)
             elif line:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from companion import __version__
 from companion.config.clock import Clock
+from companion.config.paths import INVENTED as MARK  # says here what the folder was made by; written last
 from companion.config.settings import Settings
 from companion.domain.day import day_of
 from companion.errors import Busy
@@ -19,8 +20,6 @@ from companion.store.shelf import WAIT_SECONDS, FolderShelf
 
 if TYPE_CHECKING:
     from companion.domain.entries import Entry
-
-MARK = "DEMO"  # a file that says what the folder was made by and for; written last
 
 
 def prepare(folder: Path, clock: Clock) -> None:

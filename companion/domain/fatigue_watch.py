@@ -23,6 +23,10 @@ NOTICE, WARNING = 0, 1  # the tiers: each has its limits, its sums and its alarm
 ReasonKind = Literal["ratings", "mornings_after_exercise", "climb"]
 
 
+# How far beyond the usual's days ratings are read, so that the sums have built up.
+BUILDS_UP = timedelta(days=35)
+
+
 class DayRating(NamedTuple):
     """The one rating of a day, 0 to 10, and whether the day before held an exercise session."""
 
@@ -229,6 +233,16 @@ class Watch:
                 break
             up = LEVELS[tier + 1], alarm[1]
         return up
+
+
+def looks_from(on: date, limits: WatchLimits) -> date:
+    """The first day whose rating has a part in what the watch says on a day.
+
+    Where a watch begins can decide what it says: its sums and its alarms go on from what lies before. All
+    days of a month have one beginning, so that whoever asks about a day hears the same, however many other
+    days they look at.
+    """
+    return on.replace(day=1) - timedelta(days=limits.usual_days) - BUILDS_UP
 
 
 def watch(ratings: Iterable[DayRating], limits: WatchLimits) -> WatchState:

@@ -47,7 +47,7 @@ GROUPS = {
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What can be: kilocalories and grams in 100 g, grams of a portion; and how many portions are kept."""
+    """What can be: energy and grams in 100 g, grams of a portion; and how many portions are kept."""
 
     kcal: tuple[float, float]
     grams: tuple[float, float]
@@ -73,7 +73,8 @@ class Taken:
     """What comes in: foods; how many of each Origin; how many of them are in the place of packaged ones.
 
     `published` is the newest date of theirs, where one is known; `no_energy` counts foods left out, since
-    nothing could be counted with them, and `impossible` figures left out.
+    nothing could be counted with them, and `impossible` figures left out. `gone` counts the foods of the
+    table before that are in no table then.
     """
 
     foods: tuple[Food, ...]
@@ -82,6 +83,7 @@ class Taken:
     published: date | None
     no_energy: int
     impossible: int
+    gone: int = 0
 
 
 class Gathering:

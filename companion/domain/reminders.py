@@ -44,6 +44,11 @@ def is_due(last: date | None, every: int, today: date) -> bool:
     return last is None or (today - last).days >= every
 
 
+def at_night(at: time, morning: time) -> bool:
+    """Whether a time is before the first part of a day begins: nobody is asked for anything then."""
+    return at < morning
+
+
 def to_quarter(at: time) -> time:
     """The quarter of an hour that a time is in."""
     return time(at.hour, at.minute // QUARTER * QUARTER)

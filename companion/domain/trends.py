@@ -5,7 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from companion.domain.fatigue_watch import LEVELS, DayRating, Level, Watch, WatchReason
+from companion.domain.fatigue_watch import (
+    LEVELS,
+    DayRating,
+    Level,
+    Watch,
+    WatchReason,
+    WatchState,
+    looks_from,
+)
 from companion.domain.intake import Day
 from companion.domain.limits import WatchLimits
 from companion.domain.nutrients import NAMES
@@ -108,21 +116,38 @@ def steps(decided: Iterable[DayValue], first: date, last: date, before: float | 
     return found
 
 
-def alerts(ratings: Iterable[DayRating], limits: WatchLimits) -> list[Alert]:
-    """Every time in which the watch spoke, oldest first, as it spoke on the days themselves."""
-    watch, found, open_ = Watch(limits), list[Alert](), False
-    for rating in ratings:
-        state = watch.add(rating)
+def told(ratings: Sequence[DayRating], first: date, limits: WatchLimits) -> dict[date, WatchState]:
+    """What the watch says on each day with a rating, from the month of the first on.
+
+    `ratings` are by date, oldest first, and reach back to `looks_from(first)` at least. Every month has the
+    beginning of its own days, so the last state is that of Today.
+    """
+    dates, found = [one.date for one in ratings], dict[date, WatchState]()
+    for month in sorted({on.replace(day=1) for on in dates if on >= first.replace(day=1)}):
+        watch = Watch(limits)
+        for rating in ratings[bisect_left(dates, looks_from(month, limits)) :]:
+            if rating.date.replace(day=1) > month:
+                break
+            state = watch.add(rating)
+            if rating.date >= month:
+                found[rating.date] = state
+    return found
+
+
+def alerts(states: Mapping[date, WatchState]) -> list[Alert]:
+    """Every time in which the watch spoke, oldest first, of what it said on each day by date."""
+    found, open_ = list[Alert](), False
+    for on, state in states.items():
         if state.level == "none" or state.reason is None:
             open_ = False
             continue
         if not open_:
-            found.append(Alert(state.level, rating.date, rating.date, state.reason))
+            found.append(Alert(state.level, on, on, state.reason))
             open_ = True
             continue
         before = found[-1]
-        told = LEVELS.index(before.level), before.reason.rise
-        graver = (LEVELS.index(state.level), state.reason.rise) > told
+        gravest = LEVELS.index(before.level), before.reason.rise
+        graver = (LEVELS.index(state.level), state.reason.rise) > gravest
         level, reason = (state.level, state.reason) if graver else (before.level, before.reason)
-        found[-1] = Alert(level, before.first, rating.date, reason)
+        found[-1] = Alert(level, before.first, on, reason)
     return found

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from companion.flows.ask import Ask
-from companion.flows.steps import Flow, Option, Say
+from companion.flows.steps import Flow, Option, Read, Say
 from companion.wording import reports_kept
 
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from companion.services.companion import Companion
 
 WEEKS = (4, 8, 12)
-OTHER = "other"
+OTHER, HERE = "other", "here"
 
 
 def hand_over(
@@ -21,7 +21,10 @@ def hand_over(
     form: "Format | None" = None,
     names: bool | None = None,
 ) -> Flow:
-    """A report of some weeks as a file in the folder of the diary; then where it is and how to get it."""
+    """A report of some weeks as a file in the folder of the diary; then where it is and how to get it.
+
+    Or it is read at once, which leaves no file.
+    """
     from companion.reports.formats import SUFFIXES, written
 
     companion.actor.require("log", "arrange")
@@ -35,7 +38,11 @@ def hand_over(
         weeks = yield ask.number("report_other", "report_weeks", unit="weeks", whole=True)
     if form is None:
         forms = [Option(name, *words) for name, words in reports_kept.FORMATS.items()]
-        form = yield ask.choose("report_format", forms, default=forms[0].value)
+        here = Option(HERE, *reports_kept.HERE)
+        form = yield ask.choose("report_format", [*forms, here], default=forms[0].value)
+    if form == HERE:
+        yield _read(companion, int(weeks))
+        return None
     if names is None and form != "ics":
         told = [Option(False, "Names left out"), Option(True, "With names")]
         names = yield ask.choose("report_names", told, default=False)
@@ -43,3 +50,12 @@ def hand_over(
     path = companion.reports.keep(report, SUFFIXES[form], written(report, form))
     yield Say(reports_kept.kept(path, form, gated=companion.gated))
     return path
+
+
+def _read(companion: "Companion", weeks: int) -> Read:
+    """The report in sentences, for who has it read out here and opens no file."""
+    from companion.reports.sections import paper
+    from companion.reports.text import aloud
+
+    made = paper(companion.reports.gather(weeks))
+    return Read(made.title, aloud(made))

@@ -188,7 +188,7 @@ class Clock(Text):
         try:
             return clock_time(typed)
         except ValueError:
-            raise Refused("bad_time", value=typed) from None
+            raise Refused("bad_clock", value=typed) from None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,15 +19,20 @@ WEEKS = 12  # then the series ends by itself: plans change, and nobody is to be 
 WEIGHING = timedelta(minutes=15)  # so that it can be seen in a calendar
 
 
-def calendar(planned: Planned, made: datetime, *, names: bool = False, alarm: int | None = None) -> str:
+def calendar(
+    planned: Planned, made: datetime, *, names: bool = False, own: bool = False, alarm: int | None = None
+) -> str:
     """The file's text, with CRLF line ends. `alarm` is in minutes before; None reminds of nothing.
 
-    Without `names` it does not say who, nor which programme: a calendar is seen by others.
+    Without `names` it does not say who, nor which programme: a calendar is seen by others. Without `own` it
+    does not name a programme of one's own.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Companion//Companion {__version__}//EN"]
     lines.append("CALSCALE:GREGORIAN")
+    if planned.demo:
+        lines.append(f"X-WR-CALNAME:{_text(reminders.DEMO)}")
     if planned.sessions:
-        title = reminders.session(planned, names=names)
+        title = reminders.session(planned, names=names, own=own)
         lines += _event(planned, made, "session", title, _sessions(planned.sessions), alarm)
     title = reminders.weighing(planned, names=names)
     lines += _event(planned, made, "weighing", title, _weighing(planned.weighing), alarm)

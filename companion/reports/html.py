@@ -12,6 +12,7 @@ from companion.wording.reports_pictures import caption
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 CREDIT = re.compile(r"https://iddsi\.org/[a-z]+")  # the one address that is a link: its licence asks for it
 NUMBER = re.compile(r"[+\-−]?\d[\d,.]*(?: ?%| (?:kcal|g|mL|kg|lb|min))?")
+WIDE = 5  # columns that may not fit on a phone: such a table can be moved sideways, also by keys
 BRIEF = 24  # letters that the name of a row may have to stand on one line
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -57,7 +58,7 @@ def _section(section: Section, number: int) -> Iterator[str]:
     if section.sentences:
         yield _paragraphs(section.sentences)
     pictures = [_figure(one, section.title, f"p{number}-{n}") for n, one in enumerate(section.pictures, 1)]
-    tables = [_table(table) for table in section.tables]
+    tables = [_table(table, f"t{number}-{n}") for n, table in enumerate(section.tables, 1)]
     yield from (*tables, *pictures) if number == 1 else (*pictures, *tables)
     yield "</section>"
 
@@ -72,7 +73,7 @@ def _figure(picture: Picture, title: str, id: str) -> str:
     return f"<figure>\n{drawn}\n<ul>{key}</ul>\n<figcaption>{text(said)}</figcaption>\n</figure>"
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, id: str) -> str:
     """Rows under their columns; columns of numbers stand right, the first cell names its row."""
     columns = range(len(table.columns))
     right = {n for n in columns if _counts(row[n] for row in table.rows)}
@@ -87,8 +88,10 @@ def _table(table: Table) -> str:
         for row in table.rows
     )
     body = "\n".join(f"<tr>{cells}</tr>" for cells in rows)
+    wide = len(table.columns) >= WIDE
+    moved, name = (f' tabindex="0" role="region" aria-labelledby="{id}"', f' id="{id}"') if wide else ("", "")
     return (
-        f'<div class="table"><table{brief}>\n<caption>{text(table.caption)}</caption>\n'
+        f'<div class="table"{moved}><table{brief}>\n<caption{name}>{text(table.caption)}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table></div>"
     )
 

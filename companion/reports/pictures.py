@@ -11,7 +11,7 @@ from companion.reports.paper import Picture
 from companion.wording import reports_pictures as said
 
 MOST = 120  # marks side by side; a longer course is drawn by weeks
-WEEK = timedelta(days=7)
+A_DAY, WEEK = timedelta(days=1), timedelta(days=7)
 NUMBERS = 6  # at the axis
 STEPS = tuple(step * 10**power for power in range(7) for step in (1, 2, 5))
 SHAPES = ("triangle", "diamond", "ring", "square")  # of marked days, gravest first
@@ -48,7 +48,10 @@ def weekly(picture: Picture) -> bool:
 
 
 def slots(picture: Picture) -> list[Slot]:
-    """The days with a value or with a gap, oldest first; weeks from the first day on where they are many."""
+    """The days with a value or with a gap, oldest first; weeks where they are many.
+
+    Weeks are counted back from the last day, as in the tables, which begin whole weeks before it.
+    """
     span, words = spans(picture), _words(picture)
     if span is None:
         return []
@@ -57,12 +60,16 @@ def slots(picture: Picture) -> list[Slot]:
     weeks: dict[date, list[date]] = {}
     values = dict(picture.values)
     for day in sorted(values):
-        weeks.setdefault(span[0] + (day - span[0]) // WEEK * WEEK, []).append(day)
-    return [_week(first, days, values, words, picture) for first, days in weeks.items()]
+        weeks.setdefault(span[1] - (span[1] - day) // WEEK * WEEK, []).append(day)
+    return [
+        _week(max(span[0], end - WEEK + A_DAY), end, days, values, words, picture)
+        for end, days in weeks.items()
+    ]
 
 
 def _week(
     first: date,
+    last: date,
     days: Sequence[date],
     values: dict[date, float | None],
     words: dict[date, str],
@@ -72,7 +79,7 @@ def _week(
     known = [value for day in days if (value := values[day]) is not None]
     met = {words[day] for day in days if day in words}
     word = next((word for word in words_of(picture) if word in met), "")
-    return Slot(first, WEEK.days, sum(known) / len(known) if known else None, word)
+    return Slot(first, (last - first).days + 1, sum(known) / len(known) if known else None, word)
 
 
 def _words(picture: Picture) -> dict[date, str]:

@@ -1,5 +1,6 @@
 """A report as a paper: which sections there are, in which order, and what stands in each."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from companion.reports.paper import Paper, Picture, Section, Table
 from companion.reports.pictures import MOST
 from companion.wording import (
     fatigue_course,
+    numbers,
     reports,
     reports_plan,
     reports_rows,
@@ -48,8 +50,20 @@ def paper(report: "Report") -> Paper:
 def _section(
     id: str, *sentences: str, pictures: tuple[Picture, ...] = (), tables: tuple[Table, ...] = ()
 ) -> Section:
-    filled = tuple(table for table in tables if table.rows)
+    filled = tuple(_known(table) for table in tables if table.rows)
     return Section(id, reports.HEADINGS[id], sentences, pictures, filled)
+
+
+def _known(table: Table, *, nothing: tuple[str, ...] = ("",)) -> Table:
+    """Without the columns in which no row says anything."""
+    kept = [
+        n for n, _ in enumerate(table.columns) if not n or any(row[n] not in nothing for row in table.rows)
+    ]
+    return replace(
+        table,
+        columns=tuple(table.columns[n] for n in kept),
+        rows=tuple(tuple(row[n] for n in kept) for row in table.rows),
+    )
 
 
 def _summary(report: "Report") -> Section:
@@ -164,7 +178,8 @@ def _ratings(report: "Report") -> tuple[Picture, ...]:
 def _sessions(report: "Report") -> Section:
     columns = reports_rows.SESSIONS_WEEKS if reports.long(report) else reports_rows.SESSIONS
     table = Table("Sessions, with tiredness of 10 around them", columns, reports_rows.sessions(report))
-    return _section("sessions", *_said(report, "sessions"), tables=(table,))
+    told = _known(table, nothing=("", numbers.UNKNOWN))
+    return _section("sessions", *_said(report, "sessions"), tables=(told,))
 
 
 def _meals(report: "Report") -> Section:
@@ -203,5 +218,5 @@ def _people(report: "Report") -> Section:
 
 
 def _said(report: "Report", topic: str) -> tuple[str, ...]:
-    """What everybody is told of a topic; of one without an entry that there is none."""
-    return tuple(trends.SAID[topic](report.span, topic, UNIT)) or (reports.nothing(trends.title(topic)),)
+    """What the care team is told of a topic; of one without an entry that there is none."""
+    return tuple(trends.facts(report.span, topic, UNIT)) or (reports.nothing(trends.title(topic)),)

@@ -52,6 +52,9 @@ svg .triangle, svg .diamond { fill: var(--warm); stroke: #fff; stroke-width: 1px
 svg .ring { fill: #fff; stroke: var(--ink); stroke-width: 2px; }
 svg .square { fill: var(--deep); stroke: #fff; stroke-width: 1px; }
 .table { overflow-x: auto; margin: 1.1rem 0 1.5rem; }
+.table:focus-visible { outline: 2px solid var(--deep); outline-offset: 3px; }
+@media screen { .table { background: linear-gradient(to left, #fff 40%, transparent) right / 3rem 100% local,
+  linear-gradient(to left, #0005, transparent) right / 1rem 100% scroll; background-repeat: no-repeat; } }
 table { min-width: 62%; border-collapse: collapse; font-size: .9rem; line-height: 1.4;
   font-variant-numeric: tabular-nums lining-nums; }
 caption { padding-bottom: .4rem; text-align: left; font-weight: 600; }
@@ -69,8 +72,9 @@ a { color: inherit; }
   h1 { font-size: 1.4rem; }
   svg text { font-size: 20px; }
   svg .mid, svg .tick { display: none; }
-  table { font-size: .85rem; }
-  th, td { padding-right: .7rem; }
+  table { font-size: .8rem; }
+  th, td { padding-right: .42rem; }
+  .brief tr > :first-child { position: sticky; left: 0; background: #fff; }
 }
 @page { margin: 15mm 15mm 17mm;
   @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, Arial, sans-serif; } }

@@ -15,12 +15,21 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 A_DAY = timedelta(days=1)
 GUIDE = "columns"
+DEMO, INVENTED = "DEMO", "invented"
 
 
 def tables(report: "Report") -> dict[str, str]:
     """File names and their CSV: the days, what they are made of, weights, ratings, sessions and so on."""
-    made = {f"{name}.csv": sheet(list(COLUMNS[name]), rows(report)) for name, rows in ROWS.items()}
-    return {**made, f"{GUIDE}.csv": sheet(("table", "column", "unit", "meaning"), _guide())}
+    made = {name: _sheet(report, list(COLUMNS[name]), rows(report)) for name, rows in ROWS.items()}
+    made[GUIDE] = _sheet(report, ["table", "column", "unit", "meaning"], _guide())
+    return {f"{name}.csv": text for name, text in made.items()}
+
+
+def _sheet(report: "Report", columns: list[str], rows: Iterator[Row]) -> str:
+    """A table; in a demo each of its rows says first that it is invented."""
+    if not report.demo:
+        return sheet(columns, rows)
+    return sheet([DEMO, *columns], ({DEMO: INVENTED, **row} for row in rows))
 
 
 def _guide() -> Iterator[Row]:
@@ -38,10 +47,13 @@ def _days(report: "Report") -> Iterator[Row]:
         row: Row = {
             "date": on,
             "entries": 0,
-            "kcal_target": span.energy.floors.get(on),
-            "protein_least_g": span.protein.floors.get(on),
-            "fluid_target_ml": span.fluid.floors.get(on),
         }
+        if on >= span.began:  # before that nothing was asked for
+            row |= {
+                "kcal_target": span.energy.floors.get(on),
+                "protein_least_g": span.protein.floors.get(on),
+                "fluid_target_ml": span.fluid.floors.get(on),
+            }
         if day := found.get(on):
             total = day.total
             row |= {
@@ -56,7 +68,8 @@ def _days(report: "Report") -> Iterator[Row]:
 def _eaten(report: "Report") -> Iterator[Row]:
     for day in report.span.eaten_days:
         for one in day.entries:
-            yield {**_of(report, one, "name", "slot"), "date": day.date, **_amounts(one)}
+            called = {"name": report.words(one), "slot": report.slot(one.slot)}
+            yield {**_of(report, one), **called, "date": day.date, **_amounts(one)}
 
 
 def _amounts(one: Taken) -> Row:
@@ -85,13 +98,19 @@ def _fatigue(report: "Report") -> Iterator[Row]:
 def _sessions(report: "Report") -> Iterator[Row]:
     for one in report.span.sessions:
         facts = {name: getattr(one, name, None) for name in COLUMNS["sessions"]}
-        yield {**facts, "date": one.on, "by": _hand(report, one.by, one.role)}
+        told = {"title": report.title(one), "reason": report.reason(one)}
+        yield {**facts, **told, "date": one.on, "by": _hand(report, one.by, one.role)}
+
+
+def _happened(report: "Report") -> Iterator[Row]:
+    for one in report.happened:
+        yield _of(report, one, "about", "exercise", "pain", "session")
 
 
 def _decisions(report: "Report") -> Iterator[Row]:
     for one in report.decisions:
         decided_by = report.decider(one.decided_by)
-        yield {**_of(report, one, "key", "value"), "decided_by": decided_by}
+        yield {**_of(report, one, "key"), "value": report.decided(one), "decided_by": decided_by}
 
 
 def _alerts(report: "Report") -> Iterator[Row]:
@@ -115,6 +134,7 @@ ROWS: dict[str, Callable[["Report"], Iterator[Row]]] = {
     "weights": _weights,
     "fatigue": _fatigue,
     "sessions": _sessions,
+    "happened": _happened,
     "decisions": _decisions,
     "alerts": _alerts,
     "people": _people,

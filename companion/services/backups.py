@@ -5,15 +5,17 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING
 
 from companion import __version__
 from companion.config import settings as kept
+from companion.config.paths import INVENTED, invented
 from companion.content import check
 from companion.content.library import Library
-from companion.errors import CompanionError, Failure, Malformed, Refused
-from companion.store import archive, disk, gathering, restoring, sealing
+from companion.domain.people import same_name
+from companion.errors import CompanionError, Failure, Malformed, NotAllowed, Refused
+from companion.store import archive, disk, gathering, papers, restoring, sealing
 from companion.store.diary import Diary
 from companion.store.layout import NewerError
 from companion.store.month import CORRECTION
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
 MB = 1_000_000
 KEY_BYTES = 100_000
-PRIVATE = 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Made:
 class Held:
     """What is in a backup: whose diary, who wrote in it, its days, and how it was made.
 
-    `folder` is where it was put in place, `before` where the folder that was there is kept now.
+    `folder` is where it was put in place, `before` where what was there is kept now. `let_in` are those whom
+    it lets in and who are not let in now. `demo`: all of it is invented.
     """
 
     file: str
@@ -55,6 +57,8 @@ class Held:
     people: tuple[str, ...]
     settings: bool
     content: int
+    demo: bool
+    let_in: tuple[str, ...]
     folder: str = ""
     before: str | None = None
 
@@ -68,9 +72,11 @@ class Backups:
     def make(self, file: Path, encrypt_to: Sequence[str] = ()) -> Made:
         """Write everything into a new file. `encrypt_to`: keys, or files of keys.
 
-        Raises NotAllowed for anybody but the owner, Refused where the file is there or lies in the diary's
-        folder, Failure for a damaged diary, and Malformed for what is no key; nothing is written then.
+        Raises NotAllowed for anybody but the owner and over SSH, Refused where the file is there or lies in
+        the diary's folder, Failure for a damaged diary, and Malformed for what is no key; nothing is written
+        then.
         """
+        self._require_here()
         companion = self._companion
         actor = companion.actor
         actor.require("admit")
@@ -82,27 +88,27 @@ class Backups:
         if companion.folder:
             _require_sound(companion.folder)
             _require_sound_members(found.members, str(file))
-        raw = archive.packed(found.members, companion.clock(), __version__, found.entries)
+        demo = companion.demo or (companion.folder is not None and invented(companion.folder))
+        raw = archive.packed(found.members, companion.clock(), __version__, found.entries, demo=demo)
         archive.opened(raw, str(file), self._most)
         if encrypt_to:
             raw = sealing.sealed(raw, keys)
-        with disk.plainly(file):
-            try:
-                disk.hand_over(file, raw, PRIVATE)
-            except FileExistsError:
-                raise Refused("backup_there", file=str(file)) from None
+        papers.hand_over(file, raw)
         return Made(str(file), len(raw), found.entries, bool(encrypt_to), found.left_out)
 
     def look(self, file: Path, identity: Path | None = None) -> Held:
         """What is in a backup, once every byte and every entry was looked at; nothing is changed."""
+        self._require_here()
         return self._opened(file, identity)[1]
 
     def restore(self, file: Path, identity: Path | None = None) -> Held:
-        """Put a backup in the place of the diary; the folder that was there is kept beside it.
+        """Put a backup in the place of the diary; what was there is kept within the folder.
 
-        Raises NotAllowed for anybody but the owner, Malformed or Failure for what cannot be used,
-        Refused where the folder is a link or another's; nothing is changed then.
+        Raises NotAllowed for all but the owner and over SSH, Malformed or Failure for what cannot be used,
+        Refused where the folder is a link or another's, or for the demo in the place of what is real; nothing
+        is changed then.
         """
+        self._require_here()
         companion, folder = self._companion, self._companion.folder
         if companion.by is not None:  # who says no name is the owner, also where no name can be read
             companion.actor.require("admit")
@@ -111,20 +117,29 @@ class Backups:
         folder = restoring.place(folder)
         restoring.require_own(folder)
         members, held = self._opened(file, identity)
-        before = restoring.put(folder, members, companion.by or held.person, companion.clock())
+        if held.demo and not (invented(folder) or restoring.is_empty(folder)):
+            raise Refused("restore_of_demo", file=str(file))
+        who, mark = companion.by or held.person, INVENTED if held.demo else ""
+        before = restoring.put(folder, members, who, companion.clock(), mark)
         return replace(held, folder=str(folder), before=str(before) if before else None)
 
     @property
     def _most(self) -> int:
         return int(self._companion.content.limit("limits.backup_mb") * MB)
 
+    def _require_here(self) -> None:
+        """Raise NotAllowed over SSH: whoever is let in names no files of this computer."""
+        if self._companion.via == "ssh":
+            raise NotAllowed("backup_from_afar")
+
     def _require_free(self, file: Path) -> None:
-        """Raise Refused where something is there, or the file would lie where the diary does."""
+        """Raise Refused where something is there or the diary lies there, Malformed without its folder."""
         if _there(file):
             raise Refused("backup_there", file=str(file))
         folder = self._companion.folder
-        if folder and file.absolute().parent.resolve().is_relative_to(folder.resolve()):
+        if folder and disk.inside(file, folder):
             raise Refused("backup_inside", file=str(file))
+        papers.require_folder(file)
 
     def _opened(self, file: Path, identity: Path | None) -> tuple[dict[str, bytes], Held]:
         """The members of a backup and what they are. Raises Malformed or Failure."""
@@ -162,8 +177,9 @@ class Backups:
                     days |= {str(one["at"])[:10] for one in documents}
         if not count or count != found.about.entries:
             raise archive.bad(file, "about", archive.ABOUT)
+        let_in: tuple[str, ...] = ()
         with suppress(CompanionError):
-            person = _person(diary)
+            person, let_in = _person(diary), self._let_in(diary)
         return Held(
             file=file,
             made=found.about.made,
@@ -175,17 +191,29 @@ class Backups:
             people=tuple(people),
             settings=archive.SETTINGS in found.members,
             content=sum(name.startswith(f"{archive.CONTENT}/") for name in found.members),
+            demo=found.about.demo,
+            let_in=let_in,
         )
+
+    def _let_in(self, diary: Diary) -> tuple[str, ...]:
+        """Who is let in by a backup and is not let in now. Raises CompanionError."""
+        now: list[str] = []
+        with suppress(CompanionError):  # a diary that is damaged lets nobody in
+            now = [one.caregiver for one in self._companion.caregivers.everybody()]
+        then = [one.caregiver for one in _reader(diary).caregivers.everybody()]
+        return tuple(name for name in then if not any(same_name(name, other) for other in now))
 
 
 def _person(diary: Diary) -> str:
     """What the person of a diary is called; "" where it does not say."""
+    return _reader(diary).people.person().name or ""
+
+
+def _reader(diary: Diary) -> "Companion":
+    """Services over a diary that is only read."""
     from companion.services.companion import Companion
 
-    opened = Companion(
-        diary=diary, content=Library(trusting=True), settings=kept.Settings(), clock=diary.clock
-    )
-    return opened.people.person().name or ""
+    return Companion(diary=diary, content=Library(trusting=True), settings=kept.Settings(), clock=diary.clock)
 
 
 def _require_sound(folder: Path) -> None:
@@ -202,7 +230,7 @@ def _require_sound_members(members: dict[str, bytes], file: str) -> None:
     others = {name: raw for name, raw in members.items() if not archive.diary_name(name)}
     if not others:
         return
-    with TemporaryDirectory(prefix="companion-") as place:
+    with disk.plainly(Path(gettempdir())), TemporaryDirectory(prefix="companion-") as place:
         for name, raw in others.items():
             path = Path(place, name)
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -244,15 +272,7 @@ def _there(file: Path) -> bool:
 
 def _read(file: Path, most: int) -> bytes:
     """A file that was named. Raises Malformed for what is none, or too large to be one."""
-    name = str(file)
     try:
-        raw = disk.read(file, most + 1)
-    except Failure as fault:
-        raise archive.bad(name, str(fault.facts.get("instead") or "unreadable")) from None
-    except ValueError:
-        raw = None
-    if raw is None:
-        raise archive.bad(name, "no_file")
-    if len(raw) > most:
-        raise archive.bad(name, "too_large")
-    return raw
+        return disk.named(file, most)
+    except disk.UnreadError as error:
+        raise archive.bad(str(file), error.why) from None

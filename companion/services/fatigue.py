@@ -9,7 +9,7 @@ from companion.domain.day import day_of
 from companion.domain.entries import Explained, Rated, When
 from companion.domain.fatigue import Offer, before, usual_at
 from companion.domain.fatigue_drift import Drift, drift
-from companion.domain.fatigue_watch import DayRating, Level, WatchReason, WatchState, watch
+from companion.domain.fatigue_watch import DayRating, Level, WatchReason, WatchState, looks_from, watch
 from companion.domain.limits import DriftLimits, SessionLimits, WatchLimits
 from companion.domain.text import clean
 from companion.errors import Refused
@@ -17,9 +17,7 @@ from companion.errors import Refused
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
-# How far beyond the usual's days ratings are read: a window, which decides nothing. What lies further back
-# never changed a level (2,400 courses).
-BUILDS_UP = timedelta(days=35)
+A_DAY = timedelta(days=1)
 HOUR = len("2026-11-22T09")
 DAILY: tuple[When, ...] = ("morning", "day")  # only these are compared from day to day; morning counts first
 
@@ -140,15 +138,16 @@ class Fatigue:
     def state(self) -> FatigueState:
         """The level, the usual and the reason; the newest rating of the last days."""
         ratings = self._ratings(self._since())
-        return self._state(ratings, self._own(self._daily(ratings)))
+        return self._state(ratings, self._own(self._daily(ratings), self._since()))
 
     def course(self, days: int) -> FatigueCourse:
         """The last days with their ratings, and the state, read in one go."""
         last = self._companion.today_date()
         first = last - timedelta(days=days - 1)
-        ratings = self._ratings(min(first, self._since(), self._drift_since()))
+        since = min(first, self._since(), self._drift_since())
+        ratings = self._ratings(since)
         daily = self._daily(ratings)
-        own = self._own(daily)
+        own = self._own(daily, since)
         state = self._state(ratings, own)
         counted = _counted(own, state.watch.reason)
         marks = tuple(
@@ -174,7 +173,7 @@ class Fatigue:
 
     def drift(self) -> Drift | None:
         """The newest month beside those before; None while there are too few of the person's own ratings."""
-        own = self._own(self._daily(self._ratings(self._drift_since())))
+        own = self.own(self._drift_since())
         limits = self._companion.limits(DriftLimits, "drift")
         return drift(own, self._companion.today_date(), limits)
 
@@ -204,7 +203,8 @@ class Fatigue:
         recent = [r for r in ratings if self._companion.day_of(r) >= today - timedelta(days=1)]
         own = [rated for rated in recent if not rated.helper_view]
         newest = (own or recent)[-1:]
-        watched = watch(days, self._companion.limits(WatchLimits, "watch"))
+        since = self._since()
+        watched = watch((d for d in days if d.date >= since), self._companion.limits(WatchLimits, "watch"))
         explained = self._explained(watched.reason.since) if watched.reason else ()
         stale = any(self._companion.day_of(rated) < today for rated in newest)
         return FatigueState(watched, newest[0] if newest else None, explained, stale)
@@ -244,13 +244,16 @@ class Fatigue:
         usual = None if helper_view else self.usual(when)
         return before(rating, usual, limits, weaker=weaker, unwell=unwell)
 
-    def _own(self, daily: Mapping[date, Rated]) -> list[DayRating]:
-        """The person's own ratings, one a day, oldest first: what the watch looks at."""
-        exercised = self.exercised(self._since())
+    def own(self, since: date) -> list[DayRating]:
+        """The person's own ratings from a day on, one a day, oldest first: what the watch looks at."""
+        return self._own(self._daily(self._ratings(since)), since)
+
+    def _own(self, daily: Mapping[date, Rated], since: date) -> list[DayRating]:
+        exercised = self._exercised(since - A_DAY)
         return [
-            DayRating(day, rated.rating, after_session=day - timedelta(days=1) in exercised)
+            DayRating(day, rated.rating, after_session=day - A_DAY in exercised)
             for day, rated in sorted(daily.items())
-            if not rated.helper_view
+            if day >= since and not rated.helper_view
         ]
 
     def _daily(self, ratings: list[Rated]) -> dict[date, Rated]:
@@ -258,18 +261,25 @@ class Fatigue:
         chosen: dict[date, Rated] = {}
         for rated in ratings:
             day = self._companion.day_of(rated)
-            if rated.when in DAILY and _comes_before(rated, chosen.get(day)):
+            if rated.when in DAILY and (day not in chosen or _rank(rated) >= _rank(chosen[day])):
                 chosen[day] = rated
         return chosen
 
     def _since(self) -> date:
-        limits = self._companion.limits(WatchLimits, "watch")
-        return self._companion.today_date() - timedelta(days=limits.usual_days) - BUILDS_UP
+        """Where the watch begins: for the month of the person's newest rating, as when it was given."""
+        limits, today = self._companion.limits(WatchLimits, "watch"), self._companion.today_date()
+        month, oldest = today.replace(day=1), looks_from(today, limits)
+        while month > oldest:
+            daily = self._daily(self._ratings(month))
+            if any(day >= month and not rated.helper_view for day, rated in daily.items()):
+                return looks_from(month, limits)
+            month = (month - A_DAY).replace(day=1)
+        return oldest
 
     def _ratings(self, since: date) -> list[Rated]:
         return self._companion.diary.of(Rated, since=since)
 
-    def exercised(self, since: date) -> set[date]:
+    def _exercised(self, since: date) -> set[date]:
         """The days with a step done. There are thousands of them, so only their local hours are read."""
         found = self._companion.diary.facts("step", "at", "outcome", since=since)
         hours = {at[:HOUR] for at, outcome in found if outcome == "done"}
@@ -285,12 +295,6 @@ def _counted(days: Sequence[DayRating], reason: WatchReason | None) -> set[date]
     return {day.date for day in days if day.date >= reason.since and (day.after_session or not mornings)}
 
 
-def _comes_before(fresh: Rated, chosen: Rated | None) -> bool:
-    """Whether a rating takes the place of the one chosen for its day: own, then morning, then newest."""
-    if chosen is None:
-        return True
-    return _rank(fresh) >= _rank(chosen)
-
-
 def _rank(rated: Rated) -> tuple[bool, bool]:
+    """Which rating stands for its day: own, then morning, then the newest."""
     return not rated.helper_view, rated.when == "morning"

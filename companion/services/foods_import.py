@@ -1,7 +1,7 @@
 """Foods from a download of USDA FoodData Central, into a table of the person's own."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +9,9 @@ from companion.config.paths import OWN_CONTENT
 from companion.content.food_tables import foods, written
 from companion.content.kinds import USDA, USDA_BEFORE
 from companion.content.usda_download import MEGABYTE, Archive
+from companion.domain.foods import Food
 from companion.domain.foods_usda import KINDS, UNITS, Bounds, Gathering, Taken
-from companion.errors import Failure, Malformed, NotAllowed, Refused
+from companion.errors import CompanionError, Failure, Malformed, NotAllowed, Refused
 from companion.resources import CONTENT
 from companion.store import disk
 
@@ -39,7 +40,8 @@ def read(companion: "Companion", file: Path, heard: Callable[[float], None]) -> 
     content = companion.content
     raw = _bytes(file, int(content.limit("limits.usda_bytes")))
     most = int(content.limit("limits.usda_unpacked_bytes"))
-    archive = Archive(str(file), raw, most=most, heard=heard)
+    lines = int(content.limit("limits.usda_lines"))
+    archive = Archive(str(file), raw, most=most, lines=lines, heard=heard)
     numbers = [table for table in NUMBERS.values() if table in archive]
     measures = [MEASURES] if MEASURES in archive else []
     archive.want([*NEEDED, *numbers, *measures])
@@ -63,14 +65,15 @@ def read(companion: "Companion", file: Path, heard: Callable[[float], None]) -> 
         gathering.portion(row, units)
     if gathering.measured and not measures:
         archive.want([MEASURES])
-    taken = gathering.taken(categories, foods(CONTENT / USDA))
+    packaged = tuple(foods(CONTENT / USDA))
+    taken = gathering.taken(categories, packaged)
     if not taken.foods:
         raise Malformed("download_no_energy", file=str(file))
-    return taken
+    return replace(taken, gone=_gone(companion.folder, (*packaged, *taken.foods)))
 
 
 def save(companion: "Companion", taken: Taken) -> Kept:
-    """Make them the person's table, the one before kept beside it; raises Refused where it is the same."""
+    """Make them the person's table, each one before kept beside it; raises Refused where it is the same."""
     companion.actor.require("arrange")
     folder = companion.folder
     if folder is None:
@@ -86,27 +89,44 @@ def save(companion: "Companion", taken: Taken) -> Kept:
             if not place.is_dir():
                 place.mkdir()
                 place.chmod(inside)
-            if old is not None:
-                disk.replace(place / USDA_BEFORE, old, mode)
+            before = None if old is None else _beside(place, old, mode)
             disk.replace(place / USDA, raw, mode)
-    return Kept(place / USDA, None if old is None else place / USDA_BEFORE)
+    return Kept(place / USDA, before)
+
+
+def _beside(place: Path, old: bytes, mode: int) -> Path:
+    """Where the table before is kept: under the first name that is free, or that has just this already."""
+    file, number = place / f"{USDA_BEFORE}.csv", 1
+    while (there := disk.read(file)) not in (None, old):
+        number += 1
+        file = place / f"{USDA_BEFORE}-{number}.csv"
+    if there is None:
+        disk.replace(file, old, mode)
+    return file
+
+
+def _gone(folder: Path | None, then: Iterable[Food]) -> int:
+    """How many foods of the table here would be in no table; 0 where there is none that can be read."""
+    table = folder and folder / OWN_CONTENT / USDA
+    try:
+        here = {food.id for food in foods(table)} if table and table.is_file() else set[str]()
+    except CompanionError:
+        return 0
+    return len(here - {food.id for food in then})
 
 
 def _bytes(file: Path, most: int) -> bytes:
     """The whole file, if it is one, and not too large."""
     try:
-        raw = disk.read(file, most + 1)
-    except Failure as failure:
-        if failure.code != "not_a_file":
-            raise
-        raise Malformed("download_no_file", file=str(file), instead=failure.facts["instead"]) from None
-    except ValueError:  # no file can have such a name
-        raw = None
-    if raw is None:
-        raise Malformed("download_not_there", file=str(file))
-    if len(raw) > most:
-        raise Malformed("download_too_large", file=str(file), most=most // MEGABYTE)
-    return raw
+        return disk.named(file, most)
+    except disk.UnreadError as error:
+        if error.why == "unreadable":
+            raise Failure("unreadable", file=str(file), fault=error.fault) from None
+        if error.why == "no_file":
+            raise Malformed("download_not_there", file=str(file)) from None
+        if error.why == "too_large":
+            raise Malformed("download_too_large", file=str(file), most=most // MEGABYTE) from None
+        raise Malformed("download_no_file", file=str(file), instead=error.why) from None
 
 
 def _described(archive: Archive, file: Path, bounds: Bounds, most: int) -> Gathering:

@@ -51,7 +51,10 @@ class Health:
         """
         from companion.services import health_copies
         from companion.services.health_folder import folder
+        from companion.store import restoring
 
+        if fix and restoring.settle(self._folder, self._who, self._diary.clock()):
+            yield Finding("restore_settled", True, {"folder": str(self._folder)})
         yield from folder(self._folder, fix=fix)
         yield from health_copies.room(self._folder)
         yield from health_copies.copies(self._folder, fix=fix)
@@ -72,7 +75,8 @@ class Health:
         try:
             states = self.files()
         except CompanionError as error:
-            yield Finding("broken", False, {"error": error})
+            if error.code != "restore_cut":  # the folder says so
+                yield Finding("broken", False, {"error": error})
             return
         for state in states:
             if not state.ok:

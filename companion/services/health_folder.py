@@ -19,9 +19,6 @@ OURS = (".json", ".toml", ".lock")
 def folder(place: Path, *, fix: bool) -> Iterator[Finding]:
     """Look at the folder and all in it. `fix` takes away what others may do."""
     if not place.is_dir():
-        if before := restoring.kept_before(place):
-            yield Finding("restore_cut", False, {"folder": str(place), "before": str(before)})
-            return
         yield Finding("no_folder", True, {"folder": str(place)})
         yield Finding("private", True)
         return
@@ -33,8 +30,10 @@ def folder(place: Path, *, fix: bool) -> Iterator[Finding]:
     yield from _odd(found)
     for left in restoring.left_over(place):
         yield Finding("restore_left", False, {"path": str(left)})
-    if before := restoring.kept_before(place):
-        yield Finding("restore_kept", True, {"path": str(before)})
+    if restoring.is_cut(place):
+        yield Finding("restore_cut", False, {"folder": str(place)})
+    elif before := restoring.kept_before(place):
+        yield Finding("restore_kept", True, {"path": str(before[-1])})
     if strangers := FolderShelf(place).strangers():
         yield Finding("strangers", False, {"paths": strangers})
 

@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from companion.config import settings as rules
-from companion.domain.entries import CaregiverSet, Correction, Decision, Entry, PersonFact
+from companion.config.paths import INVENTED
+from companion.domain.entries import CaregiverSet, Correction, Decision, Entry, PersonFact, Scalar
 from companion.domain.people import same_name
 from companion.domain.plan import KEYS, plan_in_force
 from companion.errors import CompanionError, NotAllowed, Refused
 from companion.services.history import EDITABLE
+from companion.services.plan import TEXTURES
+from companion.store import disk
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
@@ -25,11 +28,15 @@ Fate = Literal["none", "taken", "kept", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class PlanChange:
-    """A part of the plan that is another one once everything is in; None where nobody decided."""
+    """A part of the plan that is another one once everything is in; None where nobody decided.
+
+    `loosens` says that it is a texture and lets more through than the one before.
+    """
 
     key: str
     before: Decision | None
     after: Decision | None
+    loosens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +73,33 @@ class Imports:
         """What would come in; raises as `take` does, and writes nothing."""
         return self._look(file, self._parcel(file))
 
-    def take(self, file: Path) -> Imported:
+    def take(self, file: Path, *, confirmed: bool = False) -> Imported:
         """Take in what is new, all of it or nothing; on the disk when this returns.
 
         Raises NotAllowed for anybody but the owner, Failure for a file that cannot be read, Refused for what
-        cannot come in: something that is no export, an entry that is not valid, or other than the one here.
+        cannot come in: something that is no export, an entry that is not valid, or other than the one here;
+        and, unless confirmed, for what would loosen a texture.
         """
         from companion.store.imports import take_in
 
         parcel = self._parcel(file)
         told = seen = self._look(file, parcel)
+        if not confirmed:
+            self._doubt(seen)
         if seen.entries:
             who = self._companion.actor.name
-            with _about(file):
+            with _about(file), self._marked(invented=parcel.demo):
                 found = take_in(self._companion.diary, parcel.entries, _lets_in, who)
             told = self._told(file, parcel, found)
         settings = self._settle(parcel) if seen.settings == "taken" else seen.settings
         return replace(told, saved=True, plan=seen.plan, let_in=seen.let_in, settings=settings)
+
+    def _doubt(self, seen: Imported) -> None:
+        """Raise Refused where textures would be loosened: the first in full, the others by name."""
+        loose = [one for one in seen.plan if one.loosens]
+        if loose and (after := loose[0].after):
+            doubt = self._companion.plan.doubt(after.key, after.value)
+            raise Refused(doubt.code, **{**doubt.facts, "also": [one.key for one in loose[1:]]})
 
     def _look(self, file: Path, parcel: "Parcel") -> Imported:
         from companion.store.imports import sort_out
@@ -109,6 +126,8 @@ class Imports:
             return
         if parcel.demo and not self._companion.demo:
             raise Refused("import_demo", file=str(file))
+        if self._companion.demo and not parcel.demo:
+            raise Refused("import_into_demo", file=str(file))
         theirs = _names(parcel.entries)
         ours = _names(self._companion.diary.ever(PersonFact))
         same = any(same_name(one, other) for one in theirs for other in ours)
@@ -151,10 +170,13 @@ class Imports:
         before = self._companion.plan.in_force()
         after = plan_in_force(once(self._companion.diary, found, Decision))
         return tuple(
-            PlanChange(key, before.decision(key), after.decision(key))
+            PlanChange(key, before.decision(key), after.decision(key), self._loosens(key, after.value(key)))
             for key in KEYS
             if before.value(key) != after.value(key)
         )
+
+    def _loosens(self, key: str, value: Scalar) -> bool:
+        return key in TEXTURES and value is not None and self._companion.plan.loosens(key, value)
 
     def _let_in(self, found: "Sorted") -> tuple[str, ...]:
         """Who is let in by what comes in: into an empty diary only."""
@@ -165,6 +187,24 @@ class Imports:
             known = next((name for name in newest if same_name(name, entry.caregiver)), entry.caregiver)
             newest[known] = entry
         return tuple(name for name, entry in newest.items() if entry.admitted)
+
+    @contextmanager
+    def _marked(self, *, invented: bool) -> Iterator[None]:
+        """Mark a folder into which only what is invented comes, so that it is never taken for real."""
+        folder = self._companion.folder
+        if folder is None or self._companion.demo or not invented:
+            yield
+            return
+        mark = folder / INVENTED
+        with disk.plainly(mark):
+            folder.mkdir(0o700, parents=True, exist_ok=True)
+            disk.create(mark, b"", 0o600)
+        try:
+            yield
+        except BaseException:
+            mark.unlink(missing_ok=True)
+            raise
+        self._companion.demo = True
 
     def _fate(self, parcel: "Parcel", found: "Sorted") -> Fate:
         """Settings come into a folder that has none of its own, where nothing was written down yet."""

@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 TABLE = "id,kind,at"  # how the CSV of an export begins
+MOST_KEYS = 1000  # of one object: no entry has a hundred
+NAMED = 40  # letters of a key that is told
 DEEPEST = 40  # lists within lists; a programme as it is kept has a handful
 DIGITS = 20  # of a whole number: more is no number anybody wrote down
 LARGEST = 1e9
 LETTERS = 4000  # of one text: more than any that can be written down
+SPARE, BYTES_EACH = 200_000, 50  # so many brackets, and one more for so many bytes: an entry takes 250
 HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -73,6 +76,8 @@ def _document(raw: bytes) -> dict[str, Any]:
         raise _FaultError("empty")
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in raw[:4]:
         raise _FaultError("utf16")
+    if raw.count(b"{") + raw.count(b"[") > SPARE + len(raw) // BYTES_EACH:
+        raise _FaultError("brackets")  # before a hundred times its size is made of it
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -95,10 +100,15 @@ def _document(raw: bytes) -> dict[str, Any]:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(pairs) > MOST_KEYS:
+        raise _FaultError("keys", f"{MOST_KEYS:,}")
     made = dict(pairs)
     if len(made) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _FaultError("twice", next(key for key in keys if keys.count(key) > 1))
+        seen = set[str]()
+        for key, _ in pairs:
+            if key in seen:
+                raise _FaultError("twice", cleaned(key[:NAMED]))
+            seen.add(key)
     return made
 
 

@@ -3,11 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
 
-from companion.domain.entries import CaregiverSet, Correction, Decision, Entry, PersonFact
+from companion.domain.entries import (
+    CaregiverSet,
+    Correction,
+    Decision,
+    Entry,
+    PersonFact,
+    SessionEnded,
+    WhyEnded,
+)
 from companion.domain.people import Person
 from companion.domain.plan import CHECKS, check_value
 from companion.domain.text import named
@@ -106,7 +114,7 @@ def _out_of_range(companion: "Companion", entry: Entry) -> Iterator[Fault]:
 
 
 def _of_its_kind(companion: "Companion", entry: Entry) -> Iterator[Fault]:
-    """What takes effect by what it says: the plan, the person, who is let in, corrections."""
+    """What takes effect by what it says: the plan, the person, who is let in, corrections, why one ended."""
     match entry:
         case Correction(target=target) if target >= entry.id:
             yield "target", "target_later", {}
@@ -118,6 +126,8 @@ def _of_its_kind(companion: "Companion", entry: Entry) -> Iterator[Fault]:
                 Person.model_validate({KEYS[key]: value})
             except ValidationError as error:
                 yield key, first_fault(error)[1], {}
+        case SessionEnded(reason=str(reason)) if reason not in get_args(WhyEnded):
+            yield "reason", "not_possible", {"value": reason}  # no face asks for words of one's own
         case CaregiverSet(caregiver=name, acts_as=role):
             if not named(name):
                 yield "caregiver", "nobody", {}

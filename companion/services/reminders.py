@@ -1,14 +1,22 @@
 """What is planned and what is due: sessions by the plan's programme, and weighing."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from math import ceil
 from typing import TYPE_CHECKING
 
 from companion.domain.day import begins, clock_time
 from companion.domain.entries import Decision, PersonFact
 from companion.domain.programmes import Programme
-from companion.domain.reminders import days_a_week, first_again, first_on, is_due, to_quarter, weekdays
+from companion.domain.reminders import (
+    at_night,
+    days_a_week,
+    first_again,
+    first_on,
+    is_due,
+    to_quarter,
+    weekdays,
+)
 from companion.services.programmes import lasting
 
 if TYPE_CHECKING:
@@ -17,9 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlannedSessions:
-    """The programme of the plan, minutes that it takes, its days of the week (0 is Monday), the first day.
+    """The programme of the plan, its minutes, its days of the week (0 is Monday), the first day to come.
 
-    `starts` is when the first one is, by the clock on the wall: after midnight a day still goes on.
+    `starts` is when that one is, by the clock on the wall: after midnight a day still goes on.
+    `own`: the programme is one's own, and so is its name.
     """
 
     programme: Programme
@@ -27,11 +36,12 @@ class PlannedSessions:
     weekdays: tuple[int, ...]
     first: date
     starts: datetime
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedWeighing:
-    """Weighing every so many days; `starts` is when the first one is, at the time of day of the last one."""
+    """Weighing every so many days; `starts` is the first to come, at the time of day of the last one."""
 
     every: int
     starts: datetime
@@ -41,7 +51,8 @@ class PlannedWeighing:
 class Planned:
     """What is planned. Without sessions `why` says so: "no_programme", or "not_allowed" of all its exercises.
 
-    `person` is a name, None where none is known. `mark` differs between diaries and says nothing.
+    `person` is a name, None where none is known. `mark` differs between diaries and says nothing. A `demo`
+    is about nobody.
     """
 
     sessions: PlannedSessions | None
@@ -49,6 +60,7 @@ class Planned:
     person: str | None
     mark: str
     why: str = ""
+    demo: bool = False
 
 
 class Reminders:
@@ -64,7 +76,7 @@ class Reminders:
         sessions = self._sessions(programme) if programme else None
         why = "" if sessions else "not_allowed" if programme else "no_programme"
         person = self._companion.people.person().name
-        return Planned(sessions, self._weighing(), person, self._mark(), why)
+        return Planned(sessions, self._weighing(), person, self._mark(), why, self._companion.demo)
 
     def session_planned(self) -> bool:
         """Whether the plan has a session today that nothing speaks against.
@@ -73,7 +85,9 @@ class Reminders:
         """
         companion, programme = self._companion, self._programme()
         sessions = self._sessions(programme) if programme else None
-        if programme is None or sessions is None or sessions.first != companion.today_date():
+        if programme is None or sessions is None:
+            return False
+        if companion.today_date().weekday() not in sessions.weekdays:
             return False
         choices = None if companion.sessions.unfinished() else companion.today.choices(programme)
         return choices is not None and not choices.tired and choices.choice(programme.id) is not None
@@ -93,8 +107,8 @@ class Reminders:
             found.append(f"after {after.when} {after.minutes} {session}")
         if self._is_time(self._session_time()) and self.session_planned():
             found.append(f"session {day}")
-        on, usual = (companion.day_of(last), last.at.time()) if last else (None, self._session_time())
-        if self.weighing_due(on) and self._is_time(usual):
+        on = companion.day_of(last) if last else None
+        if self.weighing_due(on) and self._is_time(self._weighing_time()):
             found.append(f"weight {last.id if last else day}")
         return found
 
@@ -110,15 +124,23 @@ class Reminders:
             return None
         days = weekdays(days_a_week(exercises[item.exercise].dose.days_per_week for item in items))
         minutes = ceil(lasting(self._companion, programme.model_copy(update={"items": items})))
-        first = first_on(days, self._companion.today_date())
-        return PlannedSessions(programme, minutes, days, first, self._on(first, self._session_time()))
+        at = self._session_time()
+        first = first_on(days, self._to_come(at))
+        own = programme.id not in self._companion.content.programmes
+        return PlannedSessions(programme, minutes, days, first, self._on(first, at), own)
 
     def _weighing(self) -> PlannedWeighing:
         """On the weekday of the last time and at its time of day."""
         companion, last = self._companion, self._companion.weight.latest()
-        at = to_quarter(last.at.time()) if last else self._session_time()
+        at = to_quarter(self._weighing_time())
         on, every = companion.day_of(last) if last else None, self._weigh_every()
-        return PlannedWeighing(every, self._on(first_again(on, every, companion.today_date()), at))
+        return PlannedWeighing(every, self._on(first_again(on, every, self._to_come(at)), at))
+
+    def _weighing_time(self) -> time:
+        """The time of day of the last one; that of a session where there was none, or it was at night."""
+        last, morning = self._companion.weight.latest(), next(iter(self._companion.settings.slots.values()))
+        usual = last.at.time() if last else None
+        return self._session_time() if usual is None or at_night(usual, clock_time(morning)) else usual
 
     def _weigh_every(self) -> int:
         return int(self._companion.content.limit("weight.weigh_every_days"))
@@ -130,6 +152,11 @@ class Reminders:
         """Whether it is this time or later, on the day that runs now."""
         now = self._companion.clock()
         return self._on(self._companion.today_date(), at) <= now.replace(tzinfo=None)
+
+    def _to_come(self, at: time) -> date:
+        """The first day on which this time is still to come."""
+        today = self._companion.today_date()
+        return today + timedelta(days=1) if self._is_time(at) else today
 
     def _on(self, day: date, at: time) -> datetime:
         """When that time is on a day, by the clock on the wall."""

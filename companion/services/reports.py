@@ -1,28 +1,32 @@
 """What the care team is handed: a time span gathered whole, with who wrote what; names only where asked."""
 
-from collections import Counter
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, get_args
 
+from companion.domain.day import SLOTS
 from companion.domain.entries import (
-    TAKEN,
+    Cause,
     Clearance,
     Decision,
     Entry,
     Explained,
     FunctionNote,
     Rated,
+    Scalar,
+    SessionEnded,
     SessionStarted,
     Taken,
     TeamTold,
     Weighed,
+    WhyEnded,
 )
 from companion.domain.people import Person, same_name
-from companion.domain.plan import PlanInForce
+from companion.domain.plan import KEYS, PlanInForce
 from companion.errors import Refused
 from companion.services.plan import TEXTURES
+from companion.services.reports_hands import Hand, Hands
+from companion.services.reports_known import Known
 from companion.services.trends import Span
 
 if TYPE_CHECKING:
@@ -33,23 +37,11 @@ if TYPE_CHECKING:
     from companion.services.companion import Companion
     from companion.services.energy import Targets
     from companion.services.reminders import Planned
+    from companion.services.sessions_past import SessionPast
 
 E = TypeVar("E", bound=Entry)
-LOGGED = (*TAKEN, "weight", "fatigue", "session")  # what people write down; steps come with their session
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """Somebody who wrote something: their role, a number among those of it, and a name where asked for.
-
-    `unverified`: a name that nobody vouched for. `entries` is how many were written in the time.
-    """
-
-    role: str
-    number: int
-    name: str | None
-    unverified: bool
-    entries: int
+CAUSES = get_args(Cause)
+WHY_ENDED = get_args(WhyEnded)
 
 
 class Report:
@@ -125,7 +117,7 @@ class Report:
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
         """What was decided about the plan in this time, oldest first."""
-        return tuple(one for one in self._of(Decision) if self._in(one))
+        return tuple(one for one in self._of(Decision) if one.key in KEYS and self._in(one))
 
     @property
     def textures(self) -> tuple[Decision, ...]:
@@ -135,8 +127,12 @@ class Report:
     @cached_property
     def textures_before(self) -> dict[str, Decision]:
         """The texture decisions in force as the time began, by key."""
-        before = (one for one in self._of(Decision) if self._companion.day_of(one) < self.first)
-        return {one.key: one for one in before if one.key in TEXTURES}
+        return {key: one for key, one in self.before.items() if key in TEXTURES}
+
+    @cached_property
+    def before(self) -> dict[str, Decision]:
+        """Every decision in force as the time began, by key."""
+        return {one.key: one for one in self._of(Decision) if self._companion.day_of(one) < self.first}
 
     @cached_property
     def clearances(self) -> dict[str, Clearance]:
@@ -186,37 +182,71 @@ class Report:
     @property
     def hands(self) -> tuple[Hand, ...]:
         """Who wrote things down in this time, by role, then by how much."""
-        return tuple(self._hands.values())
+        return tuple(self._hands.known.values())
 
     def hand(self, by: str, role: str) -> Hand:
         """Whoever wrote something, as they are told of."""
-        return self._hands.get((role, by)) or Hand(role, 0, by if self.names else None, False, 0)
+        return self._hands.hand(by, role)
 
     @cached_property
-    def _hands(self) -> dict[tuple[str, str], Hand]:
-        """Whoever wrote something, by role and name."""
-        diary, counts, vouched = self._companion.diary, Counter[tuple[str, str]](), set[tuple[str, str]]()
-        for kind in LOGGED:
-            for by, role, verified in diary.facts(
-                kind, "by", "role", "verified", since=self.first, until=self.last
-            ):
-                counts[(role, by)] += 1
-                vouched |= {(role, by)} if verified else set()
-        found, numbers = dict[tuple[str, str], Hand](), Counter[str]()
-        for who, count in sorted(counts.items(), key=lambda one: (one[0][0], -one[1])):
-            role, by = who
-            numbers[role] += 1
-            found[who] = Hand(role, numbers[role], by if self.names else None, who not in vouched, count)
-        return found
+    def _hands(self) -> Hands:
+        return Hands(self._companion, self.first, self.last, names=self.names)
 
     def decider(self, who: str) -> str | None:
-        """Who decided, as it was written; None for the person or somebody let in, where names are left out.
+        """Who decided, as it was written; None for somebody of the house, where names are left out.
 
         Who decides is a professional, whom the decision is to be asked about.
         """
-        companion = self._companion
-        private = [companion.person_name, *(one.caregiver for one in companion.caregivers.everybody())]
-        return None if not self.names and any(same_name(who, name) for name in private) else who
+        return who if self.names or not self._hands.of_the_house(who) else None
+
+    def is_person(self, who: str) -> bool:
+        """Whether a name is that of the person."""
+        return same_name(who, self._companion.person_name)
+
+    def own(self, text: str | None) -> str | None:
+        """Free words of somebody, as they were written; None where notes are left out."""
+        return text if self.notes else None
+
+    def words(self, entry: Entry) -> str | None:
+        """What an entry calls what it is about: the content's words always, own words only with notes.
+
+        A name of something taken, whom somebody told, a reason, the title of a session; None where left out.
+        """
+        match entry:
+            case Taken():
+                return self.own(entry.name) or self._known.taken(entry)
+            case TeamTold():
+                return self.own(entry.whom)
+            case Explained():
+                return entry.reason if entry.reason in CAUSES else self.own(entry.reason)
+            case SessionEnded():
+                return self.reason(entry)
+            case SessionStarted():
+                return self.title(entry)
+        return None
+
+    def slot(self, name: str) -> str | None:
+        """A part of the day; None for one that somebody named, where notes are left out."""
+        return name if name in SLOTS else self.own(name)
+
+    def title(self, session: "SessionPast | SessionStarted") -> str | None:
+        """The title of a session's programme, "" for a rest; None for one's own, where notes are left out."""
+        known = self.content.programmes.get(session.programme)
+        return session.title if self.notes or not session.title else known.name if known else None
+
+    def reason(self, ended: "SessionPast | SessionEnded") -> str | None:
+        """Why a session ended: a known code; own words only with notes. None where nothing was said."""
+        return ended.reason if ended.reason in WHY_ENDED else self.own(ended.reason)
+
+    def decided(self, decision: Decision) -> Scalar:
+        """What was decided; None for a programme of one's own, whose id is own words, without notes."""
+        value = decision.value
+        ours = decision.key != "programme" or value is None or value in self.content.programmes
+        return value if ours else self.own(str(value))
+
+    @cached_property
+    def _known(self) -> Known:
+        return Known(self._companion)
 
     def _of(self, model: type[E], since: date | None = None) -> tuple[E, ...]:
         found = self._companion.diary.of(model, since=since)

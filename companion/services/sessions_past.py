@@ -48,8 +48,10 @@ class SessionPast:
 
     @property
     def shortened(self) -> bool:
-        """Whether less was done than the programme holds."""
-        return self.became == "stopped" or self.softened is not None or (0 < self.done < self.steps)
+        """Whether less was done than the programme holds, or it was left open; of a rest never."""
+        if self.became == "rested":
+            return False
+        return self.became != "finished" or self.softened is not None or (0 < self.done < self.steps)
 
 
 class SessionsPast:

@@ -1,18 +1,18 @@
 """How things went over weeks and years: eaten, drunk, weight, tiredness, sessions, meals."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from companion.domain import trends
-from companion.domain.energy import ProteinTarget
-from companion.domain.entries import MealEaten, Rated
-from companion.domain.fatigue_watch import DayRating, Level
+from companion.domain.energy import protein_target
+from companion.domain.entries import Entry, MealEaten
 from companion.domain.intake import Day, by_day, whole
-from companion.domain.limits import MealLimits, ProteinLimits, WatchLimits
-from companion.domain.trends import Alert, DayValue, Spread
-from companion.services.fatigue import BUILDS_UP, FatigueState
+from companion.domain.limits import MealLimits, ProteinLimits
+from companion.domain.trends import DayValue, Spread
+from companion.services.fatigue_past import FatiguePast, Tiredness
 from companion.services.sessions_past import SessionPast, SessionsPast
 from companion.services.weight import WeightCourse
 
@@ -29,6 +29,7 @@ class Eaten:
 
     `floors` is what was to be reached on each day, as it was decided then; empty where there is no such
     target. `reached` of `judged` days came to it. `unknown`: days with an entry that lacks this figure.
+    `enough` is the spread of those days alone on which enough was written down to judge them.
     """
 
     name: str  # "kcal", "protein_g" or "fluid_ml"
@@ -39,32 +40,7 @@ class Eaten:
     reached: int
     judged: int
     unknown: int
-
-
-@dataclass(frozen=True, slots=True)
-class RatedDay:
-    """The one rating of a day; `level` is what the watch said of the days in which it lies."""
-
-    date: date
-    rating: int
-    helper_view: bool
-    level: Level
-
-
-@dataclass(frozen=True, slots=True)
-class Tiredness:
-    """Ratings by day, the times in which the watch spoke, the usual as it is now; `scale` is its ends."""
-
-    days: tuple[RatedDay, ...]
-    alerts: tuple[Alert, ...]
-    state: FatigueState
-    spread: Spread | None
-    scale: tuple[int, int]
-
-    @property
-    def band(self) -> tuple[int, int] | None:
-        """The ratings that are usual now; None while they are being learned."""
-        return self.state.watch.band(*self.scale)
+    enough: Spread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +106,7 @@ class Span:
         """The first of its days on which the diary was there: days before that are not missing."""
         return max(self.first, min(self._begins or self.last, self.last))
 
-    @property
+    @cached_property
     def _begins(self) -> date | None:
         return self._companion.diary.binder.begins(self._companion.settings.day_start)
 
@@ -152,10 +128,14 @@ class Span:
         return tuple(day if on >= today else day.ended() for on, day in found.items())
 
     @cached_property
-    def whole_days(self) -> int:
-        """On how many of them enough was written down to judge the day."""
+    def enough(self) -> frozenset[date]:
+        """Those of them on which enough was written down to judge the day."""
         limits = self._companion.limits(ProteinLimits, "protein")
-        return sum(whole(day, limits) for day in self.eaten_days)
+        return frozenset(day.date for day in self.eaten_days if whole(day, limits))
+
+    def day_of(self, entry: Entry) -> date:
+        """The day an entry belongs to; the hours after midnight belong to the day before."""
+        return self._companion.day_of(entry)
 
     @cached_property
     def energy(self) -> Eaten:
@@ -164,20 +144,21 @@ class Span:
 
     @cached_property
     def protein(self) -> Eaten:
-        """Protein in grams against the least that was asked for."""
+        """Protein in grams against the lower end of the range, as on Today: a decision widens that range."""
+        limits, kg = self._companion.limits(ProteinLimits, "protein"), self._companion.weight.heaviest()
+
+        def least(decided: float) -> float:
+            target = protein_target(decided, kg, limits)
+            return target.low_g if target else decided
+
         target = self._targets.protein
-        return self._figure("protein_g", self._floors("protein", target.low_g if target else None))
+        return self._figure("protein_g", self._floors("protein", target.low_g if target else None, least))
 
     @cached_property
     def fluid(self) -> Eaten:
         """Fluid in millilitres against the target of each day."""
         target = self._targets.fluid
         return self._figure("fluid_ml", self._floors("fluid", target.ml if target else None))
-
-    @property
-    def protein_target(self) -> ProteinTarget | None:
-        """The range of protein in force now."""
-        return self._targets.protein
 
     @cached_property
     def weight(self) -> WeightCourse:
@@ -191,21 +172,7 @@ class Span:
     @cached_property
     def tiredness(self) -> Tiredness:
         """Ratings by day with what the watch said then."""
-        companion = self._companion
-        limits = companion.limits(WatchLimits, "watch")
-        since = self.first - timedelta(days=limits.usual_days) - BUILDS_UP
-        daily = companion.fatigue.daily((companion.today_date() - since).days + 1)
-        exercised = companion.fatigue.exercised(since)
-        own = [
-            DayRating(day, rated.rating, after_session=day - A_DAY in exercised)
-            for day, rated in sorted(daily.items())
-            if not rated.helper_view
-        ]
-        alerts = [one for one in trends.alerts(own, limits) if self.first <= one.last]
-        days = tuple(self._rated(on, one, alerts) for on, one in sorted(daily.items()) if self._in(on))
-        spread = trends.spread([DayValue(d.date, d.rating) for d in days if not d.helper_view])
-        low, high = companion.content.bounds("rating")
-        return Tiredness(days, tuple(alerts), companion.fatigue.state(), spread, (int(low), int(high)))
+        return FatiguePast(self._companion).between(self.first, self.last, self._begins or self.last)
 
     @cached_property
     def sessions(self) -> tuple[SessionPast, ...]:
@@ -236,40 +203,38 @@ class Span:
     def _figure(self, name: str, floors: dict[date, float]) -> Eaten:
         limits = self._companion.limits(ProteinLimits, "protein")
         days = trends.known(self.eaten_days, name)
+        enough = [day for day in days if day.date in self.enough]
         reached, judged = trends.reached(days, floors)
         return Eaten(
             name=name,
             days=tuple(days),
-            means=tuple(trends.rolling(days, limits.week_least)),
+            means=tuple(trends.rolling(enough, limits.week_least)),
             spread=trends.spread(days),
             floors=floors,
             reached=reached,
             judged=judged,
             unknown=sum(lacks(day, name) for day in self.eaten_days if day.over),
+            enough=trends.spread(enough),
         )
 
     @cached_property
     def _targets(self) -> "Targets":
         return self._companion.energy.targets()
 
-    def _floors(self, key: str, now: float | None) -> dict[date, float]:
-        """What was to be reached on each day: as decided until then; before any decision what holds now."""
+    def _floors(
+        self, key: str, now: float | None, least: Callable[[float], float] = float
+    ) -> dict[date, float]:
+        """What was to be reached on each day: as decided until then; without any decision what holds now.
+
+        `least` tells what a decision asks for at least.
+        """
         companion = self._companion
         decided = [
-            DayValue(companion.day_of(one), float(one.value))
+            DayValue(companion.day_of(one), least(float(one.value)))
             for one in companion.plan.decisions(key)
             if isinstance(one.value, int | float)
         ]
         return trends.steps(decided, self.first, self.last, None if decided else now)
-
-    def _in(self, on: date) -> bool:
-        return self.first <= on <= self.last
-
-    @staticmethod
-    def _rated(on: date, rated: Rated, alerts: list[Alert]) -> RatedDay:
-        spoke = next((one for one in alerts if one.first <= on <= one.last), None)
-        level: Level = spoke.level if spoke else "none"
-        return RatedDay(on, rated.rating, rated.helper_view, level)
 
 
 def lacks(day: Day, name: str) -> bool:

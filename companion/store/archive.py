@@ -22,6 +22,7 @@ from companion.errors import Failure, Malformed
 FORMAT = 1
 ABOUT, SETTINGS, CONTENT = "about.json", "settings.toml", "content"
 MOST_MEMBERS, DEEPEST, LONGEST = 5_000, 4, 240  # parts and bytes of a name
+SETTINGS_BYTES, TOML_BYTES, TOMLS_BYTES = 100_000, 500_000, 4_000_000  # 500 times that in memory
 SMALL, MOST_RATIO = 1_000_000, 200  # from this many bytes on, how many may come out of one
 YEARS = (1980, 2107)  # that a ZIP can say
 _DIARY = re.compile(r"(\d{4}-(0[1-9]|1[0-2])|plan)\.json")
@@ -51,6 +52,7 @@ class About(BaseModel):
     version: str = Field(max_length=40)
     made: AwareDatetime
     entries: int = Field(ge=0)
+    demo: bool = False  # whether all of it is invented
     members: tuple[Member, ...]
 
 
@@ -82,21 +84,29 @@ def diary_name(name: str) -> str | None:
     return found[1] if found and name.isascii() else None
 
 
-def packed(members: dict[str, bytes], made: datetime, version: str, entries: int) -> bytes:
+def packed(
+    members: dict[str, bytes], made: datetime, version: str, entries: int, *, demo: bool = False
+) -> bytes:
     """The bytes of a backup: the same for the same members at the same time."""
     inside = dict(sorted(members.items()))
     listed = tuple(_member(name, raw) for name, raw in inside.items())
-    about = About(version=version, made=made, entries=entries, members=listed)
+    about = About(version=version, made=made, entries=entries, demo=demo, members=listed)
     out, blank = io.BytesIO(), _seal(b"")
     with ZipFile(out, "w") as archive:
         archive.comment = blank
         for name, raw in {ABOUT: about.model_dump_json(indent=1).encode(), **inside}.items():
-            info = ZipInfo(name, (min(max(made.year, YEARS[0]), YEARS[1]), *made.timetuple()[1:6]))
+            info = ZipInfo(name, stamp(made))
             info.external_attr = (stat.S_IFREG | 0o600) << 16
             info.compress_type = ZIP_DEFLATED
             archive.writestr(info, raw)
     body = out.getvalue()[: -len(blank)]
     return body + _seal(body)
+
+
+def stamp(made: datetime) -> tuple[int, int, int, int, int, int]:
+    """When something was made, as a ZIP says it, also by a clock that stands at another century."""
+    year = min(max(made.year, YEARS[0]), YEARS[1])
+    return year, made.month, made.day, made.hour, made.minute, made.second
 
 
 def opened(raw: bytes, file: str, most: int) -> Archive:
@@ -155,9 +165,23 @@ def _read(archive: ZipFile, file: str, size: int, most: int) -> dict[str, bytes]
         if any(one.rsplit("/", up)[0] in seen for up in range(1, one.count("/") + 1)):  # a file, a folder
             raise bad(file, "twice", one)
     whole = sum(info.file_size for info in infos)
+    if fault := _too_large_to_read(infos):
+        raise bad(file, "too_large_member", fault)
     if len(infos) > MOST_MEMBERS or whole > most or whole > max(SMALL, MOST_RATIO * size):
         raise bad(file, "too_large")
     return {info.filename: archive.read(info) for info in infos}
+
+
+def _too_large_to_read(infos: list[ZipInfo]) -> str:
+    """The member with which the settings and content are more than anybody writes; "" where they are not."""
+    whole = 0
+    for info in infos:
+        if info.filename.endswith(".toml"):
+            whole += info.file_size
+            most = SETTINGS_BYTES if info.filename == SETTINGS else TOML_BYTES
+            if info.file_size > most or whole > TOMLS_BYTES:
+                return info.filename
+    return ""
 
 
 def _packing(info: ZipInfo) -> bool:

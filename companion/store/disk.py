@@ -16,6 +16,18 @@ _CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
 _PATIENT = os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY  # a pipe in the place of a file is not waited for
 
 
+class UnreadError(Exception):
+    """Why a file that somebody named is not read: a code, and what the operating system says, if anything.
+
+    The code is "no_file", "unreadable", "too_large", or what stands in its place, as `what_else` says it.
+    """
+
+    def __init__(self, why: str, fault: str = "") -> None:
+        super().__init__(why)
+        self.why = why
+        self.fault = fault
+
+
 @contextmanager
 def plainly(file: Path) -> Iterator[None]:
     """Turn what the operating system says into a Failure that names the file."""
@@ -55,6 +67,28 @@ def read(path: Path, size: int = -1) -> bytes | None:
     raise Failure("not_a_file", file=str(path), instead=kind)
 
 
+def named(path: Path, most: int) -> bytes:
+    """A file that somebody named, if it is a plain one of at most so many bytes. Raise UnreadError."""
+    try:
+        if kind := what_else(path.stat().st_mode):  # before it is opened: that may already wind a tape
+            raise UnreadError(kind)
+        raw = read(path, most + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UnreadError("no_file", error.strerror or "") from None
+    except ValueError:
+        raise UnreadError("no_file", "no file has such a name") from None
+    except OSError as error:
+        raise UnreadError("unreadable", error.strerror or "") from None
+    except Failure as failure:
+        facts = failure.facts
+        raise UnreadError(str(facts.get("instead", "unreadable")), str(facts.get("fault", ""))) from None
+    if raw is None:
+        raise UnreadError("no_file", os.strerror(errno.ENOENT))
+    if len(raw) > most:
+        raise UnreadError("too_large")
+    return raw
+
+
 def what_else(mode: int) -> str | None:
     """What stands in the place of a file, as a code; None for a file."""
     kinds = {stat.S_IFREG: None, stat.S_IFDIR: "folder", stat.S_IFIFO: "pipe", stat.S_IFSOCK: "socket"}
@@ -87,26 +121,21 @@ def replace(path: Path, raw: bytes, mode: int) -> None:
 def create(path: Path, raw: bytes, mode: int) -> None:
     """Write a file that is not there yet; the disk has it when this returns. Raise OSError."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
-    with os.fdopen(descriptor, "wb") as file:
-        with suppress(PermissionError):  # a stick that knows no modes
-            os.fchmod(descriptor, mode)
-        file.write(raw)
-        file.flush()
-        os.fsync(descriptor)
-
-
-def hand_over(path: Path, raw: bytes, mode: int) -> None:
-    """Write a new file for somebody, whole or not at all. Raise FileExistsError, or another OSError."""
-    fresh = path.with_name(f".companion-{os.getpid()}.tmp")
     try:
-        create(fresh, raw, mode)
-        if os.path.lexists(path):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-        fresh.rename(path)
+        with os.fdopen(descriptor, "wb") as file:
+            with suppress(PermissionError):  # a stick that knows no modes
+                os.fchmod(descriptor, mode)
+            file.write(raw)
+            file.flush()
+            os.fsync(descriptor)
     except BaseException:
-        fresh.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+
+
+def inside(path: Path, folder: Path) -> bool:
+    """Whether something of this name would be the folder or lie in it, whatever links lead there."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def overwrite(path: Path, raw: bytes, mode: int) -> None:

@@ -55,21 +55,13 @@ class _Place:
 def read(path: Path, most: int) -> bytes:
     """The bytes of a file of at most so many. Raise Failure where it is none, or Refused for a larger one."""
     try:
-        found = path.stat()
-    except (OSError, ValueError) as error:
-        raise Failure("import_unreadable", file=str(path), fault=_fault(error)) from None
-    if (instead := disk.what_else(found.st_mode)) is not None:
-        raise Failure("import_no_file", file=str(path), instead=instead)
-    raw = b""
-    if found.st_size <= most:
-        try:
-            raw = disk.read(path, most + 1) or b""
-        except Failure as failure:
-            fault = failure.facts.get("fault") or failure.code
-            raise Failure("import_unreadable", file=str(path), fault=fault) from None
-    if max(found.st_size, len(raw)) > most:
-        raise Refused("import_too_large", file=str(path), most=most // MEGABYTE)
-    return raw
+        return disk.named(path, most)
+    except disk.UnreadError as error:
+        if error.why == "too_large":
+            raise Refused("import_too_large", file=str(path), most=most // MEGABYTE) from None
+        if error.why in ("no_file", "unreadable"):
+            raise Failure("import_unreadable", file=str(path), fault=error.fault) from None
+        raise Failure("import_no_file", file=str(path), instead=error.why) from None
 
 
 def sort_out(diary: Diary, entries: Iterable[Entry], only_first: OnlyFirst) -> Sorted:
@@ -209,7 +201,3 @@ def _settled(diary: Diary, entry: Entry, places: Mapping[str, _Place]) -> tuple[
 
 def _refused(entry: Entry, key: str, fault: str) -> Refused:
     return Refused("import_entry", entry=entry.id, key=key, fault=fault)
-
-
-def _fault(error: Exception) -> str:
-    return getattr(error, "strerror", None) or "no file has such a name"

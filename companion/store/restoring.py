@@ -1,27 +1,33 @@
-"""Putting a backup in the place of a diary: the folder that was there is kept, whole, beside it.
+"""Putting a backup in the place of a diary: what was there is kept, whole, in a folder within it.
 
-Everything is written beside first. Whatever ends it half-way, the old folder is in its place, or beside
-it under a name that says so.
+The folder stays and its lock is held, so nobody else writes meanwhile, and one on a disk of its own will do.
+Everything is written first; then a mark says what is to move, and until the mark is gone the diary is neither
+the old one nor the new one: nobody reads or writes it, and it can be put back as it was.
 """
 
+import errno
+import json
 import os
 import shutil
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from companion.errors import Failure, Refused
+from companion.errors import Refused
 from companion.store import disk, lock
 from companion.store.archive import CONTENT, SETTINGS, allowed, diary_name
-from companion.store.shelf import BACKUP, COPY
+from companion.store.shelf import BACKUP, COPY, MOVING
 from companion.store.shelf import FILE as FILE_OF
 from companion.store.spares import free
 
 PRIVATE, FILE = 0o700, 0o600
-BEFORE, FRESH = "before-restore", "restoring"
-BARE = {".lock", ".note.lock", BACKUP}  # what a folder has in which nothing was ever written down
+BEFORE, FRESH = "before-restore", ".restoring-new"
+STAYS = {".lock", ".note.lock", MOVING, FRESH, disk.TEMPORARY, "lost+found"}
+BARE = STAYS | {BACKUP}  # what a folder has in which nothing was ever written down
+PLAN = "plan.json"
+_TAKEN = {errno.ENOTEMPTY, errno.EEXIST, errno.EISDIR, errno.ENOTDIR}
 
 
 def place(folder: Path) -> Path:
@@ -46,50 +52,60 @@ def require_own(folder: Path) -> None:
         raise Refused("restore_elsewhere", folder=str(folder), fault="other")
 
 
-def put(folder: Path, members: Mapping[str, bytes], who: str, now: datetime) -> Path | None:
-    """Put these files in the place of a folder; where the one before is kept, None where it was empty.
+def put(folder: Path, members: Mapping[str, bytes], who: str, now: datetime, mark: str = "") -> Path | None:
+    """Put these files in the place of what a folder holds; where that is kept, None where it was empty.
 
-    Raise Busy where somebody keeps saving, Failure where the disk does not let us; nothing changed then.
+    `mark` is an empty file to go with them. Raise Busy where somebody keeps saving, Failure where the disk
+    does not let us; nothing changed then.
     """
     with disk.plainly(folder):
-        absent = not folder.exists()
         folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
         with lock.held(folder, FILE, lock.WAIT_SECONDS, who, now):
-            for cut in left_over(folder):
-                shutil.rmtree(cut, ignore_errors=True)
-            fresh = folder.with_name(f"{folder.name}.{FRESH}-{os.getpid()}")
+            _take_back(folder)
+            fresh = folder / FRESH
+            shutil.rmtree(fresh, ignore_errors=True)
             try:
                 _unpack(fresh, members, now)
-                if disk.shared(folder):
-                    _share(fresh, folder.stat().st_gid)
-                with suppress(OSError):  # whoever waits for the one waits for the other
-                    os.link(folder / ".lock", fresh / ".lock")
-                before = _swap(folder, fresh, now)
+                if mark:
+                    disk.create(fresh / mark, b"", FILE)
+                before = _swap(folder, now)
             except BaseException:
-                shutil.rmtree(fresh, ignore_errors=True)
+                if not is_cut(folder):
+                    shutil.rmtree(fresh, ignore_errors=True)
                 raise
-        if _is_bare(before):
-            shutil.rmtree(before, ignore_errors=True)
-            return kept_before(folder) if absent else None
+            if _is_bare(before):
+                shutil.rmtree(before, ignore_errors=True)
+                return None
     return before
+
+
+def settle(folder: Path, who: str, now: datetime) -> bool:
+    """Put a diary back as it was before a restore that was cut off; whether there was one. Raise as `put`."""
+    if not is_cut(folder):
+        return False
+    with disk.plainly(folder), lock.held(folder, FILE, lock.WAIT_SECONDS, who, now):
+        return _take_back(folder)
+
+
+def is_cut(folder: Path) -> bool:
+    """Whether a restore is half done: under way, or cut off."""
+    return os.path.lexists(folder / MOVING)
+
+
+def is_empty(folder: Path) -> bool:
+    """Whether nothing was ever kept in a folder, or there is none."""
+    return not is_cut(folder) and _is_bare(folder)
 
 
 def left_over(folder: Path) -> list[Path]:
     """What a restore that was cut off had unpacked; nothing of it was in use."""
-    return _beside(folder, FRESH)
+    fresh = folder / FRESH
+    return [fresh] if fresh.is_dir() and not is_cut(folder) else []
 
 
-def kept_before(folder: Path) -> Path | None:
-    """The newest folder that a restore kept: the diary itself, where that restore was cut off."""
-    kept = _beside(folder, BEFORE)
-    return kept[-1] if kept else None
-
-
-def _beside(folder: Path, word: str) -> list[Path]:
-    begins, found = f"{folder.name}.{word}-", list[str]()
-    with suppress(Failure):  # a folder that may be written, and not looked into
-        found = disk.listed(folder.parent)
-    return [folder.with_name(name) for name in sorted(found) if name.startswith(begins)]
+def kept_before(folder: Path) -> list[Path]:
+    """The folders that restores kept, oldest first."""
+    return [folder / name for name in sorted(disk.listed(folder)) if _is_kept(name)]
 
 
 def _unpack(fresh: Path, members: Mapping[str, bytes], now: datetime) -> None:
@@ -112,35 +128,89 @@ def _unpack(fresh: Path, members: Mapping[str, bytes], now: datetime) -> None:
         disk.sync_folder(one)
 
 
-def _share(fresh: Path, group: int) -> None:
-    """Let those in who had the old folder in common. Raise OSError."""
-    for path in (fresh, *fresh.rglob("*")):
+def _share(made: Iterable[Path], group: int) -> None:
+    """Let those in who have the folder in common. Raise OSError."""
+    for path in made:
         os.chown(path, -1, group)
         path.chmod(disk.SHARED | 0o700 if path.is_dir() else 0o660)
 
 
-def _swap(folder: Path, fresh: Path, now: datetime) -> Path:
-    """The new folder in the place of the old one, and what the old one is called now. Raise OSError."""
-    taken = disk.listed(folder.parent)
-    before = folder.with_name(free(f"{folder.name}.{BEFORE}-{now:%Y-%m-%d-%H%M}", taken))
+def _swap(folder: Path, now: datetime) -> Path:
+    """What is in the folder away, and what was unpacked into it; where the old is now. Raise OSError."""
+    fresh, names = folder / FRESH, disk.listed(folder)
+    before = folder / free(f"{BEFORE}-{now:%Y-%m-%d-%H%M}", names)
+    old = sorted(name for name in names if name not in STAYS and not _is_kept(name))
+    new = sorted(disk.listed(fresh))
+    before.mkdir(mode=PRIVATE)
+    if disk.shared(folder):
+        _share((before, fresh, *fresh.rglob("*")), folder.stat().st_gid)
+    told = json.dumps({"before": before.name, "old": old, "new": new})
     try:
-        folder.rename(before)
-        fresh.rename(folder)
+        disk.replace(folder / MOVING, told.encode(), FILE)
+        for name in sorted(old, key=PLAN.__ne__):  # the plan first and last: it is the old one or the new one
+            _move(folder / name, before / name)
+        for name in sorted(new, key=PLAN.__eq__):
+            _move(fresh / name, folder / name)
+        disk.sync_folder(before)
+        _done(folder)
     except BaseException:
-        if before.exists() and not folder.exists():
-            before.rename(folder)
+        _take_back(folder)
+        with suppress(OSError):
+            before.rmdir()
         raise
-    disk.sync_folder(folder.parent)
     return before
+
+
+def _take_back(folder: Path) -> bool:
+    """Undo a swap that was cut off, if one was; doing it again finishes what was cut. Raise OSError."""
+    raw = disk.read(folder / MOVING)
+    if raw is None:
+        return False
+    told, fresh = json.loads(raw), folder / FRESH
+    before = folder / told["before"]
+    for name in told["new"]:
+        if not os.path.lexists(fresh / name) and os.path.lexists(folder / name):
+            _move(folder / name, fresh / name)
+    for name in told["old"]:
+        if os.path.lexists(before / name):
+            _move(before / name, folder / name)
+    _done(folder)
+    with suppress(OSError):
+        before.rmdir()
+    return True
+
+
+def _done(folder: Path) -> None:
+    """Everything is in its place: no mark any more, and nothing of what was unpacked."""
+    disk.sync_folder(folder)
+    (folder / MOVING).unlink()
+    with suppress(OSError):
+        disk.sync_folder(folder)
+    shutil.rmtree(folder / FRESH, ignore_errors=True)
+
+
+def _move(source: Path, target: Path) -> None:
+    """Rename; what somebody put in the place meanwhile is set aside beside it. Raise OSError."""
+    try:
+        source.rename(target)
+    except OSError as error:
+        if error.errno not in _TAKEN:
+            raise
+        target.rename(target.with_name(free(f"{target.name}.aside", disk.listed(target.parent))))
+        source.rename(target)
+
+
+def _is_kept(name: str) -> bool:
+    return name.startswith(f"{BEFORE}-")
 
 
 def _is_for_a_diary(folder: Path) -> bool:
     """Whether a folder is empty or has what a diary has: anybody's other folder is not moved away."""
-    names = set(disk.listed(folder)) - BARE
-    own = any(FILE_OF.fullmatch(name) for name in names) or not names.isdisjoint((SETTINGS, CONTENT))
-    return own or not names or any(map(COPY.fullmatch, disk.listed(folder / BACKUP)))
+    names = set(disk.listed(folder))
+    own = not names.isdisjoint((SETTINGS, CONTENT, MOVING)) or any(map(_is_kept, names))
+    own = own or any(map(FILE_OF.fullmatch, names)) or names <= BARE
+    return own or any(map(COPY.fullmatch, disk.listed(folder / BACKUP)))
 
 
 def _is_bare(folder: Path) -> bool:
-    """Whether nothing was ever kept in a folder."""
     return set(disk.listed(folder)) <= BARE and not disk.listed(folder / BACKUP)

@@ -1,5 +1,6 @@
 """Where the files of a diary stand: in a folder, or in memory for tests and demos."""
 
+import os
 import re
 from collections.abc import Hashable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -7,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from companion.errors import Busy, Failure
 from companion.store import disk, lock
 from companion.store.layout import HEAD_BYTES
 from companion.store.lock import WAIT_SECONDS
@@ -20,6 +22,7 @@ __all__ = [
 PLAN = "plan"
 NAME = re.compile(r"\d{4}-\d{2}|plan")
 BACKUP = "backup"  # the folder of the copies
+MOVING = ".restoring"  # the mark of a restore that is half done
 FILE = re.compile(r"(\d{4}-\d{2}|plan)\.json")
 COPY = re.compile(r"(\d{4}-\d{2}|plan)\.\d{4}-\d{2}-\d{2}\.json")
 _SPARE = re.compile(r"(\d{4}-\d{2}|plan)\.(\d{4}-\d{2}-\d{2}\.json|format-.*|json\.damaged-.*)")
@@ -107,9 +110,12 @@ class FolderShelf:
 
     def names(self) -> list[str]:
         """As Shelf says."""
-        here = map(FILE.fullmatch, disk.listed(self.folder))
+        found = disk.listed(self.folder)
+        if MOVING in found:
+            self._refuse_moving()
+        here = map(FILE.fullmatch, found)
         once = map(COPY.fullmatch, disk.listed(self.backup))
-        return sorted({found[1] for found in (*here, *once) if found})
+        return sorted({match[1] for match in (*here, *once) if match})
 
     def where(self, name: str) -> str:
         """As Shelf says: its path."""
@@ -117,7 +123,10 @@ class FolderShelf:
 
     def read(self, name: str) -> bytes | None:
         """As Shelf says."""
-        return disk.read(self._path(name))
+        raw = disk.read(self._path(name))
+        if raw is None and os.path.lexists(self.folder / MOVING):
+            self._refuse_moving()
+        return raw
 
     def head(self, name: str) -> bytes:
         """As Shelf says."""
@@ -171,9 +180,13 @@ class FolderShelf:
     def lock(self, who: str, since: datetime) -> Iterator[None]:
         """As Shelf says; what a dead writer left behind is swept."""
         with disk.plainly(self.folder):
-            self._make_folders()
+            self._make_folder()
             mode = self._mode()
         with lock.held(self.folder, mode, self._wait, who, since):
+            if os.path.lexists(self.folder / MOVING):
+                raise Failure("restore_cut", folder=str(self.folder))
+            with disk.plainly(self.folder):
+                self._make_backup()
             for folder in (self.folder, self.backup):
                 with suppress(OSError):
                     (folder / disk.TEMPORARY).unlink(missing_ok=True)
@@ -225,11 +238,20 @@ class FolderShelf:
     def _mode(self) -> int:
         return 0o660 if disk.shared(self.folder) else 0o600
 
-    def _make_folders(self) -> None:
+    def _refuse_moving(self) -> None:
+        """Raise Busy while somebody restores, Failure where that was cut off."""
+        if holder := lock.holder(self.folder):
+            raise Busy("busy", **holder)
+        if os.path.lexists(self.folder / MOVING):
+            raise Failure("restore_cut", folder=str(self.folder))
+
+    def _make_folder(self) -> None:
         if not self.folder.is_dir():
             self.folder.mkdir(parents=True, exist_ok=True)
             self.folder.chmod(0o700)
             disk.sync_folder(self.folder.parent)
+
+    def _make_backup(self) -> None:
         if not self.backup.is_dir():
             self.backup.mkdir(exist_ok=True)
             self.backup.chmod(0o2770 if disk.shared(self.folder) else 0o700)

@@ -43,7 +43,7 @@ def left_elsewhere(player: "Player") -> bool:
     elsewhere = player.session.left_to
     if elsewhere is None:
         return False
-    if player.is_current and not player.talking:
+    if player.on_top and not player.talking:
         from companion.wording.sessions import left_to
 
         player.dismiss(None)

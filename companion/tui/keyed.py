@@ -66,9 +66,14 @@ class Keyed(Screen[T]):
         """Of some keys those that are printed for whoever acts here."""
         return keys
 
+    @property
+    def on_top(self) -> bool:
+        """Whether nothing stands over it; Textual calls the screen right beneath current as well."""
+        return self.app.screen is self
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key that comes before the screen is built does nothing, here or beneath."""
-        return self.is_mounted and super().check_action(action, parameters)
+        """A key that comes before the screen is built, or once another stands over it, does nothing."""
+        return self.is_mounted and self.on_top and super().check_action(action, parameters)
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close, once: two keys that come together close one screen, and not the one beneath as well."""

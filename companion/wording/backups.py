@@ -38,10 +38,12 @@ def checked(held: "Held") -> list[str]:
 
 
 def restored(held: "Held") -> list[str]:
-    """What is in place now, and where the folder from before is kept."""
+    """What is in place now, where what was there before is kept, and how somebody let in again stays out."""
     told = [*_about(held), f"It is in place now, in {held.folder}."]
     if held.before:
-        told.append(f"The folder from before is kept as {held.before}.")
+        told.append(f"What was there before is kept in {held.before}.")
+    if held.let_in:
+        told.append(f"To let them in no longer: companion caregiver remove {quote(flat(held.let_in[0]))}")
     return told
 
 
@@ -64,6 +66,10 @@ def _about(held: "Held") -> Iterator[str]:
         with_it.append(f"{numbers.count(held.content, 'file')} of content of one's own")
     if with_it:
         yield f"With it: {numbers.listed(with_it)}."
+    if held.demo:
+        yield "It comes from the demo: all of it is invented."
+    if held.let_in:
+        yield f"Let in by this, and not let in now: {_several([*held.let_in])}."
 
 
 def _entries(count: int) -> str:

@@ -1,6 +1,6 @@
 """Words beside every question, wherever one is shown or said at a time."""
 
-MORE, FIRST_PAGE = "More", "First page"
+MORE, FIRST_PAGE, PAGE_BEFORE = "More", "First page", "Page before"
 BACK, LEAVE, GO_ON, YES, NO = "Back", "Leave", "Go on", "Yes", "No"
 LEAVE_PROGRAM = "Leave the program?"
 LEAVES_OUT = "Enter leaves it out."

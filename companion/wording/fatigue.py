@@ -48,19 +48,24 @@ def described(entry: Rated) -> str:
     return f"tiredness {entry.rating} of 10, {when}{view}"
 
 
-def reason(state: WatchState) -> str:
-    """Why the level is what it is, in numbers; while learning, how far that is."""
+def reason(state: WatchState, *, whose: str = "your") -> str:
+    """Why the level is what it is, in numbers; while learning, how far that is.
+
+    `whose` is "the" for others than the person.
+    """
     if state.learning:
         so_far = f"{state.ratings_so_far} of {state.needed}"
-        return f"Still learning your usual, {so_far}; a rating counts after a few days."
+        return f"Still learning {whose} usual, {so_far}; a rating counts after a few days."
     why = state.reason
     if why is None:
         return ""
     since, now, usual = numbers.day(why.since), f"{why.now:.1f}", f"{why.usual:.1f}"
     if why.kind == "climb":
-        return f"Your ratings have been climbing since {since}: about {usual} then, about {now} now."
+        climbed = f"ratings have been climbing since {since}: about {usual} then, about {now} now."
+        return f"{numbers.capital(whose)} {climbed}"
     what = "mornings after a session" if why.kind == "mornings_after_exercise" else "ratings"
-    return f"Since {since} your last {why.count} {what} average {now}. Your usual is {usual}."
+    told = f"Since {since} {whose} last {why.count} {what} average {now}."
+    return f"{told} {numbers.capital(whose)} usual is {usual}."
 
 
 def cause(reason: str) -> str:

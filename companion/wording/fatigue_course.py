@@ -11,7 +11,7 @@ from companion.services.fatigue import DayMark, Explanation, FatigueCourse
 from companion.wording import fatigue, numbers, plan
 
 if TYPE_CHECKING:
-    from companion.services.trends import Tiredness
+    from companion.services.fatigue_past import Tiredness
 
 SOURCES = "The methods are known as CUSUM and Mann-Kendall."
 LIST, DAYS = "Tiredness, day by day", 70  # of the list, which has a line a day
@@ -106,10 +106,15 @@ def _months(course: FatigueCourse) -> str:
     )
 
 
-def usual_told(course: "FatigueCourse | Tiredness") -> str:
-    """Your usual is 3.3; 2 to 4 is usual for you. Empty while it is being learned."""
+def usual_told(course: "FatigueCourse | Tiredness", *, whose: str = "your") -> str:
+    """Your usual is 3.3; 2 to 4 is usual for you. Empty while it is being learned; `whose` may be "the"."""
     known = fatigue.usual(course.state.watch)
-    return f"Your usual is {known:.1f}; {band(course)} is usual for you." if known is not None else ""
+    you = " for you" if whose == "your" else ""
+    return (
+        f"{whose.capitalize()} usual is {known:.1f}; {band(course)} is usual{you}."
+        if known is not None
+        else ""
+    )
 
 
 def band(course: "FatigueCourse | Tiredness") -> str:

@@ -17,6 +17,8 @@ def told(taken: Taken, kept: Kept | None) -> list[str]:
         f"{_count(len(taken.foods))} of USDA {which}{when}, {'came' if kept else 'would come'} in.",
         _places(taken, done=kept is not None),
     ]
+    if taken.gone:
+        lines.append(f"Not in it, so searched no more: {_count(taken.gone)} of the table before.")
     if taken.no_energy:
         lines.append(f"Left out, as their energy is not published: {_count(taken.no_energy)}.")
     if taken.impossible:

@@ -66,4 +66,4 @@ def _besides(found: Forgetting) -> Iterator[str]:
 
 def _strangers(found: Forgetting) -> Iterator[str]:
     if found.strangers:
-        yield f"Not the diary's own, and still holding what they held: {numbers.listed(found.strangers)}."
+        yield f"Not touched, and still holding what they held: {numbers.listed(found.strangers)}."

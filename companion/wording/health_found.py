@@ -78,12 +78,11 @@ SAID: dict[str, Said] = {
     ),
     "above_open": lambda f: f"others may write in {f['path']}, and could put another folder in its place.",
     "restore_cut": lambda f: (
-        f"{f['folder']} is not there; the diary as it was before a restore is kept in {f['before']}."
+        f"a restore into {f['folder']} was cut off: half the old diary, half the new one; both are whole."
     ),
+    "restore_settled": lambda f: f"a restore was cut off; {f['folder']} is as it was before it.",
     "restore_left": lambda f: f"{f['path']} is left of a restore that was cut off; nothing of it is in use.",
-    "restore_kept": lambda f: (
-        f"{f['path']} is the diary from before a restore; it can go once nothing in it is missed."
-    ),
+    "restore_kept": lambda f: f"{f['path']} is the diary as it was before a restore.",
     "private": lambda _: "only you can read it.",
     "open": lambda f: f"{_files(f)} can be read by others.",
     "writable": lambda f: f"{_files(f)} can be changed by others.",
@@ -133,7 +132,7 @@ SAID: dict[str, Said] = {
 
 MENDS: dict[str, Said] = {
     "elsewhere": lambda _: "Take the link away, or name a folder of your own with --data-dir.",
-    "restore_cut": lambda f: f"To have it back: mv {quote(f['before'])} {quote(f['folder'])}",
+    "restore_cut": lambda _: f"To have the old one back: {FIX}; or companion restore FILE begins again.",
     "restore_left": lambda f: f"The next restore removes it, or: rm -r {quote(f['path'])}",
     "foreign": lambda f: (
         f"Ask whoever keeps this computer: chown -R {quote(f['me'])} with the folder's name."

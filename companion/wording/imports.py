@@ -29,6 +29,8 @@ KINDS = {
     "correction": ("correction", "corrections"),
 }  # fmt: skip
 ENTRY = ("entry", "entries")
+LOOSENED = "That loosens a texture."
+WOULD_LOOSEN = "That would loosen a texture, so the import waits for --confirm."
 SETTINGS = {
     "taken": "The settings came with it.",
     "kept": "The settings here stay as they are.",
@@ -73,7 +75,7 @@ def besides(found: Imported, content: Library) -> list[str]:
     """Who may now come in, what of the plan is another, the settings, and what was left out."""
     lines = []
     if found.demo and found.entries:
-        lines.append("It comes from the demo: all of it is invented.")
+        lines.append("It comes from the demo: all of it is invented, and what is kept there stays marked so.")
     if found.let_in:
         lines.append(
             f"The file lets in over SSH: {numbers.listed(found.let_in)}. Whoever should not come in: "
@@ -84,7 +86,7 @@ def besides(found: Imported, content: Library) -> list[str]:
             f"An import lets nobody in or out beside what is here, so this was left out for: "
             f"{numbers.listed(found.outside)}. `companion caregiver add` lets somebody in."
         )
-    lines += [_changed(one, content) for one in found.plan]
+    lines += [_changed(one, content, found) for one in found.plan]
     if found.settings in SETTINGS and (found.saved or found.settings == "kept"):
         lines.append(SETTINGS[found.settings])
     if found.washed:
@@ -94,10 +96,16 @@ def besides(found: Imported, content: Library) -> list[str]:
     return lines
 
 
-def _changed(one: PlanChange, content: Library) -> str:
-    """The plan changes. Food level: 6, by A. Lee, 2 March 2026. Before: 5, by K. Weber, 1 March 2026."""
+def _changed(one: PlanChange, content: Library, found: Imported) -> str:
+    """The plan changes. Food level: 6, by A. Lee, 2 March 2026. Before: 5, by K. Weber, 1 March 2026.
+
+    Where a texture is loosened that is said, and before it is, what the import waits for.
+    """
     after, before = (plan.in_force(decision, content) for decision in (one.after, one.before))
-    return f"The plan changes. {plan.title(one.key)}: {after}. Before: {before}."
+    told = f"The plan changes. {plan.title(one.key)}: {after}. Before: {before}."
+    if not one.loosens:
+        return told
+    return f"{told} {LOOSENED if found.saved else WOULD_LOOSEN}"
 
 
 def _most(found: Mapping[str, int]) -> list[tuple[str, int]]:

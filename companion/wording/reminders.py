@@ -7,6 +7,7 @@ from companion.wording import numbers
 
 SESSION = "Gentle session"
 WEIGHING = "Weigh-in"
+DEMO = "DEMO. Everything in this calendar is invented."
 DUE = "Companion: something is due"
 NEWS = "Companion: there is something new"
 WITHOUT = {
@@ -15,16 +16,25 @@ WITHOUT = {
 }
 
 
-def session(planned: Planned, *, names: bool) -> str:
-    """Gentle session; with names the programme and the person: Hands and wrists, Ruth."""
+def session(planned: Planned, *, names: bool, own: bool = False) -> str:
+    """Gentle session; with names the programme and the person: Hands and wrists, Ruth.
+
+    A programme of one's own is named only with `own` words.
+    """
     if not names or planned.sessions is None:
-        return SESSION
-    return ", ".join(filter(None, (planned.sessions.programme.name, planned.person)))
+        return _title(planned, SESSION)
+    told = own or not planned.sessions.own
+    return _title(planned, planned.sessions.programme.name if told else SESSION, planned.person)
 
 
 def weighing(planned: Planned, *, names: bool) -> str:
     """Weigh-in; with names: Weigh-in, Ruth."""
-    return ", ".join(filter(None, (WEIGHING, planned.person if names else "")))
+    return _title(planned, WEIGHING, planned.person if names else "")
+
+
+def _title(planned: Planned, *parts: str | None) -> str:
+    """The parts that there are; in a demo each title says that it is one."""
+    return ", ".join(filter(None, ("DEMO" if planned.demo else "", *parts)))
 
 
 def told(planned: Planned) -> list[str]:

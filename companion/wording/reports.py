@@ -5,7 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from companion import __version__
-from companion.services.reports import Hand, Report
+from companion.services.reports import Report
+from companion.services.reports_hands import Hand
 from companion.wording import numbers
 
 if TYPE_CHECKING:
@@ -14,8 +15,15 @@ if TYPE_CHECKING:
 TITLE = "Report for the care team"
 DEMO = "DEMO. Everything in this report is invented; it is about nobody."
 NO_ENTRY = "no entry"
-NOT_NAMED = "name left out"
+NOT_NAMED = "somebody at home"
+VIEW_ALONE = "a helper's view alone is known"
+THIN = "too few"
+OWN_PROGRAMME = "a programme of one's own"
+OWN_SLOT = "another part of the day"
+OWN_REASON = "a reason in own words"
+OF_THE_TEAM = "somebody of the care team"
 STILL_RUNS = "still runs"
+NOW = "now"
 NONE_SO_FAR = "none so far"
 HEADINGS = {
     "summary": "In short",
@@ -66,8 +74,7 @@ SMALL_PRINT = (
     (
         "Tiredness is the person's own answer from 0, not tired at all, to 10; a helper's view says so and "
         "stays out of the usual. Notices and warnings come from comparing the ratings with the person's own "
-        "weeks before. They are no diagnosis. Where a sentence says you, it is what the program tells the "
-        "person."
+        "weeks before. They are no diagnosis."
     ),
 )
 
@@ -83,10 +90,10 @@ def under(report: Report) -> tuple[str, ...]:
 
 
 def _about(report: Report) -> str:
-    """Ruth, 68 years old."""
+    """Ruth. 67 or 68 years old: the year of birth alone is kept."""
     name = report.person.name if report.names else ""
     who = name or ("Name not known" if report.names else "Names are left out")
-    return f"{who}. {report.age} years old." if report.age is not None else f"{who}."
+    return f"{who}. {report.age - 1} or {report.age} years old." if report.age else f"{who}."
 
 
 def nothing(title: str) -> str:
@@ -127,7 +134,7 @@ def wrote(report: Report, entry: "Entry") -> str:
 
 def decided(report: Report, name: str) -> str:
     """Who decided; where names are left out only professionals are named."""
-    return report.decider(name) or NOT_NAMED
+    return report.decider(name) or (ROLES["owner"] if report.is_person(name) else NOT_NAMED)
 
 
 def people(hands: Sequence[Hand]) -> tuple[tuple[str, str], ...]:
@@ -140,19 +147,25 @@ def record(report: Report) -> tuple[str, ...]:
     span, over = report.span, report.span.over
     eaten = [day for day in span.eaten_days if day.over]
     rated = span.tiredness.days
-    whole = f"{span.whole_days:,} of them enough to judge the day by"
+    whole = f"{len(span.enough) or 'none'} of them enough to judge the day by"
+    food = f"{days(len(eaten), over)} that {'is' if over == 1 else 'are'} over {_has(over)} an entry"
     begun = sum(one.became != "rested" for one in span.sessions)
+    times = f"written down {numbers.count(len(report.weights), 'time')}" if report.weights else NO_ENTRY
     return (
-        f"Food and drink: {days(len(eaten), over)} that are over have an entry, {whole}.",
-        f"Tiredness: {days(len(rated), over + 1)} have a rating.",
-        f"Weight: written down {numbers.count(len(report.weights), 'time')}. Sessions: {begun:,}.",
+        f"Food and drink: {f'{food}, {whole}' if eaten else food if over else 'no day is over yet'}.",
+        f"Tiredness: {f'{days(len(rated), over + 1)} {_has(over + 1)} a' if rated else 'no'} rating.",
+        f"Weight: {times}. Sessions: {f'{begun:,}' if begun else 'none'}.",
         "What is missing is left out of every mean. It is never counted as nothing.",
     )
 
 
 def days(count: int, of: int) -> str:
-    """26 of 27 days."""
-    return f"{count:,} of {numbers.count(of, 'day')}"
+    """26 of 27 days; none of 27 days."""
+    return f"{f'{count:,}' if count else 'none'} of {numbers.count(of, 'day')}"
+
+
+def _has(days: int) -> str:
+    return "has" if days == 1 else "have"
 
 
 def small_print(report: Report) -> tuple[str, ...]:

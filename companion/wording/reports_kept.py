@@ -9,6 +9,7 @@ FORMATS = {
     "fhir": ("FHIR", "For a clinic that asks for it"),
     "ics": ("Calendar", "Planned sessions and weigh-ins, for a calendar"),
 }
+HERE = ("Read it here", "Now, without a file")
 USES = {
     "html": "It opens in a browser, which prints it.",
     "text": "It can go into an e-mail as it is.",
@@ -20,8 +21,8 @@ DOWNLOAD = "To get it: on your own computer, ssh NAME companion report --format 
 
 
 def kept(path: Path, form: str, *, gated: bool = False) -> str:
-    """Saved: /home/ruth/reports/report-2026-11-23-4-weeks.html. It opens in a browser, which prints it."""
-    told = f"Saved: {path}. {USES[form]}"
+    """Saved: report-2026-11-23-4-weeks.html, in the folder /home/ruth/reports. It opens in a browser."""
+    told = f"Saved: {path.name}, in the folder {path.parent}. {USES[form]}"
     return f"{told} {DOWNLOAD.format(form, path.suffix.lstrip('.'))}" if gated else told
 
 

@@ -1,5 +1,6 @@
 """What a report says about the plan and what was done: decisions, clearances, alerts, notes."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -8,6 +9,7 @@ from companion.domain.plan import ADVICE
 from companion.domain.trends import Alert
 from companion.services.plan import TEXTURES
 from companion.services.reports import Report
+from companion.services.sessions_past import SessionPast
 from companion.wording import fatigue, history, numbers, plan, plan_rows, reports, sessions_notes, swallowing
 from companion.wording.reports_short import value
 
@@ -15,21 +17,26 @@ Row = tuple[str, ...]
 TEXTURE = ("What", "Level", "Decided by", "From")
 PLAN = ("What", "Now", "By", "Since")
 CLEARED = ("Exercise or kind", "Allowed by", "Since")
-ALERTS = ("From", "Until", "Watch", "In numbers", "What was done")
+ALERTS = ("From", "Until", "Watch", "At its height", "What was done")
 HAPPENED = ("Day", "What", "Written down by")
 NOTES = ("Day", "About", "Note", "Written down by")
 PEOPLE = ("Who", "Entries")
 AFTER = timedelta(days=7)  # what was done in the week that an alert began counts as done about it
 PARTS = ("energy", "protein", "fluid", "programme", "stage", "limits", *ADVICE)
 IF_DECIDED = ("limits", *ADVICE)
+BECAME = {
+    "mini": ("mini session", ""),
+    "softer": ("session", " shorter than planned"),
+    "stopped": ("session", " ended early"),
+    "rested": ("rest", " by choice"),
+}
 
 
 def textures(report: Report) -> tuple[Row, ...]:
     """What was in force as the time began, then each change: what, by whom, from when."""
     before = [report.textures_before[key] for key in TEXTURES if key in report.textures_before]
     return tuple(
-        (plan.title(one.key), value(report, one.key, one.value), *_by(report, one))
-        for one in (*before, *report.textures)
+        (plan.title(one.key), value(report, one), *_by(report, one)) for one in (*before, *report.textures)
     )
 
 
@@ -40,7 +47,7 @@ def texture_now(report: Report) -> tuple[str, ...]:
         kept = report.standing.decision(key)
         if kept is not None:
             who, when = _by(report, kept)
-            told.append(f"{plan.title(key)} now: {value(report, key, kept.value)}, {who}, {when}.")
+            told.append(f"{plan.title(key)} now: {value(report, kept)}, {who}, {when}.")
         elif key != "thicker-ok":
             told.append(f"{plan.title(key)} now: {plan.NOT_DECIDED}.")
     return tuple(told)
@@ -56,7 +63,7 @@ def in_force(report: Report) -> tuple[Row, ...]:
 def _part(report: Report, key: str) -> Row:
     kept = report.standing.decision(key)
     if kept is not None:
-        return plan.title(key), value(report, key, kept.value), *_by(report, kept)
+        return plan.title(key), value(report, kept), *_by(report, kept)
     row = plan_rows.of_plan(key, None, report.targets, report.content, report.last)
     return plan.title(key), ", ".join(part for part in (row.value, row.by) if part), "", ""
 
@@ -64,26 +71,31 @@ def _part(report: Report, key: str) -> Row:
 def cleared(report: Report) -> tuple[Row, ...]:
     """What a therapist allowed."""
     return tuple(
-        (plan.exercise(what, report.content), reports.decided(report, one.decided_by), numbers.dated(one.at))
+        (
+            plan.exercise(what, report.content),
+            reports.decided(report, one.decided_by),
+            numbers.dated(report.day_of(one)),
+        )
         for what, one in sorted(report.clearances.items())
     )
 
 
 def _by(report: Report, one: Decision) -> tuple[str, str]:
-    return reports.decided(report, one.decided_by), numbers.dated(one.at)
+    return reports.decided(report, one.decided_by), numbers.dated(report.day_of(one))
 
 
 def alerts(report: Report) -> tuple[Row, ...]:
     """Each time in which the watch spoke: how long, in which numbers, and what was done about it."""
+    many, speaks = report.span.tiredness.alerts, report.span.tiredness.state.watch.level != "none"
     return tuple(
         (
             reports.on(report, one.first),
-            reports.on(report, one.last),
+            reports.NOW if speaks and one is many[-1] else reports.on(report, one.last),
             one.level,
             _reason(report, one),
             numbers.sentence("; ".join(_done(report, one))) or "Nothing was written down.",
         )
-        for one in report.span.tiredness.alerts
+        for one in many
     )
 
 
@@ -105,33 +117,36 @@ def _done(report: Report, alert: Alert) -> Iterator[str]:
     if reasons:
         yield f"noted: {numbers.listed([*reasons])}"
     many = [one for one in report.span.sessions if first <= one.on <= last]
-    rests = sum(one.became == "rested" for one in many)
-    softer = sum(one.softened is not None for one in many)
-    early = sum(one.became == "stopped" for one in many)
-    if softer:
-        yield f"{numbers.count(softer, 'session')} shorter than planned"
-    if early:
-        yield f"{numbers.count(early, 'session')} ended early"
-    if rests:
-        yield f"{numbers.count(rests, 'rest')} by choice"
+    became = Counter(_became(report, one) for one in many)
+    for name, (what, how) in BECAME.items():
+        if became[name]:
+            yield f"{numbers.count(became[name], what)}{how}"
     for told in report.told:
         if first <= report.day_of(told) <= last and told.about != "swallowing":
-            yield f"{told.whom} told on {numbers.day(told.at)}"
+            yield f"{report.words(told) or reports.OF_THE_TEAM} told on {numbers.day(report.day_of(told))}"
+
+
+def _became(report: Report, one: SessionPast) -> str:
+    """What a session counts as, each once: ended early rather than shorter, shorter rather than mini."""
+    if one.became in ("stopped", "rested"):
+        return one.became
+    programme = report.content.programmes.get(one.programme)
+    return "softer" if one.softened is not None else "mini" if programme and programme.mini else ""
 
 
 def cause(report: Report, one: Explained) -> str:
     """A known reason; own words only where notes are told."""
-    if one.reason in fatigue.CAUSES or report.notes:
-        return fatigue.cause(one.reason)
-    return "a reason in own words"
+    said = report.words(one)
+    return reports.OWN_REASON if said is None else fatigue.cause(said)
 
 
 def told(report: Report) -> tuple[str, ...]:
     """What the swallowing therapist was told, and when."""
+    about = [one for one in report.told if one.about == "swallowing"]
+    whom = [swallowing.told_of(report.words(one) or reports.OF_THE_TEAM) for one in about]
     return tuple(
-        numbers.sentence(f"{swallowing.described(one)}, {numbers.dated(one.at)}")
-        for one in report.told
-        if one.about == "swallowing"
+        numbers.sentence(f"{who}, {numbers.dated(report.day_of(one))}")
+        for who, one in zip(whom, about, strict=True)
     )
 
 

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from companion.domain.entries import MealEaten
 from companion.domain.intake import Day
+from companion.services.fatigue_past import RatedDay
 from companion.services.reports import Report
 from companion.services.sessions_past import SessionPast
-from companion.services.trends import RatedDay
 from companion.wording import numbers, reports, trends_sessions
 
 Row = tuple[str, ...]
@@ -50,8 +50,14 @@ def _intake_day(report: Report, on: date, day: Day | None) -> Row:
         _sum(total.protein_g, day.unknown_protein),
         _sum(total.fluid_ml, day.unknown_fluid),
         asked,
-        str(len(day.entries)),
+        _entries(report, day),
     )
+
+
+def _entries(report: Report, day: Day) -> str:
+    """6; of a day that is over and tells too little to judge it: 2, too few."""
+    few = day.over and day.date not in report.span.enough and not (day.unknown_kcal or day.unknown_protein)
+    return f"{len(day.entries)}, {reports.THIN}" if few else str(len(day.entries))
 
 
 def _sum(value: float | None, unknown: int) -> str:
@@ -91,8 +97,9 @@ def _weight(report: Report, kg: float, reference: float | None) -> Iterator[str]
     yield f"{kg:.1f}"
     if report.unit != "kg":
         yield numbers.kilograms(kg, report.unit)
-    change = "" if reference is None else f"{(kg - reference) / reference * 100:+.1f} %"
-    yield change.replace("-", "−")
+    change = None if reference is None else round((kg - reference) / reference * 100, 1)
+    how = f"{abs(change):.1f} % {'less' if change < 0 else 'more'}" if change else "the same"
+    yield "" if change is None else how
 
 
 def meals(report: Report) -> tuple[Row, ...]:
@@ -103,7 +110,7 @@ def meals(report: Report) -> tuple[Row, ...]:
         return tuple(_meals_week(report, first, [one for _, one in inside]) for first, inside in by_week)
     parts, days = meals_columns(report)[1:], dict[date, dict[str, list[str]]]()
     for on, one in found:
-        days.setdefault(on, {}).setdefault(one.slot, []).append(_meal(one))
+        days.setdefault(on, {}).setdefault(_slot(report, one), []).append(_meal(one))
     return tuple(
         (reports.on(report, on), *("; ".join(slots.get(part, ())) for part in parts))
         for on, slots in days.items()
@@ -114,8 +121,12 @@ def meals_columns(report: Report) -> Row:
     """The parts of the day in which meals were noted, in their order."""
     if reports.long(report):
         return MEALS_WEEKS
-    noted = {one.slot for _, one in _noted(report)}
+    noted = {_slot(report, one) for _, one in _noted(report)}
     return "Day", *(slot for slot in dict.fromkeys((*report.slots, *sorted(noted))) if slot in noted)
+
+
+def _slot(report: Report, one: MealEaten) -> str:
+    return report.slot(one.slot) or reports.OWN_SLOT
 
 
 def _noted(report: Report) -> list[tuple[date, MealEaten]]:
@@ -157,7 +168,8 @@ def sessions(report: Report) -> tuple[Row, ...]:
 
 
 def _session(report: Report, one: SessionPast) -> Row:
-    why = trends_sessions.why(one, own=report.notes)
+    kept = one.reason is None or report.reason(one) is not None
+    why = trends_sessions.why(one, own=True) if kept else reports.OWN_REASON
     how = ": ".join(dict.fromkeys(part for part in (BECAME[one.became], why) if part))
     if one.became == "rested":
         return reports.on(report, one.on), "", "", how, "", "", "", ""
@@ -165,7 +177,8 @@ def _session(report: Report, one: SessionPast) -> Row:
     view = ", a helper's view" if one.helper_view else ""
     ratings = (one.before, one.during, one.after, one.morning)
     done = f"{one.done} of {one.steps}"
-    return reports.on(report, one.on), one.title, done, f"{how}{softened}{view}", *map(_or_unknown, ratings)
+    title = report.title(one) or reports.OWN_PROGRAMME
+    return reports.on(report, one.on), title, done, f"{how}{softened}{view}", *map(_or_unknown, ratings)
 
 
 def _sessions_week(report: Report, first: date, many: list[SessionPast]) -> Row:

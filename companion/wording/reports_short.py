@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from companion.domain.entries import Decision
 from companion.services.reports import Report
 from companion.services.trends import Eaten
-from companion.wording import numbers, plan, reports
+from companion.wording import numbers, plan, reports, trends_eaten
 
 UNITS = {"kcal": "kcal", "protein_g": "g", "fluid_ml": "mL"}
 COLUMNS = ("What", "In this time")
@@ -63,16 +64,24 @@ def _percent(value: float) -> str:
 
 
 def _figure(figure: Eaten, report: Report) -> str:
-    """1,827 kcal a day on average, lowest 1,240 on 3 November; what was reached; entries on 26 of 27 days."""
-    unit, spread = UNITS[figure.name], figure.spread
+    """1,827 kcal a day on average, lowest 1,240 kcal on 3 November; what was reached; days with entries."""
+    amount, spread, enough = trends_eaten.AMOUNTS[figure.name], figure.spread, figure.enough
     if spread is None:
         return reports.NO_ENTRY if not report.span.eaten_days else f"{numbers.UNKNOWN} on a whole day yet"
-    lowest = f"lowest {numbers.whole(spread.low.value)} on {_day(report, spread.low.date)}"
-    told = [f"{numbers.whole(spread.mean)} {unit} a day on average, {lowest}"]
+    low = spread.low
+    lowest = (
+        f"{amount(low.value)} on {_day(report, low.date)}{trends_eaten.thin(report.span, figure, low.date)}"
+    )
+    told = [f"{amount(spread.mean)} a day on average, lowest {lowest}"]
+    if enough is None:
+        told.append("no day with enough written down to judge it by")
+    elif enough.days < spread.days:
+        which = numbers.count(enough.days, "day")
+        told.append(f"over the {which} with enough written down {amount(enough.mean)}")
     if figure.judged:
-        floors = sorted({numbers.whole(one) for one in figure.floors.values()})
+        floors = sorted({amount(one) for one in figure.floors.values()})
         least = f"at least {floors[0]}" if len(floors) == 1 else "the target of the day"
-        told.append(f"{least} reached on {figure.reached or 'none'} of {numbers.count(figure.judged, 'day')}")
+        told.append(f"{least} reached on {reports.days(figure.reached, figure.judged)}")
     told.append(f"entries on {reports.days(spread.days, report.span.over)}")
     if figure.unknown:
         told.append(f"on {numbers.count(figure.unknown, 'day')} some of it is not known")
@@ -83,7 +92,7 @@ def _tiredness(report: Report) -> str:
     """3.4 of 10 on average, 1 to 7; ratings on 25 of 28 days; 1 notice, 1 warning."""
     found = report.span.tiredness
     if found.spread is None:
-        return reports.NO_ENTRY
+        return reports.VIEW_ALONE if found.days else reports.NO_ENTRY
     spread, band = found.spread, found.band
     usual = "the usual is still being learned" if band is None else f"usual now {band[0]} to {band[1]}"
     ends = f"{numbers.short(spread.low.value)} to {numbers.short(spread.high.value)}"
@@ -121,10 +130,10 @@ def _meals(report: Report) -> str:
         timed = len(found.timed)
         told.append(
             f"{numbers.whole(found.minutes.mean)} minutes on average over {numbers.count(timed, 'meal')}, "
-            f"{found.long} over {numbers.short(found.long_minutes)} minutes"
+            f"{found.long:,} over {numbers.short(found.long_minutes)} minutes"
         )
     if found.asked:
-        told.append(f"coughing in {found.coughed} of {numbers.count(found.asked, 'meal')}")
+        told.append(f"coughing in {found.coughed:,} of {numbers.count(found.asked, 'meal')}")
     return "; ".join(told) or "length and coughs: no entry"
 
 
@@ -137,23 +146,28 @@ def _happened(report: Report) -> str:
         number = sum(one == about for one in abouts)
         if number:
             plural = word if number == 1 else word.replace("note of", "notes of") + "s" * (about != "pain")
-            told.append(f"{number} {plural}")
+            told.append(f"{number:,} {plural}")
     return numbers.listed(told) or reports.NO_ENTRY
 
 
 def _changed(report: Report) -> str:
-    """Food level 5, minced and moist, from 2 March, J. Okafor."""
-    told = [
-        f"{plan.title(one.key)}: {value(report, one.key, one.value)}, {_day(report, report.day_of(one))}, "
-        f"{reports.decided(report, one.decided_by)}"
-        for one in report.decisions
-    ]
+    """Food level 4, pureed, before that 5, minced and moist, 2 March, J. Okafor."""
+    told, before = [], dict(report.before)
+    for one in report.decisions:
+        old = before.get(one.key)
+        was = f", before that {value(report, old)}" if old and old.value is not None else ""
+        when, who = _day(report, report.day_of(one)), reports.decided(report, one.decided_by)
+        told.append(f"{plan.title(one.key)}: {value(report, one)}{was}, {when}, {who}")
+        before[one.key] = one
     return "; ".join(told) or "nothing in the plan"
 
 
-def value(report: Report, key: str, kept: object) -> str:
-    """A decided value in words; one that was taken back says so."""
-    return "taken back" if kept is None else plan.value(key, kept, report.content)
+def value(report: Report, one: Decision) -> str:
+    """A decided value in words; one that was taken back says so, and so does one in own words."""
+    if one.value is None:
+        return "taken back"
+    kept = report.decided(one)
+    return reports.OWN_PROGRAMME if kept is None else plan.value(one.key, kept, report.content)
 
 
 def _day(report: Report, day: date) -> str:

@@ -65,7 +65,12 @@ def advice_short(entries: Sequence[Decision]) -> str:
 
 def described(entry: TeamTold) -> str:
     """the swallowing therapist was told of coughing or long meals."""
-    return f"{entry.whom} was told of coughing or long meals"
+    return told_of(entry.whom)
+
+
+def told_of(whom: str) -> str:
+    """The same of whoever it was."""
+    return f"{whom} was told of coughing or long meals"
 
 
 def told(entry: TeamTold, *, again: bool = False) -> str:

@@ -1,10 +1,12 @@
 """Weeks and years in sentences: one voice for the full screen, the plain lines and the report."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from companion.domain.weight import Unit
 from companion.wording import (
+    fatigue,
     numbers,
     trends_days,
     trends_eaten,
@@ -40,6 +42,11 @@ SAID: dict[str, Told] = {
     "sessions": trends_sessions.said,
     "meals": trends_meals.said,
 }
+FOR_TEAM: dict[str, Told] = {
+    "weight": partial(trends_weight.said, for_team=True),
+    "tiredness": partial(trends_fatigue.said, for_team=True),
+    "sessions": partial(trends_sessions.said, for_team=True),
+}
 ROWS: dict[str, Told] = {
     **dict.fromkeys(trends_eaten.FIGURES, trends_eaten.rows),
     "weight": trends_weight.rows,
@@ -62,11 +69,12 @@ def title(topic: str) -> str:
 
 
 def head(span: "Span") -> tuple[str, str]:
-    """Last 28 days, from 27 October; and shorter. Of everything since when that is."""
+    """Last 28 days, from 27 October; and shorter. Of everything since when that is, or how many days."""
     first = numbers.day_near(span.first, span.last)
     if span.days in [days for days, _ in SPANS]:
         return f"Last {span.days} days, from {first}", f"Last {span.days} days"
-    return f"Since {first}, {numbers.count(span.days, 'day')}", f"Since {first}"
+    many = numbers.count(span.days, "day")
+    return f"Since {first}, {many}", f"All {many}" if span.days > 1 else f"Since {first}"
 
 
 def said(span: "Span", topic: str, unit: Unit) -> list[str]:
@@ -78,6 +86,25 @@ def said(span: "Span", topic: str, unit: Unit) -> list[str]:
     if told:
         return told
     return [empty(topic) if span.is_all else f"{title(topic)}: nothing {trends_days.within(span)}."]
+
+
+def in_two(span: "Span", topic: str, unit: Unit) -> tuple[str, list[str]]:
+    """What a menu with the name of the topic says, without that name, and what is read beyond it.
+
+    That somebody is more tired than usual comes before any mean.
+    """
+    told = said(span, topic, unit)
+    watch = span.tiredness.state.watch
+    if topic == "tiredness" and watch.level != "none":
+        mean = short(span, topic, unit)
+        return f"{fatigue.TITLES[watch.level]}.{f' {mean} on average.' if mean else ''}", told
+    first, _, more = told[0].removeprefix(f"{title(topic)}: ").partition("; ")
+    return numbers.sentence(numbers.capital(first)), [*([numbers.capital(more)] if more else []), *told[1:]]
+
+
+def facts(span: "Span", topic: str, unit: Unit) -> list[str]:
+    """The same for the care team: about the person, without advice; empty where nothing is written down."""
+    return FOR_TEAM.get(topic, SAID[topic])(span, topic, unit)
 
 
 def rows(span: "Span", topic: str, unit: Unit) -> list[str]:

@@ -11,26 +11,30 @@ if TYPE_CHECKING:
 
 
 def within(span: "Span") -> str:
-    """In these 28 days; so far, where nothing was written down before them."""
-    return "so far" if span.is_all else f"in these {numbers.count(span.days, 'day')}"
+    """In these 28 days, or today; so far, where nothing was written down before them."""
+    if span.is_all:
+        return "so far"
+    return "today" if span.days == 1 else f"in these {span.days:,} days"
 
 
 def on(day: date, span: "Span") -> str:
-    """14 April; with the year where it is not that of the last day."""
-    return numbers.day_near(day, span.last)
+    """14 April; with the year where the days are of several, or it is of another."""
+    many = span.began.year != span.last.year
+    return numbers.dated(day) if many else numbers.day_near(day, span.last)
 
 
 def row(day: date, span: "Span") -> str:
-    """Tue 14 April: the front of a line."""
-    return f"{day:%a} {on(day, span)}"
+    """Tue 14 April: the front of a line; with the year where it is not that of the last day."""
+    return f"{day:%a} {numbers.day_near(day, span.last)}"
 
 
 def between(first: date, last: date, span: "Span") -> str:
     """On 5 November; from 5 to 12 November; from 28 October to 5 November."""
     if first == last:
         return f"on {on(first, span)}"
-    same = (first.year, first.month) == (last.year, last.month)
-    return f"from {first.day if same else on(first, span)} to {on(last, span)}"
+    if first.year != last.year:
+        return f"from {on(first, span)} to {on(last, span)}"
+    return f"from {first.day if first.month == last.month else numbers.day(first)} to {on(last, span)}"
 
 
 def back(first: date, last: date) -> Iterator[date]:

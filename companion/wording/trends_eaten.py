@@ -26,13 +26,15 @@ def said(span: "Span", topic: str, _: Unit) -> list[str]:
     over = [day for day in span.eaten_days if day.over]
     if eaten.spread is None:
         if over:
-            return [f"{title}: {numbers.UNKNOWN} of the {numbers.count(len(over), 'day')} with entries."]
+            many = "one day" if len(over) == 1 else numbers.count(len(over), "day")
+            return [f"{title}: {numbers.UNKNOWN} of the {many} with entries."]
         runs = f"{title}: entries of today alone, and today is not over yet."
         return [runs] if span.eaten_days else []
     unknown = numbers.count(eaten.unknown, "day") if eaten.unknown else ""
     entry = f"an entry does not say its {topic}, so it may be that more was {MORE[topic]}"
     return [
         f"{title}: {_mean(eaten, span)}{_reached(eaten)}.",
+        *_enough(eaten),
         *_floor_now(eaten, span),
         *_ends(eaten, span),
         *_week(eaten, span),
@@ -81,19 +83,51 @@ def _mean(eaten: Eaten, span: "Span") -> str:
     assert spread is not None
     if spread.days == 1:
         return f"{amount(spread.mean)} on {trends_days.on(spread.low.date, span)}, the one day with entries"
-    return f"{amount(spread.mean)} a day on average over {spread.days} days with entries"
+    return f"{amount(spread.mean)} a day on average over {spread.days:,} days with entries"
+
+
+def _enough(eaten: Eaten) -> list[str]:
+    """The mean of the days with enough written down, where others drew the mean of all."""
+    spread, enough = eaten.spread, eaten.enough
+    assert spread is not None
+    if spread.days == 1 or (enough and enough.days == spread.days):
+        return []
+    if enough is None:
+        return ["None of these days has enough written down to judge it by."]
+    which = "On the one" if enough.days == 1 else f"Over the {enough.days:,}"
+    return [
+        f"{which} with enough written down it was {AMOUNTS[eaten.name](enough.mean)}{a_day(enough.days)}."
+    ]
+
+
+def a_day(days: int) -> str:
+    """Of several days, that an amount is of each."""
+    return " a day" if days > 1 else ""
+
+
+def thin(span: "Span", eaten: Eaten, on: date) -> str:
+    """(2 entries that day): why a day says little, where others say enough; else empty."""
+    if eaten.enough is None or on in span.enough:
+        return ""
+    day = next(one for one in span.eaten_days if one.date == on)
+    many = len(day.entries)
+    what = (
+        "some of it not known" if lacks(day, eaten.name) else f"{many} {'entry' if many == 1 else 'entries'}"
+    )
+    return f" ({what} that day)"
 
 
 def _reached(eaten: Eaten) -> str:
-    """At least 1,900 reached on 11 of 26; of several targets, that of each day."""
+    """At least 1,900 kcal reached on 11 of 26 days; of several targets, that of each day."""
     if not eaten.judged:
         return ""
     known = {eaten.floors[day.date] for day in eaten.days if day.date in eaten.floors}
-    what = f"at least {numbers.whole(known.pop())}" if len(known) == 1 else "the target of each day"
+    what = f"at least {AMOUNTS[eaten.name](known.pop())}" if len(known) == 1 else "the target of each day"
     if eaten.judged == 1:
         return f"; {what} was reached" if eaten.reached else f"; {what} is asked for"
-    with_one = "" if eaten.judged == len(eaten.days) else " days that had a target"
-    return f"; {what} reached on {eaten.reached or 'none'} of {eaten.judged}{with_one}"
+    with_one = "" if eaten.judged == len(eaten.days) else " that had a target"
+    reached = f"{eaten.reached:,}" if eaten.reached else "none"
+    return f"; {what} reached on {reached} of {eaten.judged:,} days{with_one}"
 
 
 def _floor_now(eaten: Eaten, span: "Span") -> list[str]:
@@ -112,7 +146,10 @@ def _ends(eaten: Eaten, span: "Span") -> list[str]:
     assert spread is not None
     if numbers.whole(spread.low.value) == numbers.whole(spread.high.value):
         return []
-    low, high = (f"{amount(d.value)} on {trends_days.on(d.date, span)}" for d in (spread.low, spread.high))
+    low, high = (
+        f"{amount(d.value)} on {trends_days.on(d.date, span)}{thin(span, eaten, d.date)}"
+        for d in (spread.low, spread.high)
+    )
     return [f"The lowest was {low}, the highest {high}."]
 
 
@@ -122,4 +159,5 @@ def _week(eaten: Eaten, span: "Span") -> list[str]:
         return []
     newest = eaten.means[-1]
     mean = AMOUNTS[eaten.name](newest.value)
-    return [f"Over the 7 days up to {trends_days.on(newest.date, span)} it was {mean} a day."]
+    week = f"Of the 7 days up to {trends_days.on(newest.date, span)}"
+    return [f"{week} those with enough written down came to {mean} a day."]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.trends import Alert, change
 from companion.domain.weight import Unit
-from companion.services.trends import RatedDay, Tiredness
+from companion.services.fatigue_past import RatedDay, Tiredness
 from companion.wording import fatigue, fatigue_course, numbers, trends_days
 
 if TYPE_CHECKING:
@@ -16,18 +16,22 @@ VIEWS_ALONE = "Tiredness: a helper's view alone is known here."
 NO_ALERT = "No notice and no warning came up."
 
 
-def said(span: "Span", _: str, __: Unit) -> list[str]:
-    """Tiredness: 3.6 of 10 on average, and so on; empty where no rating is written down."""
+def said(span: "Span", _: str, __: Unit, *, for_team: bool = False) -> list[str]:
+    """Tiredness: 3.6 of 10 on average, and so on; empty where no rating is written down.
+
+    `for_team`: about the person, and without what the person is advised to do.
+    """
     tired = span.tiredness
     if not tired.days:
         return []
-    watch = tired.state.watch
-    usual = fatigue.reason(watch) if watch.learning else fatigue_course.usual_told(tired)
+    watch, whose = tired.state.watch, "the" if for_team else "your"
+    known = fatigue_course.usual_told(tired, whose=whose)
+    usual = fatigue.reason(watch, whose=whose) if watch.learning else known
     answered = sum(1 for day in tired.days if day.date < span.last)
     return [
         _mean(tired, span),
         *([usual] if usual else []),
-        *_alerts(tired, span),
+        *_alerts(tired, span, for_team=for_team),
         *around(span),
         *trends_days.without(span.over - answered, "no answer"),
     ]
@@ -83,10 +87,11 @@ def _mean(tired: Tiredness, span: "Span") -> str:
     return f"Tiredness: {spread.mean:.1f} of 10 on average over {spread.days} days with an answer, {ends}."
 
 
-def _alerts(tired: Tiredness, span: "Span") -> list[str]:
+def _alerts(tired: Tiredness, span: "Span", *, for_team: bool) -> list[str]:
     """The alerts, the newest first: one that goes on in the words it has everywhere, then those over."""
     watch, past = tired.state.watch, list(tired.alerts)
-    now = [fatigue.rose(watch)] if watch.level != "none" else []
+    about = f"{fatigue.TITLES[watch.level]}. {fatigue.reason(watch, whose='the')}"
+    now = [about if for_team else fatigue.rose(watch)] if watch.level != "none" else []
     if now and past:
         past.pop()
     if not past:

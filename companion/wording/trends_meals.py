@@ -74,4 +74,4 @@ def _coughs(meals: Meals) -> list[str]:
         asked = "of the one meal where it was asked"
     if not meals.coughed:
         return [f"Coughing in none {asked}."]
-    return [f"Coughing in {meals.coughed} {asked}, {numbers.count(meals.coughs, 'cough')} in all."]
+    return [f"Coughing in {meals.coughed:,} {asked}, {numbers.count(meals.coughs, 'cough')} in all."]

@@ -67,7 +67,7 @@ def number(span: "Span", topic: str, unit: Unit) -> list[tuple[str, str]]:
         return [(f"{spread.mean:.1f}", "")] if spread else []
     if topic == "sessions":
         begun = sum(one.became != "rested" for one in span.sessions)
-        return [(str(begun), "")] if span.sessions else []
+        return [(f"{begun:,}", "")] if span.sessions else []
     if topic == "meals":
         minutes = span.meals.minutes
         return [(numbers.whole(minutes.mean), "")] if minutes else []
@@ -113,7 +113,7 @@ def _of_sessions(span: "Span", _: str, __: Unit) -> Lines:
     begun = [one for one in span.sessions if one.became != "rested"]
     whole = sum(not trends_sessions.why(one) for one in begun)
     rests = len(span.sessions) - len(begun)
-    told = [f"{whole} whole, {len(begun) - whole} shorter"] if begun else []
+    told = [f"{whole:,} whole, {len(begun) - whole:,} shorter"] if begun else []
     told += [f"{numbers.count(rests, 'rest')} by choice"] if rests else []
     return [f"session{'' if len(begun) == 1 else 's'}", *told]
 
@@ -122,8 +122,8 @@ def _of_meals(span: "Span", _: str, __: Unit) -> Lines:
     meals = span.meals
     if meals.minutes is None:
         return []
-    coughs = [f"coughing in {meals.coughed} of {meals.asked}"] if meals.asked else []
-    return ["minutes a meal", f"mean, {meals.minutes.days} timed", *coughs]
+    coughs = [f"coughing in {meals.coughed:,} of {meals.asked:,}"] if meals.asked else []
+    return ["minutes a meal", f"mean, {meals.minutes.days:,} timed", *coughs]
 
 
 BESIDE = {

@@ -18,18 +18,22 @@ NO_REASON = "no reason noted"
 REST = "rest by choice"
 
 
-def said(span: "Span", _: str, __: Unit) -> list[str]:
-    """Sessions: 12 so far, 9 whole and 3 shorter. Then why, exercises, minutes, rests; empty without any."""
+def said(span: "Span", _: str, __: Unit, *, for_team: bool = False) -> list[str]:
+    """Sessions: 12 so far, 9 whole and 3 shorter. Then why, exercises, minutes, rests; empty without any.
+
+    `for_team`: without the word to the person that a rest is a good choice.
+    """
     if not span.sessions:
         return []
     begun = [one for one in span.sessions if one.became != "rested"]
     rests = len(span.sessions) - len(begun)
-    rested = [f"{numbers.count(rests, 'rest')} by choice, and a good choice."] if rests else []
+    good = "" if for_team else ", and a good choice"
+    rested = [f"{numbers.count(rests, 'rest')} by choice{good}."] if rests else []
     if not begun:
         return [f"Sessions: none {trends_days.within(span)}.", *rested]
-    shorter = [one for one in begun if not _whole(one)]
+    shorter = [one for one in begun if one.shortened]
     return [
-        f"Sessions: {len(begun)} {trends_days.within(span)}{_how(len(begun), len(shorter))}.",
+        f"Sessions: {len(begun):,} {trends_days.within(span)}{_how(len(begun), len(shorter))}.",
         *([f"Why shorter: {_reasons(shorter)}."] if shorter else []),
         *rested,
         *_exercises(begun),
@@ -60,11 +64,7 @@ def why(one: SessionPast, *, own: bool = False) -> str:
         return OPEN
     if one.softened is not None:
         return SUGGESTED
-    return "" if _whole(one) else LEFT_OUT
-
-
-def _whole(one: SessionPast) -> bool:
-    return one.became == "finished" and not one.shortened
+    return LEFT_OUT if one.shortened else ""
 
 
 def _how(begun: int, shorter: int) -> str:
@@ -72,7 +72,7 @@ def _how(begun: int, shorter: int) -> str:
     if not shorter or shorter == begun:
         each = "" if begun == 1 else "all "
         return f", {each}{'shorter' if shorter else 'whole'}"
-    return f", {begun - shorter} whole and {shorter} shorter"
+    return f", {begun - shorter:,} whole and {shorter:,} shorter"
 
 
 def _reasons(shorter: Iterable[SessionPast]) -> str:
@@ -80,7 +80,7 @@ def _reasons(shorter: Iterable[SessionPast]) -> str:
     counts = Counter(why(one) for one in shorter).most_common()
     if len(counts) == 1:
         return counts[0][0]
-    return ", ".join(f"{reason} {count}" for reason, count in counts)
+    return ", ".join(f"{reason} {count:,}" for reason, count in counts)
 
 
 def _exercises(begun: Iterable[SessionPast]) -> list[str]:
@@ -100,7 +100,7 @@ def _row(one: SessionPast) -> str:
     """Hands and wrists, 4 of 6 exercises, tired; tiredness 3 before, 5 after, 4 the next morning."""
     reason = why(one, own=True)
     if one.became == "rested":
-        return f"{REST}{f', {reason}' if reason else ''}".removesuffix(".")
+        return f"{REST}{f': {reason}' if reason else ''}".removesuffix(".")
     parts = [one.title, f"{one.done} of {numbers.count(one.steps, 'exercise')}", reason]
     times = (
         (one.before, "before"), (one.during, "during"), (one.after, "after"),

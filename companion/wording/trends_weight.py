@@ -10,20 +10,24 @@ if TYPE_CHECKING:
     from companion.services.weight import WeightCourse
 
 
-def said(span: "Span", _: str, unit: Unit) -> list[str]:
-    """Weight: 59.3 kg on 24 February, 56.8 kg on 12 April, and so on; empty where none is written down."""
+def said(span: "Span", _: str, unit: Unit, *, for_team: bool = False) -> list[str]:
+    """Weight: 59.3 kg on 24 February, 56.8 kg on 12 April, and so on; empty where none is written down.
+
+    `for_team`: for those whom the person would be advised to tell, so without that advice.
+    """
     course = span.weight
     if course.state is None:
         return []
-    meaning = weight.course(course.state, unit)
-    return [_course(course, span, unit), *([meaning] if meaning else []), _marks(course, unit)]
+    meaning = [weight.course(course.state, unit, advice=not for_team)]
+    meaning += [numbers.sentence(weight.title(course.state))] if for_team else []
+    return [_course(course, span, unit), *(part for part in meaning if part), _marks(course, unit)]
 
 
 def rows(span: "Span", _: str, unit: Unit) -> list[str]:
     """A line a weight, the newest first, with who wrote it down; then the reference and its marks."""
     course = span.weight
     told = [
-        f"{trends_days.row(one.at.date(), span)}: {weight.described(one, unit)}, {one.by}"
+        f"{trends_days.row(span.day_of(one), span)}: {weight.described(one, unit)}, {one.by}"
         for one in reversed(course.weighed)
     ]
     return [*told, *(numbers.sentence(weight.mark(each, unit)) for each in course.marks)] if told else []
@@ -44,7 +48,7 @@ def _course(course: "WeightCourse", span: "Span", unit: Unit) -> str:
         return f"Weight: none {trends_days.within(span)}. The newest is {newest}."
     first, newest_ = many[0], many[-1]
     then, now = (
-        f"{numbers.kilograms(one.kg, unit)} on {trends_days.on(one.at.date(), span)}"
+        f"{numbers.kilograms(one.kg, unit)} on {trends_days.on(span.day_of(one), span)}"
         for one in (first, newest_)
     )
     if len(many) == 1:
@@ -53,7 +57,7 @@ def _course(course: "WeightCourse", span: "Span", unit: Unit) -> str:
     if abs(change) < 0.05:
         return f"Weight: {then}, {now}: the same."
     how = f"{weight.difference(change, unit)} or {abs(percent):.1f} % {'less' if change < 0 else 'more'}"
-    return f"Weight: {then}, {now}: {how}, over {len(many)} weights."
+    return f"Weight: {then}, {now}: {how}; {len(many):,} weights {trends_days.within(span)}."
 
 
 def _marks(course: "WeightCourse", unit: Unit) -> str:

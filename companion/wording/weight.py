@@ -37,12 +37,16 @@ def described(entry: Weighed, unit: Unit = "kg") -> str:
     return f"{numbers.kilograms(entry.kg, unit)}{tare}"
 
 
-def course(state: WeightState, unit: Unit = "kg") -> str:
-    """The change since the reference, the gravest reason, and a quick gain beside it; may be empty."""
+def course(state: WeightState, unit: Unit = "kg", *, advice: bool = True) -> str:
+    """The change since the reference, the gravest reason, and a quick gain beside it; may be empty.
+
+    Without `advice` it is what was found alone, in numbers, for those who would be told.
+    """
     gravest = _gravest(state)
     parts = [] if gravest and gravest.code == "percent" else [change(state)]
-    beside = [told(r, unit) for r in state.reasons if r.code == "gain" and r is not gravest]
-    return " ".join(part for part in (*parts, reason(state, unit), *beside) if part)
+    beside = [r for r in state.reasons if r.code == "gain" and r is not gravest]
+    parts += [told(r, unit, advice=advice) for r in (gravest, *beside) if r]
+    return " ".join(part for part in parts if part)
 
 
 def change(state: WeightState) -> str:
@@ -61,9 +65,10 @@ def reason(state: WeightState, unit: Unit = "kg") -> str:
     return told(gravest, unit) if gravest else ""
 
 
-def told(r: WeightReason, unit: Unit = "kg") -> str:
-    """One reason in numbers, with its limit and whom to tell."""
-    return _gain(r, unit) if r.code == "gain" else REASONS[r.code](r)
+def told(r: WeightReason, unit: Unit = "kg", *, advice: bool = True) -> str:
+    """One reason in numbers, with its limit and whom to tell; without `advice` the reason alone."""
+    found, todo = _gain(r, unit) if r.code == "gain" else REASONS[r.code](r)
+    return f"{found} {todo}" if advice else found
 
 
 def title(state: WeightState) -> str:
@@ -226,28 +231,29 @@ def _since(r: WeightReason) -> str:
     return f" since {numbers.day(r.since)}" if r.since else ""
 
 
-def _percent(r: WeightReason) -> str:
-    return f"{r.value:.1f} % less than the reference weight. From {numbers.short(r.limit)} % on, {_todo(r)}."
+def _percent(r: WeightReason) -> tuple[str, str]:
+    found = f"{r.value:.1f} % less than the reference weight."
+    return found, f"From {numbers.short(r.limit)} % on, {_todo(r)}."
 
 
-def _bmi(r: WeightReason) -> str:
-    return f"The body mass index is {r.value:.1f}. Under {numbers.short(r.limit)}, {_todo(r)}."
+def _bmi(r: WeightReason) -> tuple[str, str]:
+    return f"The body mass index is {r.value:.1f}.", f"Under {numbers.short(r.limit)}, {_todo(r)}."
 
 
-def _fall(r: WeightReason) -> str:
+def _fall(r: WeightReason) -> tuple[str, str]:
     falls = f"The body mass index falls by {r.value:.1f} a month{_since(r)}."
-    return f"{falls} From {numbers.short(r.limit)} on, {_todo(r)}."
+    return falls, f"From {numbers.short(r.limit)} on, {_todo(r)}."
 
 
-def _month(r: WeightReason) -> str:
+def _month(r: WeightReason) -> tuple[str, str]:
     from_on = f"From {numbers.short(r.limit)} % in a month"
     todo = "a little more at each meal helps" if r.level == "note" else _todo(r)
-    return f"{r.value:.1f} % less{_since(r)}. {from_on}, {todo}."
+    return f"{r.value:.1f} % less{_since(r)}.", f"{from_on}, {todo}."
 
 
-def _gain(r: WeightReason, unit: Unit) -> str:
+def _gain(r: WeightReason, unit: Unit) -> tuple[str, str]:
     limit = f"From {difference(r.limit, unit)} in {r.days} days on"
-    return f"{difference(r.value, unit)} more{_since(r)}. {limit}, it could be fluid; tell your team."
+    return f"{difference(r.value, unit)} more{_since(r)}.", f"{limit}, it could be fluid; tell your team."
 
 
 REASONS = {"percent": _percent, "bmi": _bmi, "bmi_fall": _fall, "month": _month}

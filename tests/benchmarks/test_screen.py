@@ -27,7 +27,8 @@ MOST_DAY_KEY_BYTES = 700
 MOST_CHANGE_MS = 150.0
 DOORS = {
     "meals": ("2", "0"), "tiredness": ("4", "q"), "eaten": ("5", "0"), "weight": ("6", "0"),
-    "food": ("a", "0"), "plan": ("p", "0"), "history": ("h", "0"), "trends": ("8", "0"), "settings": ("s", "0"),
+    "food": ("a", "0"), "plan": ("p", "0"), "history": ("h", "0"), "trends": ("8", "0"),
+    "settings": ("s", "0"),
 }  # fmt: skip
 A_YEAR = 12_000  # documents
 MOST_TICK_BYTES = 250

@@ -1,9 +1,11 @@
 """companion backup and restore: a diary moves house, and what is no backup changes nothing."""
 
 import hashlib
+import json
 import os
 import shutil
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -25,7 +27,8 @@ review = "by Dr Lee"
 
 def everything(folder: Path) -> dict[str, bytes]:
     found = [path for path in folder.rglob("*") if path.is_file() and not path.name.endswith(".lock")]
-    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
+    inside = {str(path.relative_to(folder)): path.read_bytes() for path in found}
+    return {name: raw for name, raw in inside.items() if not name.startswith("before-restore-")}
 
 
 @pytest.fixture(scope="module")
@@ -97,11 +100,12 @@ def test_the_diary_that_was_there_is_kept_beside_it_and_said(lived, folder, file
     said = lived("restore", str(file), "--json").json
     assert said["restored"] is True
     kept = Path(said["before"])
-    assert kept.name == "diary.before-restore-2026-04-14-1605"
+    assert kept == folder / "before-restore-2026-04-14-1605"
     assert everything(kept) == before
     assert "Later" not in lived("history").out
     again = lived("restore", str(file)).out
-    assert f"The folder from before is kept as {kept}-2." in again
+    assert f"What was there before is kept in {kept}-2." in again
+    assert str(kept) in lived("forget", "--before", "2026-04-01").out
 
 
 def test_a_look_says_what_is_in_it_and_changes_nothing(lived, folder, file):
@@ -146,12 +150,17 @@ def test_the_file_says_who_can_read_it(lived, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("place", "code"), [("diary/b.zip", 5), ("diary/backup/b.zip", 5), ("nowhere/b.zip", 1), ("a\0b", 2)]
+    ("place", "code"), [("diary/b.zip", 5), ("diary/backup/b.zip", 5), ("nowhere/b.zip", 2), ("a\0b", 2)]
 )
 def test_a_place_that_cannot_be_is_refused(lived, folder, place, code):
     before = everything(folder.parent)
     assert lived("backup", str(folder.parent / place)).code == code
     assert everything(folder.parent) == before
+
+
+def test_a_folder_that_is_not_there_is_named(lived, folder):
+    nowhere = folder.parent / "nowhere"
+    assert f"There is no folder {nowhere}." in lived("backup", str(nowhere / "b.zip")).err
 
 
 def test_nothing_and_a_damaged_diary_are_not_backed_up(companion, person, folder, tmp_path):
@@ -260,19 +269,79 @@ def test_a_link_in_the_place_of_the_folder_is_left_alone(lived, folder, file, tm
     assert everything(folder) == before
 
 
-def test_after_a_restore_that_was_cut_off_the_doctor_and_the_next_one_say_where_the_old_one_is(
-    lived, folder, file
-):
-    before = folder.with_name("diary.before-restore-2026-04-13-1200")
-    folder.rename(before)
-    folder.with_name("diary.restoring-123").mkdir()
-    looked = lived("doctor").out
-    assert f"mv {before} {folder}" in looked
-    said = lived("restore", str(file))
-    assert str(before) in said.out
-    assert not folder.with_name("diary.restoring-123").exists()
-    folder.with_name("diary.restoring-124").mkdir()
-    assert "diary.restoring-124 is left of a restore" in lived("doctor").out
+def test_a_restore_that_was_cut_off_is_said_and_the_doctor_puts_the_old_one_back(lived, folder, file):
+    before, kept = everything(folder), folder / "before-restore-2026-04-13-1200"
+    kept.mkdir()
+    told = {"before": kept.name, "old": ["plan.json", "2026-03.json", "backup"], "new": ["2026-03.json"]}
+    (folder / ".restoring").write_text(json.dumps(told))
+    (folder / ".restoring-new").mkdir()
+    for name in told["old"]:
+        (folder / name).rename(kept / name)
+    (folder / "2026-03.json").write_text("new")
+    for line in ("today", "quick Tea --kcal 2", "plan show"):
+        said = lived(*line.split())
+        assert (said.code, said.out) == (1, ""), line
+        assert "companion doctor --fix puts the old one back" in said.err
+    assert lived("doctor", "--json").json["ok"] is False
+    assert "rm" not in lived("doctor").out.split()
+    assert "restore_settled" in {one["what"] for one in lived("doctor", "--fix", "--json").json["findings"]}
+    assert everything(folder) == before
+    assert lived("today").code == 0
+
+
+def test_the_next_restore_begins_again_where_one_was_cut_off(lived, folder, file):
+    before = everything(folder)
+    told = {"before": "before-restore-2026-04-13-1200", "old": ["plan.json"], "new": []}
+    (folder / ".restoring").write_text(json.dumps(told))
+    (folder / told["before"]).mkdir()
+    (folder / "plan.json").rename(folder / told["before"] / "plan.json")
+    kept = Path(lived("restore", str(file), "--json").json["before"])
+    assert everything(kept) == before
+    assert lived("today").code == 0
+
+
+def test_somebody_let_in_again_is_named(lived, folder, tmp_path):
+    open_companion(folder).caregivers.add("Zoe Care")
+    assert lived("backup", str(tmp_path / "b.zip")).code == 0
+    assert lived("caregiver", "remove", "Zoe Care").code == 0
+    told = "Let in by this, and not let in now: Zoe Care."
+    assert told in lived("restore", str(tmp_path / "b.zip"), "--check").out
+    said = lived("restore", str(tmp_path / "b.zip")).out
+    assert told in said
+    assert "companion caregiver remove 'Zoe Care'" in said
+    assert "Zoe Care" not in lived("restore", str(tmp_path / "b.zip"), "--json").json["let_in"]
+
+
+def test_the_demo_stays_invented_and_never_takes_the_place_of_a_diary(lived, folder, file, tmp_path):
+    found = opened(file.read_bytes(), "b", 10**7)
+    demo, there = tmp_path / "demo.zip", tmp_path / "new"
+    demo.write_bytes(packed(found.members, found.about.made, "1", found.about.entries, demo=True))
+    assert "a backup of the demo" in refused(lived, folder, demo, code=5)
+    assert "all of it is invented" in lived("restore", str(demo), "--check").out
+    assert "all of it is invented" in restored(lived, there, demo).out
+    said = lived("--data-dir", str(there), "today", "--json", data_dir=False)
+    assert (said.json["demo"], "DEMO" in said.err.upper()) == (True, True)
+    again = tmp_path / "again.zip"
+    assert lived("--data-dir", str(there), "backup", str(again), data_dir=False).code == 0
+    assert opened(again.read_bytes(), "b", 10**7).about.demo
+    assert restored(lived, there, file).code == 0
+    assert lived("--data-dir", str(there), "today", "--json", data_dir=False).json["demo"] is False
+
+
+@pytest.mark.parametrize(("name", "size"), [("settings.toml", 100_001), ("content/texts/own.toml", 500_001)])
+def test_settings_and_content_larger_than_anybody_writes_are_not_read(lived, folder, file, name, size):
+    found = opened(file.read_bytes(), "b", 10**7)
+    members = {**found.members, name: os.urandom(size // 2).hex().encode() + b"##"}
+    file.write_bytes(packed(members, found.about.made, "1", found.about.entries))
+    assert f"larger than anybody writes ({name})" in refused(lived, folder, file)
+
+
+def test_a_full_temporary_folder_is_said_as_what_it_is(lived, folder, file, monkeypatch):
+    def full(path: Path, raw: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert tempfile.gettempdir() in refused(lived, folder, file, code=1)
 
 
 class TestEncrypted:

@@ -25,11 +25,15 @@ FILES: dict[str, tuple[bytes, str]] = {  # by the list of bad inputs, 32 to 36
     "33 not so deep": (ROW % (b'{"kind":"quick","a":' + b"[" * 60 + b"]" * 60 + b"}"), "more lists within"),
     "34 digits": (ROW % (b"1" * DEEP), "a number that nobody wrote down"),
     "34 digits behind the point": (ROW % (b'{"kind":"quick","kcal":1e%s}' % (b"9" * DEEP)), "a number"),
+    "34 more than anything": (b'{"schema": 1, "entries": [], "settings": {"switch_ms": 1e999}}', "a number"),
+    "34 a huge number": (ROW % b'{"kind":"quick","kcal":2e9}', "a number"),
     "NaN": (ROW % b'{"kind":"quick","kcal":NaN}', "a number"),
     "Infinity": (ROW % b'{"kind":"quick","kcal":-Infinity}', "a number"),
     "35 keys twice": (ROW % b'{"kind":"quick","id":"1","id":"2"}', "says id twice"),
     "35 entries twice": (b'{"schema": 1, "entries": [], "entries": []}', "says entries twice"),
     "lone half": (ROW % b'{"kind":"quick","name":"\\ud800"}', "half a letter"),
+    "many keys": (ROW % (b'{%s"1":2}' % b"".join(b'"%d":1,' % n for n in range(1001))), "1,000 parts"),
+    "brackets": (ROW % (b"{}," * 250_000 + b"{}"), "hardly more than brackets"),
     "a long text": (ROW % b'{"kind":"quick","name":"%s"}' % (b"x" * 10_000), "more than 4000 letters"),
     "no entry": (ROW % b"3", "that is no entry"),
     "an entry without a kind": (ROW % b'{"id":"1"}', "that is no entry"),
@@ -78,7 +82,7 @@ def test_a_file_of_200_megabytes_is_not_read(refused, tmp_path):
     file = tmp_path / "all.json"
     with file.open("wb") as large:
         large.truncate(200_000_000)
-    assert "larger than 100 MB" in refused(file)
+    assert "larger than 40 MB" in refused(file)
 
 
 def test_what_is_no_file_is_not_waited_for(refused, tmp_path):
@@ -136,6 +140,33 @@ def test_it_says_the_same_in_json(person, tmp_path):
     assert done["kinds"] == {"person": 3, "decision": 1, "weight": 1}
     assert sum(done["by"].values()) == done["entries"] == 5
     assert (done["first"], done["last"]) == ("2026-04-14", "2026-04-14")
+
+
+def test_a_looser_texture_is_told_by_check_and_waits_for_confirm(person, tmp_path):
+    file, there = tmp_path / "all.json", ("--data-dir", str(tmp_path / "there"), "import")
+    file.write_text(person("export").out)
+    assert person(*there, str(file), data_dir=False).code == 0
+    person("plan", "set", "food-level", "7", "--decided-by", "A. Lee", "--confirm")
+    file.write_text(person("export").out)
+    look = person(*there, str(file), "--check", data_dir=False)
+    assert "That would loosen a texture, so the import waits for --confirm." in look.out
+    sentence, hint = person(*there, str(file), data_dir=False).err.splitlines()
+    assert sentence.startswith("This would loosen the food level from level 5, minced and moist, to level 7,")
+    assert "--confirm" in hint
+    assert "That loosens a texture." in person(*there, str(file), "--confirm", data_dir=False).out
+
+
+def test_what_is_invented_stays_marked_and_nothing_real_comes_into_it(person, tmp_path):
+    demo, real = tmp_path / "demo.json", tmp_path / "real.json"
+    real.write_text(person("export").out)
+    demo.write_text(json.dumps({**json.loads(real.read_text()), "demo": True}))
+    there = ("--data-dir", str(tmp_path / "there"))
+    assert "all of it is invented" in person(*there, "import", str(demo), data_dir=False).out
+    assert "DEMO" in person(*there, "today", data_dir=False).err
+    person("quick", "Tea", "--kcal", "10")
+    real.write_text(person("export").out)
+    refused = person(*there, "import", str(real), data_dir=False)
+    assert (refused.code, refused.err.splitlines()[-2].startswith("The demo is invented")) == (5, True)
 
 
 def test_a_caregiver_at_this_computer_does_not_import(person, folder, tmp_path):

@@ -44,7 +44,7 @@ def test_the_tables_come_in_a_zip_with_their_guide(lived, folder, monkeypatch):
     made = packed(folder, "--format", "csv", monkeypatch=monkeypatch)
     with zipfile.ZipFile(io.BytesIO(made)) as box:
         assert set(box.namelist()) == {f"{name}.csv" for name in (*COLUMNS, "columns")}
-        assert b"Soup" in box.read("eaten.csv")
+        assert b"Water, tap" in box.read("eaten.csv")
 
 
 def test_a_file_is_new_and_private_and_its_place_is_said(lived, tmp_path):
@@ -79,6 +79,70 @@ def test_a_zip_can_be_named(lived, tmp_path):
     path = tmp_path / "tables.zip"
     assert lived("report", "--format", "csv", "--out", str(path)).code == 0
     assert zipfile.is_zipfile(path)
+
+
+def test_nothing_is_written_into_the_folder_of_the_diary(lived, folder, tmp_path, monkeypatch):
+    (tmp_path / "way").symlink_to(folder)
+    before = sorted(folder.rglob("*"))
+    for line in (
+        f"--format fhir --out {folder / '2027-01.json'}",
+        f"--format csv --out {folder / 'content'}",
+        f"--out {tmp_path / 'way' / 'r.html'}",
+    ):
+        told = lived("report", *line.split())
+        assert (told.code, "folder of the diary" in told.err) == (5, True)
+    monkeypatch.chdir(folder)
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    monkeypatch.setattr(out, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys, "stdout", out)
+    assert run(["--data-dir", str(folder), "report"]) == 5
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_dash_is_standard_output(lived, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert lived("report", "--format", "text", "--out", "-").out.startswith("Report")
+    assert not (tmp_path / "-").exists()
+
+
+def test_a_file_is_written_as_its_name_ends(lived, tmp_path):
+    begins = {
+        "txt": b"Report",
+        "JSON": b"{",
+        "ics": b"BEGIN:VCAL",
+        "htm": b"<!doc",
+        "zip": b"PK",
+        "11": b"<!doc",
+    }
+    for ending, begin in begins.items():
+        path = tmp_path / f"r.{ending}"
+        assert lived("report", "--out", str(path)).code == 0
+        assert path.read_bytes().lower().startswith(begin.lower()), ending
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--out", "r.pdf"), "A browser prints .html, also to a PDF."),
+        (("--format", "html", "--out", "r.txt"), "ends in .txt, and a report as html does not"),
+        (("--format", "csv", "--out", "r.html"), "can end in .zip"),
+    ],
+)
+def test_an_ending_of_something_else_is_refused(lived, tmp_path, monkeypatch, args, said):
+    monkeypatch.chdir(tmp_path)
+    told = lived("report", *args)
+    assert (told.code, said in told.err) == (2, True)
+    assert not list(tmp_path.glob("r.*"))
+
+
+def test_a_spreadsheet_is_told_that_tables_are_in_utf8(lived, folder, tmp_path, monkeypatch):
+    lived("quick", "purée", "--kcal", "90")
+    mark, path = "\ufeff".encode(), tmp_path / "tables"
+    assert lived("report", "--format", "csv", "--out", str(path), "--with-notes").code == 0
+    assert {one.read_bytes()[: len(mark)] for one in path.iterdir()} == {mark}
+    assert "purée" in (path / "eaten.csv").read_text("utf-8-sig")
+    with zipfile.ZipFile(io.BytesIO(packed(folder, "--format", "csv", monkeypatch=monkeypatch))) as box:
+        assert {box.read(name)[: len(mark)] for name in box.namelist()} == {mark}
 
 
 @pytest.mark.parametrize("weeks", ["0", "-1", "521", "99999999999"])

@@ -33,6 +33,18 @@ def test_one_topic_with_its_list(weighed):
     assert yesterday.endswith("1,850 kcal")
 
 
+def test_plain_lines_are_whole_words_a_sentence_each(weighed):
+    lines = weighed("trends", "--topic", "energy", "--linear").out.splitlines()
+    assert lines[1].startswith("Energy: 1850 kilocalories on 13 April, the one day with entries")
+    assert all(line.count(". ") == 0 for line in lines)
+
+
+def test_a_topic_without_its_option_is_named_with_it(companion):
+    answer = companion("trends", "energy")
+    assert (answer.code, "companion trends --topic energy" in answer.err) == (2, True)
+    assert "saved" not in answer.err
+
+
 def test_it_answers_in_numbers_and_the_unknown_is_null(weighed):
     document = weighed("trends", "--all", "--json").json
     topics = document["topics"]

@@ -123,6 +123,11 @@ def test_two_foods_called_like_one_packaged_food_both_stay():
     assert {food.id for food in found.foods} == {"fndds-butter", "99901"}
 
 
+def test_of_two_figures_of_a_nutrient_the_first_counts():
+    found = only(taken(BUTTER, figures=[("1", "1008", "717"), ("1", "1008", "1"), ("1", "1003", "2")]))
+    assert (found.kcal, found.protein_g) == (717, 2)
+
+
 @pytest.mark.parametrize(
     ("name", "kept"),
     [

@@ -22,7 +22,7 @@ def test_it_asks_weeks_form_and_names_and_says_where_it_is(home, talk, tmp_path)
     told = talk(hand_over(home), (8, "html", False))
     path = tmp_path / "reports" / f"report-{home.today_date()}-8-weeks.html"
     assert told.ids == ["report_weeks", "report_format", "report_names"]
-    assert str(path) in told.texts[0]
+    assert f"Saved: {path.name}, in the folder {path.parent}." in told.texts[0]
     assert path.read_bytes() == written(home.reports.gather(8), "html")
     assert [stat.S_IMODE(one.stat().st_mode) for one in (path, path.parent)] == [0o600, 0o700]
 
@@ -40,6 +40,16 @@ def test_every_format_is_offered_and_becomes_a_file(home, talk):
     for form in FORMATS:
         answers = (form,) if form == "ics" else (form, False)
         assert talk(hand_over(home, weeks=1), answers).result.stat().st_size > 100, form
+
+
+def test_it_can_be_read_at_once_without_a_file(home, tmp_path):
+    flow = hand_over(home, weeks=4)
+    next(flow)
+    read = flow.send("here")
+    texts = dict(read.texts)
+    assert "56.8 kg" in texts["Weight"]
+    assert not [line for text in texts.values() for line in text.split("\n") if line.startswith(" ")]
+    assert not (tmp_path / "reports").exists()
 
 
 def test_who_may_only_look_gets_no_file_on_this_disk(home, tmp_path):

@@ -3,7 +3,8 @@
 import pytest
 
 from companion.errors import Refused, Unknown
-from companion.flows.steps import Choose, Confirm, Number, Option, Text
+from companion.flows.steps import Choose, Clock, Confirm, Number, Option, Text
+from companion.wording.errors import sentence
 
 
 @pytest.mark.parametrize(("answer", "value"), [("56.8", 56.8), ("56,8", 56.8), (" 57 ", 57.0), (57, 57.0)])
@@ -51,3 +52,9 @@ def test_text_is_cleaned_and_must_hold_something():
 
 def test_no_is_the_default():
     assert Confirm(id="confirm", title="Sure?").default is False
+
+
+def test_a_time_of_day_is_asked_for_without_a_date():
+    with pytest.raises(Refused, match="bad_clock") as refused:
+        Clock(id="at", title="When?").accept("soon")
+    assert "2026" not in sentence(refused.value)

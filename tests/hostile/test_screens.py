@@ -12,10 +12,11 @@ from companion.tui.paint import Painter
 
 pytestmark = pytest.mark.slow
 WAYS = {
-    80: ("", "?", "!", "k", "2", "2 o", "2 o enter", "2 n", "4", "4 enter", "4 x", "5", "5 w", "6", "p",
+    80: ("", "?", "!", "k", "2", "2 o", "2 o enter", "2 n", "4", "4 enter", "4 x", "5", "5 w", "6", "8", "p",
          "p 1", "p e 1", "p w", "h", "h enter", "h o", "s", "a", "a enter", "e 1", "f 1", "u", "1 3 1 1",
          "1 3 1 1 ?", "ctrl+p"),
-    40: ("", "2", "2 o", "4", "4 enter", "5", "6", "p", "p e 1", "h", "s", "a", "a enter", "e 1", "1 3 1 1"),
+    40: ("", "2", "2 o", "4", "4 enter", "5", "6", "8", "p", "p e 1", "h", "s", "a", "a enter", "e 1",
+         "1 3 1 1"),
 }  # fmt: skip
 NAMES = {"!": "exclamation_mark", "?": "question_mark"}
 

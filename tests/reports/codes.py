@@ -23,17 +23,18 @@ STATUS = {
 INTENT = {"proposal", "plan", "directive", "order", "original-order", "reflex-order", "filler-order",
           "instance-order", "option"}  # fmt: skip
 GENDER = {"male", "female", "other", "unknown"}
-CATEGORY = {"social-history", "vital-signs", "imaging", "laboratory", "procedure", "survey", "exam",
-            "therapy", "activity"}  # fmt: skip
+CATEGORY = {"vital-signs", "survey"}  # of those of HL7 the two that are meant: measured, and answered
 LOINC = {"29463-7": "Body weight", "75298-0": "Calorie intake 24 hour Estimated"}
 UNITS = {"29463-7": "kg", "75298-0": "kcal/(24.h)"}  # UCUM
 BUNDLE = {"document", "message", "transaction", "transaction-response", "batch", "batch-response", "history",
           "searchset", "collection"}  # fmt: skip
-SYSTEMS = {
-    "http://loinc.org",
-    "http://terminology.hl7.org/CodeSystem/observation-category",
-    "urn:uuid:5b0f5b52-9d0e-4d3a-9a0c-6a7f3a5f2c11",
-}
+OURS = "urn:uuid:5b0f5b52-9d0e-4d3a-9a0c-6a7f3a5f2c11"
+OWN = re.compile(  # every code of ours, so that no word of anybody can become one
+    "fatigue-0-10|when|morning|before|during|after|later|day|helper-view|fall|near-fall|pain|too-hard|well"
+    "|of-exercise|of-pain|session|rest-by-choice|ended-(enough|tired|too-hard|pain|unwell|other|own-words)"
+    "|iddsi-food-([3-7]|7ec)|iddsi-drink-[0-4]|caregiver|viewer|demo"
+)
+SYSTEMS = {"http://loinc.org", "http://terminology.hl7.org/CodeSystem/observation-category", OURS}
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")
 CODE = re.compile(r"[^\s]+(\s[^\s]+)*")
 IDENTITY = re.compile(r"[A-Za-z0-9\-.]{1,64}")
@@ -72,15 +73,21 @@ def _inside(value: Any, kind: str, urls: set[str]) -> Iterator[str]:
     if "reference" in value and value["reference"] not in urls:
         yield f"{kind} refers to {value['reference']}"
     for one in value.get("coding", ()):
-        system, code = one.get("system"), one.get("code", "")
-        if system not in SYSTEMS or not CODE.fullmatch(code):
-            yield f"{kind} code {code!r} of {system}"
-        if system == "http://loinc.org" and LOINC.get(code) != one.get("display"):
-            yield f"{kind} LOINC {code} {one.get('display')}"
-        if system and system.endswith("observation-category") and code not in CATEGORY:
-            yield f"category {code}"
+        yield from _coding(one, kind)
     for one in value.values():
         yield from _inside(one, kind, urls)
+
+
+def _coding(one: dict[str, Any], kind: str) -> Iterator[str]:
+    system, code = one.get("system"), one.get("code", "")
+    if system not in SYSTEMS or not CODE.fullmatch(code):
+        yield f"{kind} code {code!r} of {system}"
+    if system == OURS and not OWN.fullmatch(code):
+        yield f"{kind} code {code} is none of ours"
+    if system == "http://loinc.org" and LOINC.get(code) != one.get("display"):
+        yield f"{kind} LOINC {code} {one.get('display')}"
+    if system and system.endswith("observation-category") and code not in CATEGORY:
+        yield f"category {code}"
 
 
 def _units(resource: dict[str, Any]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The calendar file: what is planned, as calendars read it, and nothing that others should not see."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given, settings
@@ -85,12 +86,30 @@ def test_the_frame_is_the_one_the_standard_asks_for(library):
     assert [value for name, value in found if name == "END"] == ["VEVENT", "VEVENT", "VCALENDAR"]
 
 
+def test_the_time_at_which_it_was_made_is_that_of_the_world(library):
+    made = MADE.astimezone(timezone(timedelta(hours=2)))
+    assert {event["DTSTAMP"] for event in events(calendar(planned(library), made))} == {"20260414T093000Z"}
+
+
 def test_nobody_is_named_unless_asked(library):
     text = calendar(planned(library), MADE)
     assert "Ruth" not in text
     assert "Hands" not in text
     session, weighing = events(calendar(planned(library), MADE, names=True))
     assert (session["SUMMARY"], weighing["SUMMARY"]) == ("Hands and wrists\\, Ruth", "Weigh-in\\, Ruth")
+
+
+def test_a_programme_of_ones_own_is_named_only_with_own_words(library):
+    found = planned(library, name="Annika's legs")
+    own = replace(found, sessions=replace(found.sessions, own=True))
+    titles = [events(calendar(own, MADE, names=True, own=told))[0]["SUMMARY"] for told in (False, True)]
+    assert titles == ["Gentle session\\, Ruth", "Annika's legs\\, Ruth"]
+
+
+def test_a_demo_says_so_in_its_name_and_in_each_title(library):
+    text = calendar(replace(planned(library), demo=True), MADE)
+    assert ("X-WR-CALNAME", "DEMO. Everything in this calendar is invented.") in unfolded(text)
+    assert all(event["SUMMARY"].startswith("DEMO") for event in events(text))
 
 
 def test_without_a_programme_there_is_weighing_alone(library):

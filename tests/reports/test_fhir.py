@@ -41,6 +41,8 @@ def test_it_is_valid_by_the_models_and_by_the_table(made) -> None:
         ("Observation", ("performer", 0, "reference"), "urn:uuid:nobody"),
         ("Observation", ("effectiveDateTime",), "2026-04-14T08:00:00"),
         ("Patient", ("gender",), "f"),
+        ("Observation", ("category", 0, "coding", 0, "code"), "exam"),
+        ("Procedure", ("code", "coding", 0, "code"), "ended-visit-of-annika"),
     ],
 )
 def test_the_table_finds_what_is_wrong(made, kind: str, path: tuple[Any, ...], wrong: str) -> None:
@@ -107,6 +109,55 @@ def test_sessions_say_how_they_ended_and_who_entered_them(made) -> None:
     assert {people[one["performer"][0]["actor"]["reference"]] for one in sessions} == {"Patient"}
     weights = of(made, "Observation", "29463-7")
     assert {people[one["performer"][0]["reference"]] for one in weights} == {"RelatedPerson"}
+
+
+def test_falls_and_pain_are_observations_of_our_own_codes(lived: Companion) -> None:
+    lived.sessions_notes.note("near_fall")
+    exercise = next(iter(lived.content.exercises))
+    lived.sessions_notes.note("pain", exercise, pain="sharp")
+    made = bundle(lived.reports.gather(4))
+    Bundle.model_validate(json.loads(json.dumps(made)))
+    assert list(faults(made)) == []
+    (fall,), (pain,) = of(made, "Observation", "near-fall"), of(made, "Observation", "pain")
+    assert (fall["status"], fall["valueBoolean"], "component" in fall) == ("final", True, False)
+    assert [one["valueString"] for one in pain["component"]] == [exercise, "sharp"]
+
+
+def test_own_words_of_a_reason_are_no_code(lived: Companion, clock) -> None:
+    own = "Visit of Annika."
+    lived.sessions.rest(own)
+    running = lived.sessions.start("hands_wrists")
+    running.stop(own)
+    plain, told = (bundle(lived.reports.gather(4, notes=notes)) for notes in (False, True))
+    assert list(faults(plain)) == list(faults(told)) == []
+    assert "nnika" not in json.dumps(plain)
+    whys = [one["statusReason"] for one in of(told, "Procedure") if "statusReason" in one][-2:]
+    assert {why["coding"][0]["code"] for why in whys} == {"rest-by-choice", "ended-own-words"}
+    assert {why["text"] for why in whys} == {own}
+
+
+def test_nobodys_name_can_be_guessed_from_an_id(lived: Companion) -> None:
+    def ids(name: str) -> list[str]:
+        lived.caregivers.add(name)
+        other = Companion(
+            diary=lived.diary, content=lived.content, settings=lived.settings, clock=lived.clock, by=name
+        )
+        entry = other.weight.log(57).entry
+        made = bundle(lived.reports.gather(4))
+        lived.history.remove(entry.id)
+        return [one["id"] for one in of(made, "RelatedPerson")]
+
+    assert ids("Zoe") == ids("Jon")
+
+
+def test_a_demo_is_tagged_in_each_resource(lived: Companion) -> None:
+    lived.demo = True
+    made = bundle(lived.reports.gather(4))
+    Bundle.model_validate(json.loads(json.dumps(made)))
+    assert list(faults(made)) == []
+    resources = [made, *(entry["resource"] for entry in made["entry"])]
+    assert {one["meta"]["tag"][0]["code"] for one in resources} == {"demo"}
+    assert of(made, "Observation", "29463-7")[0]["meta"]["profile"]
 
 
 def test_names_are_left_out_unless_asked_for(lived: Companion) -> None:

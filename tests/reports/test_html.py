@@ -116,6 +116,19 @@ def test_a_column_of_numbers_stands_right(cells, right):
     assert {tag.attributes.get("class") == "n" for tag in page.named("td")} == {right}
 
 
+def test_a_wide_table_can_be_moved_by_keys_and_has_a_name():
+    narrow, wide = (
+        Table(f"{many} columns", ("Day", *"abcdefgh"[: many - 1]), (("Mon", *"1" * (many - 1)),))
+        for many in (4, 5)
+    )
+    page = read(html(Paper("Report", (), (Section("a", "A", tables=(narrow, wide)),), ())))
+    first, second = (tag.attributes for tag in page.named("div"))
+    assert first == {"class": "table"}
+    assert (second["role"], second["tabindex"]) == ("region", "0")
+    (caption,) = [tag for tag in page.named("caption") if "id" in tag.attributes]
+    assert (caption.attributes["id"], caption.text) == (second["aria-labelledby"], "5 columns")
+
+
 def test_a_row_without_a_name_is_not_named_by_an_empty_cell():
     table = Table("Days", ("Day", "It"), (("", "1"), ("Mon", "2")))
     page = read(html(Paper("Report", (), (Section("a", "A", tables=(table,)),), ())))

@@ -7,8 +7,9 @@ from reports.papers import read
 
 from companion.reports.html import html
 from companion.reports.paper import Picture
-from companion.reports.pictures import keys
+from companion.reports.pictures import keys, slots
 from companion.reports.sections import paper
+from companion.wording import numbers
 
 
 @pytest.fixture
@@ -43,3 +44,18 @@ def test_the_first_page_shows_weight_energy_and_tiredness(lived):
     titles = [tag.text for tag in page.named("title") if "svg" in tag.inside]
     assert titles[:3] == ["Weight", "Energy", "Tiredness"]
     assert [tag.attributes["href"] for tag in page.named("a")] == ["https://iddsi.org/framework"]
+
+
+@pytest.mark.parametrize("spare", range(7))
+def test_the_weeks_of_a_picture_are_those_of_the_table(companion, clock, spare):
+    today = clock.now
+    for back in range(130 + spare, -1, -1):
+        clock.now = today - timedelta(days=back)
+        companion.intake.quick("Soup", kcal=1000 + back * 5 + back % 7 * 100)
+    page = paper(companion.reports.gather(40))
+    picture = next(one for one in page.sections[0].pictures if one.bars)
+    table = next(one for one in page.sections if one.id == "intake").tables[0]
+    drawn = [numbers.whole(one.value) for one in slots(picture)]
+    written = [cell for row in table.rows for cell in row[1:2]]
+    assert drawn == written
+    assert sum(one.days for one in slots(picture)) == 131 + spare

@@ -44,3 +44,13 @@ def test_whatever_somebody_wrote_steers_no_terminal(words: str) -> None:
     table = Table(words, ("Day", words or "x", "y"), ((words,) * 3,))
     made = of(Section("a", words, (words,), tables=(table,)))
     assert not [char for char in made if char != "\n" and (char < " " or "\x7f" <= char <= "\x9f")]
+
+
+def test_a_line_end_in_a_title_forges_no_line() -> None:
+    made = of(Section("a", "Ruth\nWarning: none", ("Ruth\nWarning: none",)))
+    assert not [line for line in made.splitlines() if line.startswith("Warning")]
+
+
+def test_what_the_caption_says_needs_no_word() -> None:
+    now = Table("In force now", ("What", "Now", "By"), (("Fluid", "not decided yet", ""),))
+    assert "Fluid: not decided yet" in of(Section("a", "Plan", tables=(now,))).splitlines()

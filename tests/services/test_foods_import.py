@@ -3,6 +3,7 @@
 import random
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import downloads
@@ -14,6 +15,7 @@ from companion.domain.foods_usda import Taken
 from companion.errors import Malformed, NotAllowed, Refused
 from companion.services.companion import Companion
 from companion.services.foods import Foods
+from companion.wording.foods_import import told as told_words
 
 
 @pytest.fixture
@@ -73,6 +75,22 @@ def test_the_table_before_is_kept_and_the_same_is_refused(read, companion):
     assert len(again(companion).content.usda()) == 10_009
 
 
+def test_no_table_is_lost_and_what_is_searched_no_more_is_counted(read, companion, tmp_path):
+    packs = [downloads.tables(one) for one in downloads.FOODS[:2]] + [downloads.small()]
+    told = []
+    for pack in (*packs, packs[0], packs[1]):
+        taken = read(pack)
+        kept = companion.foods.take_in(taken)
+        told.append((taken.gone, kept.before and kept.before.name))
+    assert told == [
+        (0, None), (0, "usda.before.csv"), (0, "usda.before-2.csv"), (2, "usda.before-3.csv"),
+        (0, "usda.before.csv"),  # kept already
+    ]  # fmt: skip
+    assert "searched no more" in "".join(told_words(replace(taken, gone=2), kept))
+    assert len({file.read_bytes() for file in (tmp_path / "content").glob("usda.before*")}) == 3
+    assert check(again(companion).content) == []
+
+
 def test_what_is_broken_there_is_kept_and_replaced(read, companion, tmp_path):
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "usda.csv").write_bytes(b"\xff")
@@ -129,10 +147,11 @@ def test_over_ssh_no_file_is_read(companion):
         Foods(companion).read_download(Path("foods.zip"))
 
 
-def test_more_foods_than_there_can_be_are_refused(read, companion, monkeypatch):
+@pytest.mark.parametrize(
+    ("limit", "code"), [("limits.usda_foods", "download_many"), ("limits.usda_lines", "download_lines")]
+)
+def test_more_foods_or_lines_than_there_can_be_are_refused(limit, code, read, companion, monkeypatch):
     real = companion.content.limit
-    monkeypatch.setattr(
-        companion.content, "limit", lambda id_: 2 if id_ == "limits.usda_foods" else real(id_)
-    )
-    with pytest.raises(Malformed, match="download_many"):
+    monkeypatch.setattr(companion.content, "limit", lambda id_: 2 if id_ == limit else real(id_))
+    with pytest.raises(Malformed, match=code):
         read(downloads.small())

@@ -22,6 +22,7 @@ from companion.services.companion import Companion
 from companion.services.history import EDITABLE
 from companion.store.diary import Diary
 from companion.store.shelf import MemoryShelf
+from companion.wording import errors
 from companion.wording import imports as words
 
 NOW = datetime(2026, 4, 14, 16, 15, tzinfo=timezone(timedelta(hours=2)))
@@ -209,6 +210,12 @@ BAD: dict[str, tuple[str, Callable[[list[dict[str, Any]]], object]]] = {
         "not_possible", lambda rows: of(rows, "decision").update(key="energy", value=1e6)
     ),
     "a fact that is none": ("should be", lambda rows: of(rows, "person").update(key="sex", value="x")),
+    "an end for no known reason": (
+        "not_possible", lambda rows: rows.append({
+            **{key: rows[0][key] for key in ("at", "recorded", "by", "role", "via", "version")},
+            "id": "0" * 14, "kind": "session_end", "outcome": "rested", "reason": "supper at Annika's",
+        })
+    ),
     "removed, and no correction says so": ("removed", lambda rows: rows[0].update(removed=True)),
     "a correction of nothing": (
         "no_target", lambda rows: of(rows, "correction").update(target="0" * 14)
@@ -319,7 +326,7 @@ def test_beside_what_is_here_nobody_comes_in_or_goes_out(ruth, library, tmp_path
     assert "Eve" in "\n".join(words.told(told, library))
 
 
-def test_a_plan_that_becomes_another_is_said(ruth, library, clock, tmp_path):
+def test_a_plan_that_becomes_another_is_said_and_a_looser_texture_asked_about(ruth, library, clock, tmp_path):
     exported(ruth, tmp_path / "a.json")
     here = fresh(library)
     here.imports.take(tmp_path / "a.json")
@@ -328,11 +335,28 @@ def test_a_plan_that_becomes_another_is_said(ruth, library, clock, tmp_path):
     exported(ruth, tmp_path / "a.json")
     look = here.imports.look(tmp_path / "a.json")
     assert here.plan.in_force().value("food-level") == "5"
-    told = here.imports.take(tmp_path / "a.json")
+    with pytest.raises(Refused, match="needs_confirm"):
+        here.imports.take(tmp_path / "a.json")
+    assert here.plan.in_force().value("food-level") == "5"
+    told = here.imports.take(tmp_path / "a.json", confirmed=True)
     assert look.plan == told.plan
     assert [(one.key, one.before.value, one.after.value) for one in told.plan] == [("food-level", "5", "7")]
     assert here.plan.in_force().value("food-level") == "7"
     assert "A. Lee" in "\n".join(words.told(told, library))
+
+
+def test_every_texture_that_would_be_looser_is_named(ruth, library, clock, tmp_path):
+    exported(ruth, tmp_path / "a.json")
+    here = fresh(library)
+    here.imports.take(tmp_path / "a.json")
+    for number, key in enumerate(("food-level", "thicker-ok")):
+        clock.go(minutes=1)
+        ruth.plan.set(key, ("7", "yes")[number], decided_by="A. Lee", confirmed=True)
+    exported(ruth, tmp_path / "a.json")
+    with pytest.raises(Refused) as refused:
+        here.imports.take(tmp_path / "a.json")
+    assert refused.value.facts["also"] == ["thicker-ok"]
+    assert "thicker drinks would be looser too" in errors.words(refused.value).sentence
 
 
 def test_the_diary_of_somebody_else_is_not_mixed_in(ruth, library, tmp_path):
@@ -343,6 +367,17 @@ def test_the_diary_of_somebody_else_is_not_mixed_in(ruth, library, tmp_path):
         here.imports.take(tmp_path / "a.json")
     here.people.set("name", "ruth")
     assert here.imports.take(tmp_path / "a.json").saved
+
+
+def test_two_copies_of_one_diary_are_nobody_elses_whatever_the_person_is_called(companion, library, tmp_path):
+    companion.weight.log(57)
+    exported(companion, tmp_path / "a.json")
+    here = fresh(library)
+    here.imports.take(tmp_path / "a.json")
+    here.people.set("name", "Annie")
+    companion.people.set("name", "Ruth")
+    exported(companion, tmp_path / "a.json")
+    assert here.imports.take(tmp_path / "a.json").entries == 1
 
 
 def test_what_is_invented_is_not_mixed_in(ruth, library, tmp_path):

@@ -76,6 +76,16 @@ def test_weighing_keeps_the_weekday_and_the_time_of_the_last_one(ruth, clock):
     assert (weighing.every, weighing.starts) == (14, datetime.fromisoformat("2026-04-20T07:30"))
 
 
+def test_what_is_planned_is_still_to_come_and_never_at_night(ruth, clock):
+    """A weight at 01:06, while the day before still goes on, asks for none at one in the morning."""
+    plans(ruth)
+    clock.go(hours=15, minutes=36)
+    planned = ruth.reminders.planned()
+    assert planned.sessions.starts == planned.weighing.starts == datetime.fromisoformat("2026-04-15T10:00")
+    ruth.weight.log(56.8)
+    assert ruth.reminders.planned().weighing.starts == datetime.fromisoformat("2026-04-28T10:00")
+
+
 def test_what_is_after_midnight_is_planned_for_the_night_of_its_day(ruth):
     plans(ruth)
     ruth.settings = Settings(session_time="01:30")
@@ -113,9 +123,10 @@ def test_in_the_evening_nothing_is_asked_for_any_more(ruth, clock):
     assert "session_planned" not in due(ruth)
 
 
+@pytest.mark.parametrize("programme", ["morning_full_body", "energy_mini"])
 @pytest.mark.parametrize("rating", [7, 9])
-def test_on_a_tired_day_nothing_is_asked_for(ruth, rating):
-    plans(ruth, "morning_full_body")
+def test_on_a_tired_day_nothing_is_asked_for(ruth, rating, programme):
+    plans(ruth, programme)
     assert due(ruth)[0] == "session_planned"
     ruth.fatigue.log(rating)
     assert "session_planned" not in due(ruth)

@@ -73,7 +73,7 @@ READS: Mapping[str, str] = {
     "energy": "estimates targets",
     "weight": "course heaviest hold latest slip state tare",
     "tube_talk": "answers due reasons",
-    "fatigue": "before course daily drift drift_due exercised own_today state usual when_now",
+    "fatigue": "before course daily drift drift_due own own_today state usual when_now",
     "programmes": "all by_stage faults find misses_stage preview versions",
     "sessions": "choices cleared ended_today parts planned programme stages steps unfinished",
     "sessions_before": "allowed felt rating unwell_today",

@@ -6,6 +6,7 @@ import pytest
 
 from companion.services.companion import Companion
 from companion.services.trends import Span
+from companion.wording import trends
 
 
 @pytest.fixture
@@ -69,3 +70,60 @@ def test_read_reads_every_part_at_once(weeks: Companion, monkeypatch: pytest.Mon
     assert span.tiredness.alerts
     assert span.weight.state is None
     assert span.meals.coughed_on == (span.last,)
+
+
+def meal(
+    companion: Companion, clock, back: int, kcal: float, protein_g: float | None, **facts: object
+) -> None:
+    at = clock() - timedelta(days=back, hours=2)
+    companion.intake.quick("Soup", kcal=kcal, protein_g=protein_g, at=at, **facts)
+
+
+def test_the_mean_of_seven_days_is_that_of_the_week_on_today(ruth: Companion, clock) -> None:
+    for back in range(7, 0, -1):
+        whole = back % 2
+        for slot in ("breakfast", "lunch", "supper") if whole else ("lunch",):
+            meal(ruth, clock, back, 600 if whole else 300, 20, slot=slot)
+    span, week = ruth.trends.over(28), ruth.intake_week.view().week
+    assert (week.known, week.kcal, week.protein_g) == (4, 1800, 60)
+    assert span.energy.means[-1].value == week.kcal
+    assert span.protein.means[-1].value == week.protein_g
+    assert len(span.enough) == span.energy.enough.days == 4
+    assert span.energy.spread.days == 7
+    assert (
+        trends.said(span, "energy", "kg").count(
+            "Of the 7 days up to 13 April those with enough written down came to 1,800 kcal a day."
+        )
+        == 1
+    )
+
+
+@pytest.mark.parametrize("decided", [None, "50", "80", "120"])
+def test_the_floor_of_protein_is_the_lower_end_on_today(ruth: Companion, clock, decided: str | None) -> None:
+    ruth.weight.log(60)
+    if decided:
+        ruth.plan.set("protein", decided, decided_by="J. Okafor", confirmed=True)
+    span = ruth.trends.over(7)
+    assert span.protein.floors[span.last] == ruth.energy.targets().protein.low_g
+
+
+def test_before_a_first_decision_there_is_no_floor(ruth: Companion, clock) -> None:
+    clock.go(days=-3)
+    ruth.plan.set("energy", "1900", decided_by="J. Okafor", confirmed=True)
+    clock.go(days=3)
+    span = ruth.trends.over(7)
+    assert list(span.energy.floors) == [span.last - timedelta(days=n) for n in (3, 2, 1, 0)]
+
+
+def test_what_is_not_known_of_today_is_not_counted(ruth: Companion, clock) -> None:
+    meal(ruth, clock, 1, 500, None)
+    meal(ruth, clock, 0, 500, None)
+    assert ruth.trends.over(7).protein.unknown == 1
+
+
+def test_a_span_that_was_read_stays_as_it_was_read(companion: Companion, clock) -> None:
+    companion.weight.log(57)
+    span = companion.trends.over(28).read()
+    companion.weight.log(58, at=clock() - timedelta(days=60))
+    assert (span.is_all, span.began, span.over) == (True, span.last, 0)
+    assert not companion.trends.over(28).is_all

@@ -101,7 +101,8 @@ def test_an_added_byte_is_found_wherever_it_is(place, more):
         "content/a/b/c/d.toml", "content/" + "x" * 101, "content/x ", "content/C:", "2026-13.json",
         "2026-11.json/x", "\uff12\uff10\uff12\uff16-11.json", "Plan.json", ".lock",
         "backup/2026-11.2026-11-23.json", "x.toml",
-        "about.json/x", "content/e\u0301.toml", "content/\u202ex", "./plan.json", "content/-x", "",
+        "about.json/x", "content/e\u0301.toml", "content/\u212b.toml",
+        "content/\u202ex", "./plan.json", "content/-x", "",
     ],
 )  # fmt: skip
 def test_a_name_that_is_no_place_in_the_diary_is_refused(name):
@@ -187,6 +188,14 @@ def test_what_it_says_of_itself_has_to_be_so(about):
 def test_a_file_that_it_does_not_name_is_refused():
     about = About(version="1", made=MADE, entries=3, members=()).model_dump_json().encode()
     assert fault(forged([("plan.json", b"{}")], about=about)) == "about"
+
+
+def test_a_seal_that_the_zip_itself_does_not_hold_is_refused():
+    raw = bytearray(forged([("plan.json", b"{}")])[:-SEAL])
+    raw[-2:] = (10).to_bytes(2, "little")  # the size of its comment: other tools would find bytes too many
+    assert fault(bytes(raw) + b"companion-backup 1 sha256:%s" % hashlib.sha256(raw).hexdigest().encode()) == (
+        "unsealed"
+    )
 
 
 def test_a_newer_format_is_refused_by_name():

@@ -1,5 +1,6 @@
-"""Whatever ends a restore, the old diary is in its place or beside it, whole."""
+"""Whatever ends a restore, the old diary is in its place or can be put back, whole."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -8,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from companion.errors import Busy, Failure, Refused
-from companion.store import disk
+from companion.store import disk, restoring
 from companion.store.archive import packed
 from companion.store.gathering import gather
-from companion.store.restoring import kept_before, left_over, place, put, require_own
+from companion.store.restoring import is_cut, kept_before, left_over, place, put, require_own, settle
+from companion.store.shelf import FolderShelf
 
 HERE, ROOT = Path(__file__).parent, Path(__file__).parents[2]
 NEW = {"plan.json": b"new plan", "2026-11.json": b"new month", "content/meals/own.toml": b"own"}
@@ -22,6 +24,7 @@ def files(folder: Path) -> dict[str, bytes]:
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.suffix != ".lock" and path.name != ".lock"
+        if not str(path.relative_to(folder)).startswith("before-restore-")
     }
 
 
@@ -38,11 +41,12 @@ def is_new(folder: Path) -> bool:
 def test_the_folder_from_before_is_kept_as_it_was(old, folder, clock):
     before = put(folder, NEW, "ruth", clock())
     assert is_new(folder)
-    assert before == folder.with_name("diary.before-restore-2026-11-22-1200")
+    assert before == folder / "before-restore-2026-11-22-1200"
     assert files(before) == old
     again = put(folder, NEW, "ruth", clock())
-    assert again == folder.with_name("diary.before-restore-2026-11-22-1200-2")
+    assert again == folder / "before-restore-2026-11-22-1200-2"
     assert files(before) == old
+    assert kept_before(folder) == [before, again]
 
 
 def test_the_new_one_is_private_and_has_copies(folder, clock):
@@ -51,14 +55,16 @@ def test_the_new_one_is_private_and_has_copies(folder, clock):
     assert files(folder / "backup") == {
         "2026-11.2026-11-22.json": b"new month", "plan.2026-11-22.json": b"new plan",
     }  # fmt: skip
-    assert [path.name for path in folder.parent.iterdir()] == ["diary"]
+    names = {".lock", ".note.lock", "backup", "content", "plan.json", "2026-11.json"}
+    assert {path.name for path in folder.iterdir()} == names
 
 
 def test_a_folder_that_several_share_stays_shared(old, folder, clock):
     folder.chmod(0o2770)
-    put(folder, NEW, "ruth", clock())
-    assert {path.stat().st_mode & 0o7777 for path in (folder, folder / "backup")} == {0o2770}
-    assert {path.stat().st_mode & 0o777 for path in folder.rglob("*.json")} == {0o660}
+    before = put(folder, NEW, "ruth", clock())
+    assert {path.stat().st_mode & 0o7777 for path in (folder, before, folder / "backup")} == {0o2770}
+    made = [*folder.glob("*.json"), *(folder / "backup").glob("*.json")]
+    assert {path.stat().st_mode & 0o777 for path in made} == {0o660}
 
 
 def test_a_folder_is_named_in_any_way(tmp_path, monkeypatch):
@@ -88,19 +94,56 @@ def test_whoever_opened_the_diary_before_goes_on_in_the_new_one(old, folder, clo
     assert all(state.ok for state in kept.check())
 
 
-def test_where_the_last_step_fails_the_old_one_is_back(old, folder, clock, monkeypatch):
+@pytest.mark.parametrize("last", ["plan.json", "content", "backup"])
+def test_where_a_step_fails_the_old_one_is_back(old, folder, clock, monkeypatch, last):
     rename = Path.rename
 
     def refuse(path: Path, target: Path) -> Path:
-        if ".restoring-" in path.name:
-            raise OSError(28, "No space left on device")
+        if path == folder / restoring.FRESH / last:
+            raise OSError(errno.ENOSPC, "No space left on device")
         return rename(path, target)
 
     monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(Failure):
         put(folder, NEW, "ruth", clock())
     assert files(folder) == old
-    assert [path.name for path in folder.parent.iterdir()] == ["diary"]
+    assert {path.name for path in folder.iterdir()} == {".lock", ".note.lock", "2026-11.json", "backup"}
+
+
+def test_nobody_gets_in_between_and_what_appears_there_is_set_aside(
+    old, folder, clock, kept, quick, monkeypatch
+):
+    rename, met = Path.rename, list[bool]()
+
+    def meet(path: Path, target: Path) -> Path:
+        if path == folder / restoring.FRESH / "content" and not met:
+            met.append(True)
+            for use in (lambda: kept.append(quick("between")), kept.entries):
+                with pytest.raises(Busy):
+                    use()
+            (folder / "content" / "own").mkdir(parents=True)
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", meet)
+    before = put(folder, NEW, "ruth", clock())
+    assert files(before) == old
+    assert is_new(folder)
+    assert (folder / "content.aside" / "own").is_dir()
+
+
+def test_a_folder_that_is_a_disk_of_its_own_can_be_restored_into(old, folder, clock, monkeypatch):
+    rename = Path.rename
+
+    def busy(path: Path, target: Path) -> Path:
+        if folder in (path, target) or not path.is_relative_to(folder):
+            raise OSError(errno.EBUSY, "Device or resource busy")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", busy)
+    (folder / "lost+found").mkdir()
+    assert files(put(folder, NEW, "ruth", clock())) == old
+    assert is_new(folder)
+    assert (folder / "lost+found").is_dir()
 
 
 def test_a_full_disk_changes_nothing(old, folder, clock, monkeypatch):
@@ -137,7 +180,7 @@ def test_a_link_a_file_and_a_folder_for_anything_else_are_refused(tmp_path, monk
 
 
 @pytest.mark.slow
-def test_killed_before_any_file_operation_the_old_diary_is_in_place_or_beside(old, folder, tmp_path, clock):
+def test_killed_before_any_file_operation_the_old_diary_is_in_place_or_put_back(old, folder, tmp_path, clock):
     work, backup = tmp_path / "work", tmp_path / "b.zip"
     work.mkdir()
     backup.write_bytes(packed(NEW, clock(), "1", 1))
@@ -150,21 +193,19 @@ def test_killed_before_any_file_operation_the_old_diary_is_in_place_or_beside(ol
     seen = set()
     for one in left:
         diary = one / "diary"
-        before = kept_before(diary)
-        if not diary.exists():
-            assert before is not None
-            assert files(before) == old, one.name
-            seen.add("beside")
-        elif before is None:
-            assert files(diary) == old, one.name
-            seen.add("in place")
-        else:
-            assert is_new(diary), one.name
-            assert files(before) == old, one.name
-            seen.add("restored")
-        kept = put(diary, NEW, "ruth", clock())
-        assert is_new(diary)
+        kind = "cut" if is_cut(diary) else "restored" if kept_before(diary) and is_new(diary) else "in place"
+        seen.add(kind)
+        if kind == "cut":
+            with pytest.raises(Failure, match="restore_cut"):
+                FolderShelf(diary).names()
+            with pytest.raises(Failure, match="restore_cut"), FolderShelf(diary).lock("ruth", clock()):
+                pass
+            assert settle(diary, "ruth", clock())
+        if kind != "restored":
+            assert {n: raw for n, raw in files(diary).items() if not n.startswith(".")} == old, one.name
+        before = put(diary, NEW, "ruth", clock())
+        assert is_new(diary), one.name
         assert left_over(diary) == []
-        assert kept is not None
-        assert any(files(kind) == old for kind in one.iterdir() if "before" in kind.name), one.name
-    assert seen == {"in place", "beside", "restored"}
+        assert before is not None
+        assert any(files(kept) == old for kept in kept_before(diary)), one.name
+    assert seen == {"in place", "cut", "restored"}

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textual.geometry import Size
 
 from companion.domain.trends import DayValue
 from companion.tui.widgets.bars import (
@@ -12,6 +13,7 @@ from companion.tui.widgets.bars import (
     MEAN,
     MISSING,
     RUNS,
+    Bars,
     Chart,
     cells,
     columns,
@@ -96,3 +98,14 @@ def test_how_many_days_a_bar_stands_for_is_said() -> None:
     year = chart(dict.fromkeys(range(365), 1900.0))
     told = legend(year, plot_of(year, 74, 6), 74)
     assert told == "a bar is the mean of 6 days"
+
+
+@pytest.mark.parametrize(("height", "named"), [(8, True), (4, False)])
+def test_a_mean_is_drawn_only_where_its_sign_is_named(
+    height: int, named: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Bars, "content_size", Size(60, height))
+    bars = Bars()
+    bars.chart = chart(dict.fromkeys(range(20), 2000.0), means=(DayValue(ago(1), 1000.0),))
+    shown = bars.render().plain
+    assert shown.count(MEAN) == 2 * named

@@ -103,3 +103,37 @@ def test_the_band_is_a_tone_over_all_days_and_only_over_its_values() -> None:
 def test_it_is_drawn_without_box_characters() -> None:
     picture = Picture(ago(9), LAST, 0, 10, (Point(LAST, 3),), (Named(0, "0"),), (Named(5, "five"),), (2, 4))
     assert not any("\u2500" <= sign <= "\u257f" for row in drawn(picture, 30, 12) for sign in row)
+
+
+FALL = ((26, 58.0), (19, 57.6), (12, 57.2), (5, 56.8))
+MEANT = (Named(60.1, "reference", "60.1"), Named(57.1, "5 % less", "57.1"), Named(54.1, "10 % less", "54.1"))
+KILOS = tuple(Named(kg, str(kg)) for kg in (54, 56, 58, 60))
+
+
+def test_only_what_equals_a_line_stands_on_it_and_no_number_names_another_value() -> None:
+    points = tuple(Point(ago(back), kg) for back, kg in FALL)
+    rows = drawn(Picture(ago(27), LAST, 54, 60.1, points, KILOS, MEANT), 74, 8)
+    lines = [row for row in rows if row.endswith(("less", "reference"))]
+    assert [line.split()[0] for line in lines] == ["60.1", "57.1", "54.1"]
+    assert not any("●" in line for line in lines)
+    five = next(n for n, row in enumerate(rows) if "5 % less" in row)
+    assert sum(row.count("●") for row in rows[:five]) == 3
+    assert [row for row in rows if "●" in row and row.split()[0] != "●"] == []
+    equal = Picture(ago(27), LAST, 54, 60.1, (Point(ago(3), 57.1),), KILOS, MEANT)
+    assert [("●" in row) for row in drawn(equal, 74, 8) if "5 % less" in row] == [True]
+
+
+@given(COURSES, st.lists(VALUES, max_size=4, unique=True), st.integers(2, 20))
+def test_each_value_is_on_its_side_of_every_line(
+    course: list[tuple[int, float]], levels: list[float], height: int
+) -> None:
+    picture = pictured(course, tuple(Named(level, "line") for level in levels))
+    plot = plot_of(picture, 60, height)
+    assert len({row for _, row in plot.lines}) == len(plot.lines)
+    for point in picture.points:
+        assert 0 <= plot.row(point.value) < plot.rows
+        for line, row in plot.lines:
+            below = line.value - point.value
+            if abs(below) > 0.1:
+                assert (plot.row(point.value) > row) == (below > 0)
+                assert plot.row(point.value) != row

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from textual.widget import Widget
 
+from companion.domain.entries import SessionTaken
 from companion.flows.doors import DOORS
 from companion.services.companion import Companion
 from companion.services.today import Next
@@ -98,6 +99,20 @@ async def test_a_session_without_one_to_suggest_is_chosen_as_in_the_menus(
     monkeypatch.setattr(type(ruth.today), "next", lambda _: Next("session", "supper"))
     async with visit(ruth, "today", (80, 24), "enter") as seen:
         assert type(seen.app.screen).__name__ == "RatingDialog"
+
+
+async def test_a_key_that_waited_while_the_player_opened_goes_on_with_nothing_twice(
+    ruth: Companion, visit: Any
+) -> None:
+    ruth.sessions.start("morning_full_body")
+    async with visit(ruth, "today", (80, 24)) as seen:
+        today = seen.app.screen
+        await seen.press("enter")
+        assert type(seen.app.screen).__name__ == "Player"
+        await today.run_action("take")  # as a second key does that reaches it late
+        await seen.pilot.pause()
+        assert len(ruth.diary.of(SessionTaken)) == 1
+        assert [type(screen).__name__ for screen in seen.app.screen_stack].count("Player") == 1
 
 
 async def test_a_broken_session_makes_the_card_go_on(

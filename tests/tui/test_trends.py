@@ -10,7 +10,9 @@ from companion.errors import Failure
 from companion.services.companion import Companion
 from companion.services.trends import Span
 from companion.tui.screens import trends as room
+from companion.tui.screens.page import pieces
 from companion.tui.widgets.bars import Bars
+from companion.tui.widgets.pages import broken
 from companion.tui.widgets.topic import Topic
 from companion.wording import trends, trends_picture
 
@@ -125,6 +127,23 @@ async def test_l_says_everything_and_then_a_line_a_day(weeks: Companion, visit: 
         assert trends.said(span, "tiredness", "kg")[0] in text(seen.rows())
 
 
+async def test_digits_and_enter_do_what_the_letters_do(weeks: Companion, visit: Any) -> None:
+    async with visit(weeks, "trends", (80, 24)) as seen:
+        assert "Last 90 days" in text(await seen.press("9"))
+        assert "In full" in text(await seen.press("8"))
+        await seen.press("0", "enter")
+        assert type(seen.app.screen).__name__ not in {"Trends", "Page"}
+
+
+async def test_everything_has_its_span_in_the_head_of_a_phone_and_the_cursor_at_a_sentence(
+    weeks: Companion, visit: Any
+) -> None:
+    async with visit(weeks, "trends", (40, 24), "m", "m", "1") as seen:
+        rows, place = seen.rows(), seen.app.screen.cursor_home
+        assert rows[place.y][place.x :].startswith("Energy: ")
+        assert "All 41 days" in (await seen.press("5"))[0]
+
+
 async def test_what_somebody_writes_is_drawn_with_the_next_look(weeks: Companion, visit: Any) -> None:
     async with visit(weeks, "trends", (80, 24), "4") as seen:
         weeks.weight.log(54.0, confirmed=True)
@@ -219,3 +238,11 @@ async def test_weights_are_in_the_persons_unit(
         assert cut(seen.app) == []
         assert f" {unit}" in text(await seen.press("4"))
         assert cut(seen.app) == []
+
+
+def test_a_page_of_a_list_is_filled_and_a_titled_text_stays_whole() -> None:
+    rows = "\n".join(f"Day {number}" for number in range(6))
+    told = broken(pieces([("Energy", "One.\nTwo."), ("", rows)]), 38, 5)
+    assert [len(page) for page in told] == [5, 5]
+    whole = broken(pieces([("Energy", "One."), ("Fluid", "One.\nTwo.\nThree.")]), 38, 5)
+    assert [line.plain for line in whole[1]] == ["Fluid", "One.", "Two.", "Three."]

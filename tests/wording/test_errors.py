@@ -17,6 +17,7 @@ SAMPLES = {
     "at": datetime(2026, 4, 14, tzinfo=UTC), "now": datetime(2026, 4, 14, tzinfo=UTC),
     "since": datetime(2026, 4, 14, tzinfo=UTC),
     "slip": Slip("tenfold", 560.0, 56.0, 56.8), "allowed": ["kcal"], "what": "kcal", "instead": "folder",
+    "file": "~/a", "folder": "~/b",
 }  # fmt: skip
 
 
@@ -50,6 +51,12 @@ def test_no_sentence_is_left_over():
     words = PACKAGE / "wording" / "errors.py"
     sources = [file.read_text(encoding="utf-8") for file in PACKAGE.rglob("*.py") if file != words]
     assert [code for code in SENTENCES if not any(f'"{code}"' in source for source in sources)] == []
+
+
+def test_a_file_stays_as_it_is_spelled():
+    error = errors.Malformed("import_unreadable", file="nofile", fault="No such file or directory")
+    assert words(error).sentence == "nofile cannot be read: No such file or directory."
+    assert words(errors.Malformed("unknown_key", value="a", known=[], file="a")).sentence[0] == "T"
 
 
 def test_something_near_is_offered():

@@ -31,23 +31,60 @@ def rows(companion, topic, days=28):
     return trends.rows(companion.trends.over(days), topic, "kg")
 
 
-def eat(companion, kcal):
+def eat(companion, kcal, slots=("breakfast", "lunch", "supper")):
+    """So much on these days ago, in as many parts of the day as make it enough to judge."""
     for back, value in kcal.items():
-        companion.intake.quick("Soup", kcal=value, at=ago(companion, back))
+        for slot in slots:
+            part = value / len(slots)
+            companion.intake.quick("Soup", kcal=part, protein_g=9, slot=slot, at=ago(companion, back))
 
 
 def test_energy_is_the_mean_of_the_days_with_entries_against_the_floor(weeks):
     eat(weeks, {5: 2000, 4: 1000, 2: 1900, 0: 50})
     assert said(weeks, "energy", 7) == [
-        "Energy: 1,633 kcal a day on average over 3 days with entries; at least 1,900 reached on 2 of 3.",
+        (
+            "Energy: 1,633 kcal a day on average over 3 days with entries; "
+            "at least 1,900 kcal reached on 2 of 3 days."
+        ),
         "The lowest was 1,000 kcal on 8 May, the highest 2,000 kcal on 7 May.",
         "2 days have no entries.",
     ]
 
 
 def test_a_longer_time_tells_the_newest_week_as_well(weeks):
-    eat(weeks, {20: 3000, 6: 2000, 4: 1000, 3: 1500, 2: 1900})
-    assert "Over the 7 days up to 10 May it was 1,600 kcal a day." in said(weeks, "energy")
+    for slot in ("breakfast", "lunch", "supper"):
+        for back, kcal in {20: 3000, 6: 2000, 4: 1000, 3: 1500, 2: 1900}.items():
+            weeks.intake.quick("Soup", kcal=kcal / 3, protein_g=5, slot=slot, at=ago(weeks, back))
+    week = "Of the 7 days up to 10 May those with enough written down came to 1,600 kcal a day."
+    assert week in said(weeks, "energy")
+
+
+def test_a_mean_drawn_by_days_too_thin_says_so(weeks):
+    eat(weeks, {4: 1900, 3: 1700})
+    assert "enough" not in " ".join(said(weeks, "energy", 7))
+    eat(weeks, {2: 300}, slots=("lunch",))
+    told = said(weeks, "energy", 7)
+    assert told[0].startswith("Energy: 1,300 kcal a day on average over 3 days with entries;")
+    assert told[1] == "Over the 2 with enough written down it was 1,800 kcal a day."
+    assert "The lowest was 300 kcal on 10 May (1 entry that day), the highest 1,900 kcal on 8 May." in told
+
+
+def test_where_no_day_tells_enough_that_is_said(weeks):
+    eat(weeks, {4: 900, 3: 700}, slots=("lunch",))
+    assert said(weeks, "energy", 7)[1] == "None of these days has enough written down to judge it by."
+
+
+def test_days_of_several_years_all_have_their_year(weeks, clock):
+    weeks.weight.log(60)
+    clock.go(days=300)
+    weeks.weight.log(57)
+    assert "60.0 kg on 12 May 2026, 57.0 kg on 8 March 2027" in said(weeks, "weight", None)[0]
+
+
+def test_the_night_belongs_to_the_day_before_in_every_sentence(weeks, clock):
+    weeks.weight.log(57, at=clock().replace(hour=1))
+    assert "57.0 kg on 11 May" in said(weeks, "weight")[0]
+    assert rows(weeks, "weight")[0].startswith("Mon 11 May")
 
 
 def test_the_list_has_every_day_and_a_missing_one_is_no_zero(weeks):
@@ -65,8 +102,11 @@ def test_the_list_has_every_day_and_a_missing_one_is_no_zero(weeks):
 @pytest.mark.parametrize(
     ("kcal", "first"),
     [
-        ({1: 1950}, "Energy: 1,950 kcal on 11 May, the one day with entries; at least 1,900 was reached."),
-        ({1: 950}, "Energy: 950 kcal on 11 May, the one day with entries; at least 1,900 is asked for."),
+        (
+            {1: 1950},
+            "Energy: 1,950 kcal on 11 May, the one day with entries; at least 1,900 kcal was reached.",
+        ),
+        ({1: 950}, "Energy: 950 kcal on 11 May, the one day with entries; at least 1,900 kcal is asked for."),
         ({0: 950}, "Energy: entries of today alone, and today is not over yet."),
         ({9: 1800}, "Energy: nothing in these 7 days."),
     ],
@@ -74,6 +114,11 @@ def test_the_list_has_every_day_and_a_missing_one_is_no_zero(weeks):
 def test_few_days_are_said_as_what_they_are(weeks, kcal, first):
     eat(weeks, kcal)
     assert said(weeks, "energy", 7)[0] == first
+
+
+def test_a_single_day_is_today(weeks):
+    eat(weeks, {3: 2000})
+    assert said(weeks, "energy", 1) == ["Energy: nothing today."]
 
 
 def test_what_an_entry_does_not_say_may_have_been_more(weeks):
@@ -98,7 +143,7 @@ def test_a_floor_that_changed_on_the_way_is_that_of_each_day(weeks, clock):
     clock.go(days=2)
     eat(weeks, {1: 1750})
     told = said(weeks, "energy", 7)
-    assert told[0].endswith("over 3 days with entries; the target of each day reached on 2 of 3.")
+    assert told[0].endswith("over 3 days with entries; the target of each day reached on 2 of 3 days.")
     assert told[1] == "The target is at least 1,700 kcal now."
 
 
@@ -107,7 +152,7 @@ def test_weight_has_start_now_and_per_cent_the_reference_and_whom_to_tell(weeks)
     weeks.weight.log(59, at=ago(weeks, 20))
     weeks.weight.log(56.5, confirmed=True)
     assert said(weeks, "weight") == [
-        "Weight: 59.0 kg on 22 April, 56.5 kg on 12 May: 2.5 kg or 4.2 % less, over 2 weights.",
+        "Weight: 59.0 kg on 22 April, 56.5 kg on 12 May: 2.5 kg or 4.2 % less; 2 weights so far.",
         "5.8 % less than the reference weight. From 5 % on, it is worth telling your dietitian.",
         "The reference weight is 60.0 kg; 5 % less is 57.0 kg, 10 % less is 54.0 kg.",
     ]
@@ -207,6 +252,11 @@ def test_a_session_in_the_list_says_how_tiredness_went():
     assert row == f"Fri 1 May: Hands, 4 of 6 exercises, Jon came; {ratings}"
 
 
+def test_the_reason_of_a_rest_is_no_capital_amid_a_sentence():
+    (row,) = trends_sessions.rows(sessions(session("rested", reason="A day out.")), "sessions", "kg")
+    assert row == "Fri 1 May: rest by choice: A day out"
+
+
 def test_meals_tell_length_and_coughs_where_they_were_asked(weeks):
     for back, minutes, coughs in ((3, 20, None), (2, 40, 2), (1, None, 0), (1, 30, 0)):
         weeks.meals.log("cod_white_sauce", minutes=minutes, coughs=coughs, slot="lunch", at=ago(weeks, back))
@@ -239,4 +289,4 @@ def test_nobody_is_named_in_the_sentences(weeks):
 def test_the_head_says_how_far_back(weeks):
     eat(weeks, {2: 500})
     assert trends.head(weeks.trends.over(28)) == ("Last 28 days, from 15 April", "Last 28 days")
-    assert trends.head(weeks.trends.over(None)) == ("Since 10 May, 3 days", "Since 10 May")
+    assert trends.head(weeks.trends.over(None)) == ("Since 10 May, 3 days", "All 3 days")

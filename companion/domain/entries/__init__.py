@@ -30,6 +30,7 @@ from companion.domain.entries.sessions import (
     SessionTaken,
     StepDone,
     Unwell,
+    WhyEnded,
 )
 from companion.domain.entries.taken import Drunk, FoodEaten, MealEaten, QuickEaten, Taken, TubeFed
 
@@ -91,4 +92,5 @@ __all__ = [
     "Unwell",
     "Weighed",
     "When",
+    "WhyEnded",
 ]

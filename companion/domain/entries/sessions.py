@@ -11,6 +11,7 @@ Mode = Literal["active", "active_assisted", "passive"]
 NoteAbout = Literal["too_hard", "pain", "well", "fall", "near_fall"]
 Pain = Literal["little", "more", "sharp", "lasting"]  # more: clearly more than before it began
 Unwell = Literal["pain", "breath"]
+WhyEnded = Literal["enough", "tired", "too_hard", "pain", "unwell", "other"]  # or own words
 
 
 class Part(BaseModel):

@@ -83,12 +83,12 @@ def day(companion: "Companion") -> Menu:
     coming = today.coming(upcoming, view)
     options = (
         Option(_take(upcoming), coming.action, coming.title),
+        Option(Into(partial(room, "trends")), trends.TITLE, _weight(companion, view)),  # its digit stays
         *_asked(view),
         Option(Into(words), "To read", LINES),
         *doors(companion, "undo"),
         Option(Into(warnings.menu), warnings.TITLE, "When to call for help"),
         Option(Into(write), "Write down", "A food, a feed, a session done"),
-        Option(Into(partial(room, "trends")), trends.TITLE, _weight(companion, view)),
         *doors(companion, "plan", "history", "settings"),
     )
     return Menu(id="day", title="Day", told=today.told(coming), options=options)

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from companion.flows.levels import Into
 from companion.flows.menus.doors import doors
+from companion.flows.roles import allowed
 from companion.flows.steps import Menu, Option, Read
-from companion.wording import numbers, trends
+from companion.wording import trends
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
@@ -33,15 +34,17 @@ def menu(companion: "Companion") -> Menu:
 
 
 def topic(companion: "Companion", *, name: str, days: int | None = trends.FIRST) -> Menu:
-    """One topic over some days: its first sentence, then all of them, the list, and the other spans."""
+    """One topic over some days: what it comes to, then the rest of that, the list, and the other spans."""
     span, unit, title = companion.trends.over(days), companion.settings.weight_unit, trends.title(name)
-    told, rows = trends.said(span, name, unit), trends.rows(span, name, unit)
-    reads = ((trends.IN_FULL, tuple(("", text) for text in told)), (trends.LIST, trends.pages(rows)))
-    texts = tuple(Option(Read(f"{title}, {what.lower()}", text), what) for what, text in reads if text)
+    (lead, more), rows = trends.in_two(span, name, unit), trends.rows(span, name, unit)
     first = () if rows else doors(companion, WRITES[name])
+    if not rows and span.is_all:
+        coming = trends.coming(name)
+        alone = Option(Read(title, (("", coming),)), trends.IN_FULL)  # for who may not begin it
+        return Menu(id="trend", title=title, told=coming, options=(*allowed(companion, first), alone)[:1])
+    reads = ((trends.IN_FULL, tuple(("", text) for text in more)), (trends.LIST, trends.pages(rows)))
+    texts = tuple(Option(Read(f"{title}, {what.lower()}", text), what) for what, text in reads if text)
     others = _spans(name) if days == trends.FIRST else ()
-    first_said = numbers.capital(told[0].removeprefix(f"{title}: "))  # the title was said just before
-    lead = first_said if rows or not span.is_all else trends.coming(name)
     over = "" if days == trends.FIRST else f". {trends.head(span)[1]}"
     return Menu(id="trend", title=f"{title}{over}", told=lead, options=(*first, *texts, *others))
 

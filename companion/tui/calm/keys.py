@@ -71,7 +71,7 @@ def _key(face: Face, index: int) -> None:
 def _back(face: Face) -> None:
     """Back, as its row says; what has no such row is gone on from."""
     lines = face.sheet.lines
-    back = next((n for n, line in enumerate(lines) if line.is_back), -1)
+    back = max((n for n, line in enumerate(lines) if line.is_back), default=-1)  # out, before a page back
     if back >= 0:
         _key(face, back)
     else:

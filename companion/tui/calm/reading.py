@@ -6,23 +6,26 @@ from companion.tui.calm.lines import Act, Line, Sheet, Space, folded, heard, row
 from companion.wording import calm, choices
 from companion.wording.spoken import sentences
 
-ROWS = 2  # below the text: on, and back
-ROOM, NUMBERED = 40, 21  # characters that those rows take with the number of the page, and the number alone
+ROWS, SINGLE = 3, 2  # below the text: on, the page before, and back; on a single page on and back
+ROOM, NUMBERED = 56, 37  # characters that those rows take with the number of the page; number and page before
 
 
 def reading(
     title: str, texts: tuple[tuple[str, str], ...], space: Space, page: int, *, back: bool = True
 ) -> Sheet:
-    """A page; 1 goes on to the next, and from the last one. 0 is the page before; `back` goes out with it."""
+    """A page; 1 goes on to the next, and from the last one. 2 is the page before; with `back` 0 goes out."""
     head = len(folded(calm.titled(title, 9, 9), space.wide))
     room = Space(space.wide, max(1, space.high - head - ROWS), space.said - len(title) - ROOM)
-    made = list(_pages(texts, room.less(-NUMBERED)))  # one page has no number
+    alone = room._replace(high=room.high + ROWS - SINGLE).less(-NUMBERED)
+    made = list(_pages(texts, alone))  # one page has no number
     made = made if len(made) == 1 else list(_pages(texts, room)) or [[]]
     page %= len(made)
     last = page + 1 == len(made)
     rows = [row(space.wide, "1", *((choices.GO_ON, Act.ANSWER) if last else (choices.MORE, Act.PAGE, 1)))]
-    if page or back:
-        rows.append(row(space.wide, "0", choices.BACK, *((Act.PAGE, -1) if page else (Act.BACK,))))
+    if page:
+        rows.append(row(space.wide, "2", choices.PAGE_BEFORE, Act.PAGE, -1))
+    if back:
+        rows.append(row(space.wide, "0", choices.BACK, Act.BACK))
     above = [*folded(calm.titled(title, page + 1, len(made)), space.wide), *made[page]]
     return Sheet((*above, *rows), len(above), pages=len(made))
 

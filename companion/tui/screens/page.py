@@ -16,14 +16,18 @@ Q_GOES_BACK = "Q goes back. In the room before, 0 is an answer."
 
 
 def pieces(paragraphs: Sequence[tuple[str, str]]) -> list[Piece]:
-    """Titled texts as paragraphs; an empty line in a text begins another."""
+    """Titled texts as paragraphs; an empty line in a text begins another.
+
+    A page may end after any line of what has no title: those are lists.
+    """
     out: list[Piece] = []
     for title, text in paragraphs:
         if title:
             out.append(Piece(words(title, LABEL), gap=True, leads=True))
-        out += [
-            Piece(words(part), gap=bool(n) or not title) for n, part in enumerate(text.strip().split("\n\n"))
-        ]
+        for number, part in enumerate(text.strip().split("\n\n")):
+            first, *more = [part] if title else part.split("\n")
+            out.append(Piece(words(first), gap=bool(number) or not title))
+            out += [Piece(words(line)) for line in more]
     return out
 
 

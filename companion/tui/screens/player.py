@@ -87,7 +87,7 @@ class Player(QuietLine):
 
     def tick(self) -> None:
         """Let time pass, unless somebody is asked something."""
-        if self.is_current and not self.talking:
+        if self.on_top and not self.talking:
             self.show(self.session.view(), by_itself=True)
 
     def show(self, view: SessionView, *, by_itself: bool = False) -> None:

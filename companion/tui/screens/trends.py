@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.geometry import Offset
 
 from companion.domain.trends import WEEK
 from companion.domain.weight import Unit
@@ -22,7 +23,7 @@ from companion.tui.screens.weight import big
 from companion.tui.widgets.chips import Chips
 from companion.tui.widgets.course import Picture
 from companion.tui.widgets.keys import Key
-from companion.tui.widgets.paragraphs import Paragraph
+from companion.tui.widgets.paragraphs import Paragraph, Paragraphs
 from companion.tui.widgets.topic import Shown, Topic
 from companion.tui.widgets.words import LEAD, NOTICE, words
 from companion.tui.widths import TEXT
@@ -45,10 +46,13 @@ class Trends(Watching):
     heading = trends.TITLE
     keys: ClassVar[tuple[Key, ...]] = (
         Key("l", "As a list", "list", "List"),
-        Key("m", "More weeks", "more", "More"),
+        Key("m", "Other weeks", "more", "Weeks"),
         Key("r", "Report", "report", needs=of_flow("hand_over")),
         Key("0", "Back", "back"),
         Key(",".join(DIGITS), "One of these alone", "topic", label="1 to 7", shown=False),
+        Key("8", "As a list", "list", shown=False),
+        Key("9", "Other weeks", "more", shown=False),
+        Key("enter", "Report", "report", shown=False, needs=of_flow("hand_over")),
         Key("left", "The one before", "turn(-1)", shown=False),
         Key("right", "The next one", "turn(1)", shown=False),
     )
@@ -96,10 +100,11 @@ class Trends(Watching):
 
     async def _later(self, reading: "Future[Span]") -> None:
         """Show what was read, unless something else is wanted by now or the room was left."""
+        span, trouble = self.span, ""
         try:
-            span, trouble = await wrap_future(reading), ""
+            span = await wrap_future(reading)
         except CompanionError as error:
-            span, trouble = self.span, sentence(error)
+            trouble = sentence(error)
         if reading is not self._reading:
             return
         self.span, self.trouble = span, trouble
@@ -119,6 +124,12 @@ class Trends(Watching):
         self._reader.shutdown(wait=False, cancel_futures=True)
 
     # What is shown
+
+    @property
+    def cursor_home(self) -> Offset:
+        """At the first sentence: number and picture say nothing to a listener."""
+        said = (words.content_region for words in self.query(Paragraphs))
+        return next((region.offset for region in said if region.area), super().cursor_home)
 
     @property
     def unit(self) -> Unit:

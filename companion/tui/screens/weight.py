@@ -150,14 +150,19 @@ def picture(
     marks = [(from_kg(mark.kg, measure), mark) for mark in course.marks]
     low, high = reach([point.value for point in points], [value for value, _ in marks])
     ticks = scale(low, high, TICKS, POUNDS if unit == "st" else ROUND)
+    axis = ticks[::2]
+    numbered = short and unit != "st"  # where the name of a line has no room for its weight
     return Picture(
         first=min(points[0].day, last - LEAST),
         last=last,
         low=ticks[0],
-        high=ticks[-1],
+        high=max(high, axis[-1]),
         points=points,
-        axis=tuple(Named(tick, weight.axis(tick, unit)) for tick in ticks[::2]),
-        lines=tuple(Named(value, weight.mark(m, unit, short=short)) for value, m in marks),
+        axis=tuple(Named(tick, weight.axis(tick, unit)) for tick in axis),
+        lines=tuple(
+            Named(value, weight.mark(m, unit, short=short), weight.axis(value, unit) if numbered else "")
+            for value, m in marks
+        ),
     )
 
 

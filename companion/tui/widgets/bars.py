@@ -1,7 +1,7 @@
 """Days as bars that stand on zero; a day without an entry is a question mark. Words say it as well."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import ceil
 
@@ -195,14 +195,20 @@ class Bars(Widget):
         if self.chart is None or width < 1 or rows < 1:
             return Content()
         plot = plot_of(self.chart, width, rows)
+        told = legend(self.chart, plot, width) if height >= LEGEND else ""
+        if MEAN not in told:
+            plot = replace(plot, columns=tuple(replace(column, mean=None) for column in plot.columns))
         lines = [run(row) for row in cells(self.chart, plot, width)]
         if height >= LEGEND:
-            lines.append(words(legend(self.chart, plot, width), QUIET))
+            lines.append(words(told, QUIET))
         return Content("\n").join(lines)
 
 
 def legend(chart: Chart, plot: Plot, width: int) -> str:
-    """For how many days a bar stands, then the signs that are to be seen; as much as there is room for."""
+    """For how many days a bar stands, then the signs that are to be seen; as much as there is room for.
+
+    A mean that it has no room for is not drawn.
+    """
     seen = {column.sign for column in plot.columns}
     seen |= {MEAN for column in plot.columns if column.mean is not None}
     parts = [said.each(plot.days, chart.each), *(f"{s} {said.SIGNS[s]}" for s in said.SIGNS if s in seen)]

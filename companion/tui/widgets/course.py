@@ -1,10 +1,10 @@
 """A course over days as a picture: points over an axis, a band, named lines. Words say the same beside it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
-from math import floor
+from itertools import groupby, pairwise
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -17,6 +17,7 @@ GAP = 1  # columns between the plot and what stands beside it
 EVERY = 3  # a named line is a dot in every third column: thin beside the points
 DOT = "·"
 LINE = "$trough"
+EQUAL = 0.05  # values that read the same with one digit behind the point
 
 Cell = tuple[str, str]  # a sign and its style
 
@@ -33,10 +34,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A value with a name: a number at the axis, or a line through the plot."""
+    """A value with a name: a number at the axis, or a line through the plot, with its own number there."""
 
     value: float
     name: str
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +57,53 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """The cells of a picture: `left` columns for the axis, `columns` by `rows` for the points."""
+    """The cells of a picture: `left` columns for the axis, `columns` by `rows` for the points.
+
+    `lines` are those drawn, from above, each with a row of its own: what is not equal stands above or below.
+    """
 
     picture: Picture
     left: int
     columns: int
     rows: int
+    lines: tuple[tuple[Named, int], ...] = ()
 
     def column(self, day: date) -> int:
         """The column of a day: a day a column where they are as many."""
         days = (self.picture.last - self.picture.first).days
         share = (day - self.picture.first).days / days if days else 1.0
-        return floor(min(1.0, max(0.0, share)) * (self.columns - 1) + 0.5)
+        return math.floor(min(1.0, max(0.0, share)) * (self.columns - 1) + 0.5)
 
     def row(self, value: float) -> int:
-        """The row of a value; what lies outside stands at the edge."""
+        """The row of a value, on its side of every line; what lies outside stands at the edge."""
+        row = self.plain_row(value)
+        for line, taken in self.lines:
+            if abs(value - line.value) < EQUAL:
+                return taken
+            if value > line.value:
+                return min(row, taken - 1)
+            row = max(row, taken + 1)
+        return row
+
+    def plain_row(self, value: float) -> int:
+        """The row of a value where there are no lines."""
         span = self.picture.high - self.picture.low
         share = (self.picture.high - value) / span if span else 0.5
-        return floor(min(1.0, max(0.0, share)) * (self.rows - 1) + 0.5)
+        return math.floor(min(1.0, max(0.0, share)) * (self.rows - 1) + 0.5)
+
+    @property
+    def half(self) -> float:
+        """Half of what a row stands for."""
+        return (self.picture.high - self.picture.low) / max(1, self.rows - 1) / 2
 
 
 def plot_of(picture: Picture, width: int, height: int) -> Plot:
     """Room for the points, once the axis, the names of the lines and the dates have theirs."""
-    left = max((cell_len(tick.name) + GAP for tick in picture.axis), default=0)
+    names = (*(tick.name for tick in picture.axis), *(line.at for line in picture.lines))
+    left = max((cell_len(name) + GAP for name in names if name), default=0)
     right = max((cell_len(line.name) + GAP for line in picture.lines), default=0)
-    return Plot(picture, left, max(0, width - left - right), max(0, height - 1))
+    plot = Plot(picture, left, max(0, width - left - right), max(0, height - 1))
+    return replace(plot, lines=_lines(plot))
 
 
 def cells(picture: Picture, width: int, height: int) -> list[list[Cell]]:
@@ -88,7 +112,7 @@ def cells(picture: Picture, width: int, height: int) -> list[list[Cell]]:
     if plot.columns < 1 or plot.rows < 1:
         return []
     drawn = [[*_margin(plot, row), *[_ground(plot, row)] * plot.columns] for row in range(plot.rows)]
-    for line, row in _lines(plot):
+    for line, row in plot.lines:
         style = drawn[row][plot.left][1]
         for column in range(0, plot.columns, EVERY):
             drawn[row][plot.left + column] = (DOT, f"{LINE}{style}")
@@ -102,11 +126,20 @@ def cells(picture: Picture, width: int, height: int) -> list[list[Cell]]:
 
 
 def _margin(plot: Plot, row: int) -> list[Cell]:
-    """The number at the axis; of two in a row the first."""
-    name = next((tick.name for tick in plot.picture.axis if plot.row(tick.value) == row), "")
+    """The number at the axis: a line's own, else one that nothing in its row is far from."""
+    name = next((line.at for line, taken in plot.lines if taken == row), "") or _tick(plot, row)
     return (
         [(sign, QUIET) for sign in name.rjust(plot.left - GAP)[: plot.left] + " " * GAP] if plot.left else []
     )
+
+
+def _tick(plot: Plot, row: int) -> str:
+    """The first number of a row. None beside a value that is over half a row away: it would name that."""
+    picture, half = plot.picture, plot.half
+    inside = [point.value for point in picture.points if plot.row(point.value) == row]
+    inside += [line.value for line, taken in plot.lines if taken == row]
+    names = (tick for tick in picture.axis if plot.row(tick.value) == row == plot.plain_row(tick.value))
+    return next((tick.name for tick in names if all(abs(v - tick.value) <= half for v in inside)), "")
 
 
 def _ground(plot: Plot, row: int) -> Cell:
@@ -116,14 +149,30 @@ def _ground(plot: Plot, row: int) -> Cell:
     return (" ", " on $usual" if inside else "")
 
 
-def _lines(plot: Plot) -> Iterable[tuple[Named, int]]:
-    """The lines within the plot, each with its row; of two in a row the first."""
-    taken: set[int] = set()
-    for line in plot.picture.lines:
-        row = plot.row(line.value)
-        if plot.picture.low <= line.value <= plot.picture.high and row not in taken:
-            taken.add(row)
-            yield line, row
+def _lines(plot: Plot) -> tuple[tuple[Named, int], ...]:
+    """The lines within the plot, from above, each with a row; the last named go where rows are too few.
+
+    Between two lines, above the first and below the last there is a row where points need one.
+    """
+    picture = plot.picture
+    named = [line for line in picture.lines if picture.low <= line.value <= picture.high]
+    while named:
+        found = sorted(named, key=lambda line: -line.value)
+        values = [math.inf, *(line.value for line in found), -math.inf]
+        steps = [
+            1 + any(low + EQUAL <= point.value <= high - EQUAL for point in picture.points)
+            for high, low in pairwise(values)
+        ]
+        if sum(steps) <= plot.rows + 1:
+            rows = [plot.plain_row(line.value) for line in found]
+            for number, step in enumerate(steps[:-1]):
+                rows[number] = max(rows[number], (rows[number - 1] if number else -1) + step)
+            below = plot.rows
+            for number in reversed(range(len(rows))):
+                below = rows[number] = min(rows[number], below - steps[number + 1])
+            return tuple(zip(found, rows, strict=True))
+        named.pop()
+    return ()
 
 
 def dates(first: date, last: date, left: int, columns: int, width: int) -> str:

@@ -31,6 +31,7 @@ SENTENCES: dict[str, Told] = {
     **reports.SENTENCES,
     **usage.SENTENCES,
 }
+PLACES = ("file", "folder")  # facts that are spelled as the disk has them
 LONGEST = 400  # characters of a fact within a sentence
 
 
@@ -38,11 +39,13 @@ def words(error: CompanionError) -> Words:
     """The sentence and the hint of an error. Facts from people or files are cleaned before they are shown."""
     found = SENTENCES[error.code]({name: _told(fact) for name, fact in error.facts.items()})
     told, hint = (flat(show(text)) for text in (found.sentence, typed(found.hint)))
-    return Words(numbers.capital(told) if _begins_with_a_word(told) else told, hint)
+    return Words(numbers.capital(told) if _begins_with_a_word(found.sentence, error) else told, hint)
 
 
-def _begins_with_a_word(text: str) -> bool:
+def _begins_with_a_word(text: str, error: CompanionError) -> bool:
     """Whether it does not begin with a file, an id or an option, which are as they are spelled."""
+    if any(text.startswith(str(_told(error.facts.get(place) or " "))) for place in PLACES):
+        return False
     return text.partition(" ")[0].strip(",:;()").replace("'", "").replace("’", "").isalpha()
 
 

@@ -146,6 +146,7 @@ SENTENCES: dict[str, Told] = {
     "last_slot": fixed("{value} is the only part of the day, so it stays.", "Nothing was changed."),
     "bad_person_value": faulty("{key} cannot be {value}: {fault}.", "Nothing was saved."),
     "bad_now": fixed("COMPANION_NOW is {value}, which is not a time.", "Write it as 2026-04-14T16:05."),
+    "bad_clock": fixed("{value} is not a time of the day.", "Write it as 18:30."),
     "bad_time": fixed("{value} is not a time.", "Write 18:30, or 2026-04-14T18:30."),
     "bad_date": fixed("{value} is not a date.", "Write 2026-04-14, today or yesterday."),
     "bad_line": fixed(

@@ -7,6 +7,7 @@ FAULTS = {
     "no_file": "there is no such file", "folder": "it is a folder", "pipe": "it is a pipe",
     "socket": "it is a socket", "device": "it is a device", "unreadable": "it cannot be read",
     "empty": "it is empty", "too_large": "it is larger than any backup, packed or unpacked",
+    "too_large_member": "a file in it is larger than anybody writes",
     "unsealed": "it does not end as a backup does, so it was cut short or is something else",
     "changed": "it is not as it was when it was made", "no_zip": "its inside cannot be read",
     "name": "it holds what no backup holds", "kind": "it holds what is no plain file",
@@ -55,6 +56,10 @@ SENTENCES: dict[str, Told] = {
         "Encryption needs one more part, pyrage, which is not installed.",
         "pip install 'companion-als[encrypt]' installs it. Nothing was changed.",
     ),
+    "backup_from_afar": fixed(
+        "Backups are not made or read over this connection.",
+        "On the computer itself `companion backup` and `companion restore` do it. Nothing was changed.",
+    ),
     "backup_there": fixed("{file} is there already.", "Nothing was written. Give another name."),
     "backup_inside": fixed(
         "{file} would lie in the diary's own folder, and be lost with it.",
@@ -62,6 +67,14 @@ SENTENCES: dict[str, Told] = {
     ),
     "backup_of_nothing": fixed("Nothing was ever written down here, so there is nothing to back up."),
     "restore_into_demo": fixed("The demo has invented data only.", "Nothing was changed. Leave out --demo."),
+    "restore_of_demo": fixed(
+        "{file} is a backup of the demo: it is invented, and there is a diary here.",
+        "Nothing was changed. It can go into an empty folder: companion --data-dir DIR restore FILE",
+    ),
+    "restore_cut": fixed(
+        "A restore into {folder} was cut off: it is half the old diary, half the new one. Both are whole.",
+        "companion doctor --fix puts the old one back; companion restore FILE begins again.",
+    ),
     "restore_elsewhere": lambda f: Words(
         f"{f['folder']} {ELSEWHERE.get(str(f['fault']), 'is not yours')}, so nothing is put in its place.",
         "Nothing was changed. --data-dir names another folder.",

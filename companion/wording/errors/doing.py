@@ -13,6 +13,8 @@ def _loosens(f: Facts) -> Words:
         old, new = _level(f["old"], f.get("old_name")), _level(f["value"], f.get("new_name"))
         through = "firmer food" if key == "food-level" else "thinner drinks"
         change = f"This would loosen the {plan.NAMES[key]} from {old}, to {new}: it lets {through} through."
+    if also := [plan.NAMES[one] for one in f.get("also", ())]:
+        change += f" The {numbers.listed(also)} would be looser too."
     return Words(change, "Nothing was changed. If that was decided, add --confirm.")
 
 
@@ -114,7 +116,7 @@ SENTENCES: dict[str, Told] = {
     "programme_fault": fixed("{name} cannot be kept: {key}: {fault}.", "Nothing was saved."),
     "no_file_from_afar": fixed(
         "A file cannot be read over this connection.",
-        "On the computer itself `companion plan import` reads it.",
+        "On the computer itself the same command reads it.",
     ),
     "programme_same": fixed("Nothing in it is different from what is in force.", "Nothing was saved."),
     "programme_unconfirmed": fixed(

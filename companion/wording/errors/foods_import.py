@@ -38,6 +38,7 @@ SENTENCES: dict[str, Told] = {
     "download_column": fixed("In {file}, {table} has no column {column}.", HINT),
     "download_row": fixed("In {file}, line {line} of {table} is not as long as the others.", AGAIN),
     "download_long": fixed("In {file}, {table} has more than {most} lines.", HINT),
+    "download_lines": fixed("The tables in {file} have more than {most} lines.", HINT),
     "download_unit": fixed("In {file}, {table} has nutrient {nutrient} in another unit.", HINT),
     "download_many": fixed("{file} holds more than {most} foods.", HINT),
     "download_no_food": _no_food,

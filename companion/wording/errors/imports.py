@@ -16,6 +16,8 @@ FILES = {
         f"{UNCHANGED} Please give the JSON that `companion export` writes.",
     ),
     "not_json": ("cannot be read as JSON, in {detail}: it may have been cut off or changed", AGAIN),
+    "brackets": ("holds hardly more than brackets, and an export holds entries", AGAIN),
+    "keys": ("holds something with more than {detail} parts, which no entry has", AGAIN),
     "too_deep": ("has more lists within lists than an export has", AGAIN),
     "number": ("holds a number that nobody wrote down, such as one of very many digits", AGAIN),
     "long": ("holds a text of more than {detail} letters", AGAIN),
@@ -82,6 +84,10 @@ SENTENCES: dict[str, Told] = {
     "import_demo": fixed(
         "{file} is an export of the demo: it is invented, and there are entries here.",
         f"{UNCHANGED} It can be imported into an empty folder: `companion --data-dir DIR import FILE`.",
+    ),
+    "import_into_demo": fixed(
+        "The demo is invented, and {file} is not, so it stays out of it.",
+        f"{UNCHANGED} It can be imported into another folder: `companion --data-dir DIR import FILE`.",
     ),
     "import_somebody_else": fixed(
         "{file} is about {theirs}, and this diary is about {ours}.",

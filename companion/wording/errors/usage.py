@@ -29,7 +29,7 @@ def _name(f: Facts) -> str:
 SENTENCES: dict[str, Told] = {
     "too_much": lambda f: Words(
         f"There is more than {_name(f)} takes: {f['rest']}.",
-        _hint(f, QUOTES_OVER_SSH if over_ssh() else QUOTES),
+        _hint(f, _near(f) if f["near"] else QUOTES_OVER_SSH if over_ssh() else QUOTES),
     ),
     "too_little": lambda f: Words(
         f"There is less than {_name(f)} needs: {f['what']} is missing.", _hint(f, _help(f))

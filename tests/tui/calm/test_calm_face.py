@@ -408,8 +408,8 @@ def test_a_full_stop_takes_it_away_and_writes_it_again(sit: Sit) -> None:
 def test_a_long_result_is_heard_before_the_next_step(sit: Sit, companion: Companion) -> None:
     seat = sit(FEW, Say("Sessions are cut by half, with longer rests. " * 5), YES_NO)
     assert seat.press("1")[0] == "Page 1 of 2"
-    assert seat.press("enter")[-2:] == ["1. Go on", "0. Back"]
-    assert seat.press("0")[-1] == "1. More"
+    assert seat.press("enter")[-2:] == ["1. Go on", "2. Page before"]
+    assert seat.press("2")[-1] == "1. More"
     assert seat.press("1", "1")[0] == "Take it out?"
     companion.settings = Settings(calm_mark="row")
     seat = sit(FEW, Say("Sessions are cut by half, with longer rests. " * 5), YES_NO)
@@ -514,8 +514,8 @@ LONG = Choose(
 def test_a_text_before_its_one_answer_ends_with_it(sit: Sit) -> None:
     seat = sit(LONG, FEW)
     assert seat.rows[0] == "Hello. Page 1 of 3"
-    assert seat.press("1", "1")[-2:] == ["1. Go on", "0. Back"]
-    assert seat.press("0")[0] == "Hello. Page 2 of 3"
+    assert seat.press("1", "1")[-3:] == ["1. Go on", "2. Page before", "0. Back"]
+    assert seat.press("2")[0] == "Hello. Page 2 of 3"
     assert seat.press("1", "1")[0] == "Which one?"
     assert seat.press("0")[0] == "Hello. Page 1 of 3"
 

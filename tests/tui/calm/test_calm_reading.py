@@ -7,7 +7,7 @@ import pytest
 
 from companion.config.settings import Settings
 from companion.domain.sessions import Phase
-from companion.flows.steps import Choose, RunSession
+from companion.flows.steps import Choose, Read, RunSession
 from companion.services.companion import Companion
 from companion.tui.calm.scanning import Scanning
 
@@ -50,6 +50,13 @@ def test_with_one_switch_the_rows_are_those_of_the_pause(moving: Any, companion:
     moving.face.signs()
     moving.face.answer()
     assert moving.face.step.title.startswith("Paused.")
+
+
+def test_from_any_page_one_press_leaves_and_another_is_a_page_back(sit: Sit) -> None:
+    seat = sit(Read("List", tuple(("", f"{n}. {'Word ' * 30}") for n in range(60))))
+    seat.press("1", "1")
+    assert seat.press("2")[0].startswith("List. Page 2 of ")
+    assert seat.press("1", "0")[0] == "Bare"
 
 
 def test_help_over_a_question_holds_nothing(sit: Sit, companion: Companion) -> None:
