@@ -1,15 +1,10 @@
 """What many tests need."""
 
-import os
 from datetime import datetime, timedelta, timezone
 
-# Most of the time of tests with a Pilot was waiting: a screen is drawn 60 times a second, and Pilot looks every
-# 20 ms whether the program is idle. Both are four times faster here, so that it still looks after the drawing.
-os.environ["TEXTUAL_FPS"] = "240"
-
 import hypothesis
+import pace  # noqa: F401 - before anything imports Textual
 import pytest
-import textual._wait
 
 from companion.config.settings import Settings
 from companion.content.library import Library
@@ -19,7 +14,6 @@ from companion.store.shelf import MemoryShelf
 
 hypothesis.settings.register_profile("companion", deadline=None)  # a slow machine is no failure
 hypothesis.settings.load_profile("companion")
-textual._wait.SLEEP_GRANULARITY, textual._wait.SLEEP_IDLE = 0.005, 0.00025
 
 
 @pytest.fixture(scope="session")
