@@ -60,7 +60,7 @@ class Terminal:
             if monotonic() > end:
                 raise AssertionError(f"{texts} not on the screen:\n{self.screen}")
             try:
-                self._feed(self.child.read_nonblocking(65536, timeout=1))
+                self._feed(self._read(1))
             except pexpect.TIMEOUT:
                 continue
             except pexpect.EOF:
@@ -72,7 +72,7 @@ class Terminal:
         end = monotonic() + PATIENCE
         while self.screen != screen and monotonic() < end:
             try:
-                self._feed(self.child.read_nonblocking(65536, timeout=1))
+                self._feed(self._read(1))
             except pexpect.TIMEOUT:
                 continue
             except pexpect.EOF:
@@ -85,7 +85,7 @@ class Terminal:
         while monotonic() < end:
             ran = self._ran()
             try:
-                self._feed(self.child.read_nonblocking(65536, timeout=LOOK))
+                self._feed(self._read(LOOK))
             except pexpect.TIMEOUT:
                 if self._ran() - ran < IDLE and not self._wants_to_run():
                     return
@@ -103,6 +103,13 @@ class Terminal:
         for task in Path(f"/proc/{self.child.pid}/task").glob("*"):
             with suppress(OSError):
                 yield (task / name).read_text()
+
+    def _read(self, timeout: float) -> str:
+        """What `until` read beyond what it waited for, else what comes now."""
+        if beyond := self.child.buffer:
+            self.child.buffer = ""
+            return beyond
+        return self.child.read_nonblocking(65536, timeout=timeout)
 
     def until(self, text: str) -> None:
         """Read until these characters were written, escape sequences included."""

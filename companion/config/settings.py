@@ -16,6 +16,7 @@ from companion.errors import Failure, Refused, Unknown, first_fault
 FILE = "settings.toml"
 TEMPORARY = f".{FILE}.{{}}.tmp"  # beside it while it is saved, with the number of the process
 SLOT_LETTERS, MOST_SLOTS = 16, 12
+MOVING = ".restoring"  # in the folder while a restore is half done: what is saved then may be moved away
 SHARED = 0o2070  # of a folder that passes its group on: a diary kept by several accounts
 
 
@@ -226,8 +227,10 @@ def bounds(key: str) -> tuple[int, int] | None:
 
 
 def save(folder: Path, settings: Settings) -> None:
-    """Write what differs from the defaults, whole or not at all."""
+    """Write what differs from the defaults, whole or not at all. Raise Failure, also in a half restore."""
     path = folder / FILE
+    if os.path.lexists(folder / MOVING):
+        raise Failure("restore_cut", folder=str(folder))
     fresh = path.with_name(TEMPORARY.format(os.getpid()))
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -30,7 +30,14 @@ COLUMNS: Mapping[str, Guide] = {
         "over": ("", "yes for a day that is past, no for one that still runs"),
         **NUTRIENTS,
         "kcal_target": ("kcal", "the least that was asked for on that day"),
-        "protein_least_g": ("g", "the least protein that was asked for on that day"),
+        "protein_least_g": (
+            "g",
+            "the least protein that was asked for on that day: the lower end of a range",
+        ),
+        "protein_aim_g": (
+            "g",
+            "the protein that was decided for that day, where that is more than the least",
+        ),
         "fluid_target_ml": ("mL", "the fluid that was asked for on that day"),
         "unknown_kcal": ("", "entries whose energy is not known, so that the sum may be too low"),
         "unknown_protein": ("", "the same for protein"),

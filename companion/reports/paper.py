@@ -35,6 +35,7 @@ class Picture:
     name: str = ""  # of what is shown, such as "Weight"; else that of the section
     each: str = "a day"  # what a bar or a point is, for the legend: "a day", "an answer", "a weight"
     marks: tuple[str, ...] = ()  # the words of `marked`, gravest first, each drawn in a shape of its own
+    thin: tuple[date, ...] = ()  # days that are known to be incomplete; bars alone show it
     first: date | None = None  # the days it spans, where they are more than its values
     last: date | None = None
 
@@ -54,8 +55,8 @@ class Section:
 class Paper:
     """A whole report: its title, what stands under it, the sections, and the small print at the end.
 
-    The first section is the first page on paper: a few sentences and the pictures of weight, energy and
-    tiredness fit it; tables of days belong to the sections after it.
+    The first section fits the first page on paper: its table and the pictures of weight, energy and
+    tiredness; tables of days belong to the sections after it.
     """
 
     title: str

@@ -19,12 +19,16 @@ SHAPES = ("triangle", "diamond", "ring", "square")  # of marked days, gravest fi
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A day or a week of a picture: where it begins, how long it is, its value if known, its mark."""
+    """A day or a week of a picture: where it begins, how long it is, its value if known, its mark.
+
+    Of a `thin` day too little was written down.
+    """
 
     first: date
     days: int
     value: float | None
     word: str = ""
+    thin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ def slots(picture: Picture) -> list[Slot]:
     if span is None:
         return []
     if not weekly(picture):
-        return [Slot(day, 1, value, words.get(day, "")) for day, value in sorted(picture.values)]
+        thin = set(picture.thin)
+        return [Slot(day, 1, value, words.get(day, ""), day in thin) for day, value in sorted(picture.values)]
     weeks: dict[date, list[date]] = {}
     values = dict(picture.values)
     for day in sorted(values):
@@ -126,6 +131,7 @@ def keys(picture: Picture) -> list[Key]:
     seen = {slot.word for slot in drawn if slot.value is not None}
     words = [word for word in words_of(picture) if word in seen]
     found = [Key("bar" if picture.bars else "point", said.A_WEEK if by_week else picture.each)]
+    found += [Key("thin", said.THIN)] * any(slot.thin and slot.value is not None for slot in drawn)
     found += [Key(shape(picture, word), word) for word in words]
     if picture.means and not by_week:
         found.append(Key("mean", said.MEAN))

@@ -73,7 +73,8 @@ def _summary(report: "Report") -> Section:
 
 
 def _weight(report: "Report") -> Section:
-    table = Table("Weights", reports_rows.weights_columns(report), reports_rows.weights(report))
+    columns = reports_rows.weights_columns(report)
+    table = Table(reports_rows.weights_caption(report), columns, reports_rows.weights(report))
     return _section("weight", *_said(report, "weight"), tables=(table,))
 
 
@@ -100,8 +101,9 @@ def _weights(report: "Report") -> tuple[Picture, ...]:
 
 
 def _figure(report: "Report", topic: str) -> Section:
-    pictures = _bars(report, topic)
-    return _section(topic, *_said(report, topic)[len(pictures) :], pictures=pictures)
+    """A picture, and its sentence among the others that lean on it; alone it stands with the picture."""
+    pictures, said = _bars(report, topic), _said(report, topic)
+    return _section(topic, *(said if len(said) > 1 or not pictures else ()), pictures=pictures)
 
 
 def _intake(report: "Report") -> Section:
@@ -128,6 +130,7 @@ def _bars(report: "Report", topic: str) -> tuple[Picture, ...]:
             bars=True,
             means=tuple((one.date, one.value) for one in figure.means),
             floors=tuple((on, figure.floors[on]) for on in days if on in figure.floors),
+            thin=tuple(on for on in days if on in known and on not in report.span.enough),
             first=report.span.began,
             last=report.last,
         ),
@@ -144,7 +147,7 @@ def _tiredness(report: "Report") -> Section:
 
 
 def _ratings(report: "Report") -> tuple[Picture, ...]:
-    """The rating of each day with the usual, and the days on which the watch first spoke.
+    """The rating of each day with the usual, and what the watch said on it.
 
     A helper's view is drawn in its own shape; it has no part in the mean of a week.
     """
@@ -155,7 +158,7 @@ def _ratings(report: "Report") -> tuple[Picture, ...]:
     known: dict[date, float] = {
         one.date: one.rating for one in found.days if not (by_week and one.helper_view)
     }
-    spoke = tuple((max(one.first, report.span.began), one.level) for one in found.alerts)
+    spoke = tuple((one.date, one.level) for one in found.days if one.level != "none" and not one.helper_view)
     views = tuple((one.date, fatigue_course.A_VIEW) for one in found.days if one.helper_view and not by_week)
     days = [report.span.began + timedelta(days=n) for n in range(report.span.over + 1)]
     return (

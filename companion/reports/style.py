@@ -22,6 +22,7 @@ figure ul { display: flex; flex-wrap: wrap; gap: .1rem 1.2rem; margin: .1rem 0 .
 figure li { display: flex; align-items: center; gap: .45rem; }
 i { flex: none; }
 i.bar { border: .36rem solid var(--fill); }
+i.thin { border: .1rem solid var(--fill); padding: .26rem; }
 i.point { border: .25rem solid var(--deep); border-radius: 50%; }
 i.ring { border: .14rem solid var(--ink); border-radius: 50%; padding: .14rem; }
 i.diamond { border: .26rem solid var(--warm); transform: rotate(45deg); }
@@ -42,6 +43,7 @@ svg .grid { stroke: var(--line); stroke-width: .75px; }
 svg .base, svg .tick { stroke: var(--quiet); stroke-width: 1px; }
 svg .band { fill: var(--tone); }
 svg .bar { fill: var(--fill); }
+svg .thin { fill: #fff; stroke: var(--fill); stroke-width: 1px; }
 svg .course { stroke: var(--fill); stroke-width: 1.5px; }
 svg .point { stroke: var(--deep); stroke-width: 6.5px; stroke-linecap: round; }
 svg .missing { stroke: var(--quiet); stroke-width: 1.25px; }
@@ -53,8 +55,14 @@ svg .ring { fill: #fff; stroke: var(--ink); stroke-width: 2px; }
 svg .square { fill: var(--deep); stroke: #fff; stroke-width: 1px; }
 .table { overflow-x: auto; margin: 1.1rem 0 1.5rem; }
 .table:focus-visible { outline: 2px solid var(--deep); outline-offset: 3px; }
-@media screen { .table { background: linear-gradient(to left, #fff 40%, transparent) right / 3rem 100% local,
-  linear-gradient(to left, #0005, transparent) right / 1rem 100% scroll; background-repeat: no-repeat; } }
+@media screen {
+  .table[tabindex] { display: grid; grid-template-columns: auto .8rem; justify-content: start; }
+  .table[tabindex]::after, .table[tabindex]::before { content: ""; grid-area: 1 / 2; background: #fff; }
+  .table[tabindex]::after { position: sticky; right: 0; z-index: 1;
+    background: linear-gradient(to left, #bfc4ca, #fff 75%); }
+  .table[tabindex]::before { position: relative; z-index: 2; }
+  .table[tabindex] table { min-width: auto; }
+}
 table { min-width: 62%; border-collapse: collapse; font-size: .9rem; line-height: 1.4;
   font-variant-numeric: tabular-nums lining-nums; }
 caption { padding-bottom: .4rem; text-align: left; font-weight: 600; }
@@ -72,6 +80,7 @@ a { color: inherit; }
   h1 { font-size: 1.4rem; }
   svg text { font-size: 20px; }
   svg .mid, svg .tick { display: none; }
+  svg .few { display: inline; }
   table { font-size: .8rem; }
   th, td { padding-right: .42rem; }
   .brief tr > :first-child { position: sticky; left: 0; background: #fff; }
@@ -86,20 +95,23 @@ a { color: inherit; }
   header p { display: inline; }
   p { margin-bottom: 3pt; }
   h1, h2, caption, thead { break-after: avoid; }
-  section:first-of-type { break-after: page; }
+  section > p { break-inside: avoid; }
+  section > p:not(:last-child) { break-after: avoid; }
   figure { display: grid; grid-template: auto 1fr / 62% 1fr; gap: 3pt 14pt; margin: 7pt 0 9pt; }
   figure svg { grid-row: 1 / 3; }
   figure ul { margin: 14pt 0 0; }
   figure ul, figcaption { font-size: 8.5pt; line-height: 1.35; }
-  svg text { font-size: 17px; }
+  section:first-of-type figure { grid-template-columns: 52% 1fr; margin: 5pt 0 6pt; }
+  svg text { font-size: 18px; }
   svg .point { stroke-width: 8.5px; }
   svg .mid, svg .tick { display: none; }
+  svg .few { display: inline; }
   .table { overflow: visible; margin: 7pt 0 9pt; }
   table { font-size: 8.75pt; line-height: 1.3; }
   th, td { padding-top: 1.5pt; padding-bottom: 1.5pt; }
   thead { display: table-header-group; }
   figure, tr, footer p { break-inside: avoid; }
-  tbody tr:nth-child(-n + 2), tbody tr:nth-last-child(2) { break-after: avoid; }
+  tbody tr:nth-child(-n + 2):not(:last-child), tbody tr:nth-last-child(2) { break-after: avoid; }
   .band { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   footer { margin-top: 16pt; font-size: 7.75pt; line-height: 1.35; break-inside: avoid; }
   a { text-decoration: none; }

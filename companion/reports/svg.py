@@ -14,7 +14,8 @@ from companion.wording import numbers
 WIDTH, HEIGHT = 640, 220
 LEFT, RIGHT, TOP, BOTTOM = 58, 8, 36, 28  # room for the numbers, the unit and the dates
 LETTER = 7.0  # how wide one is, about
-LABEL = 15.0  # how high a line of text is
+LARGE = 1.6  # times as large as on a screen is text at most: on a phone and on paper
+LABEL = 20.0  # how high a line of text is there
 MONTHS_APART = (1, 2, 3, 6, 12)
 HALF = 5.5  # of the size of a mark
 SHAPES = {
@@ -114,23 +115,29 @@ def _dates(plot: Plot) -> Iterator[str]:
         return
     yield _label("first", LEFT, down, first)
     yield _label("last", WIDTH - RIGHT, down, last)
-    begin, end = LEFT + (len(first) + 4) * LETTER, WIDTH - RIGHT - (len(last) + 4) * LETTER
-    for day in _months(plot, begin, end):
-        at = plot.x(day)
-        yield _path("tick", [f"M{_n(at)} {HEIGHT - BOTTOM}v5"])
-        yield _label("mid", at, down, f"{day:%b} {day.year}" if day.month == 1 else f"{day:%B}"[:3])
+    ends = len(first) + 4, len(last) + 4
+    many = _months(plot, LETTER, *ends, _every_month(plot))
+    few = _months(plot, LARGE * LETTER, *ends, many)
+    for day in many:
+        at, kind = plot.x(day), " few" if day in few else ""
+        yield _path(f"tick{kind}", [f"M{_n(at)} {HEIGHT - BOTTOM}v5"])
+        yield _label(f"mid{kind}", at, down, f"{day:%b} {day.year}" if day.month == 1 else f"{day:%B}"[:3])
 
 
-def _months(plot: Plot, begin: float, end: float) -> list[date]:
-    """The first days of months whose names fit between two places, as many as do not crowd."""
-    found, day = list[date](), plot.first.replace(day=1)
-    while day <= plot.last:
-        if begin <= plot.x(day) <= end:
-            found.append(day)
-        day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
-    room = max(1, int((end - begin) / (9 * LETTER)))
-    every = next((step for step in MONTHS_APART if len(found) <= step * room), MONTHS_APART[-1])
-    return [day for day in found if (day.month - 1) % every == 0]
+def _every_month(plot: Plot) -> list[date]:
+    """The first days of months from that of the first day on."""
+    first = plot.first.year * 12 + plot.first.month - 1
+    last = plot.last.year * 12 + plot.last.month - 1
+    return [date(month // 12, month % 12 + 1, 1) for month in range(first, last + 1)]
+
+
+def _months(plot: Plot, letter: float, before: int, after: int, days: Sequence[date]) -> list[date]:
+    """Those of the days whose names fit between the ends in letters so wide, as many as do not crowd."""
+    begin, end = LEFT + before * letter, WIDTH - RIGHT - after * letter
+    found = [day for day in days if begin <= plot.x(day) <= end]
+    room = max(1, int((end - begin) / (9 * letter)))
+    fits = ([day for day in found if (day.month - 1) % step == 0] for step in MONTHS_APART)
+    return next((some for some in fits if 0 < len(some) <= room), found[:1])
 
 
 def _values(picture: Picture, plot: Plot) -> Iterator[str]:
@@ -138,7 +145,8 @@ def _values(picture: Picture, plot: Plot) -> Iterator[str]:
     drawn = slots(picture)
     known = [(slot, slot.value) for slot in drawn if slot.value is not None]
     if picture.bars:
-        yield _path("bar", (_bar(plot, slot, value) for slot, value in known))
+        for kind in ("bar", "thin"):
+            yield _path(kind, (_bar(plot, *one) for one in known if one[0].thin == (kind == "thin")))
     else:
         yield _path("course", _course(plot, drawn))
         yield _path("point", (f"{_at(plot, slot, value)}h0" for slot, value in known if not slot.word))
@@ -182,28 +190,46 @@ def _over(picture: Picture, plot: Plot) -> Iterator[str]:
 
 def _lines(picture: Picture, plot: Plot) -> Iterator[str]:
     """The named lines within the axis."""
-    points = [(plot.middle(one), plot.y(one.value)) for one in slots(picture) if one.value is not None]
+    points = list(_along(picture, plot))
     taken: list[Box] = []
     for value, name in sorted(picture.lines, reverse=True):
         if plot.low <= value <= plot.high:
             yield _path("line", [f"M{LEFT} {_n(plot.y(value))}H{WIDTH - RIGHT}"])
             box = _room(plot.y(value), len(name) * 1.5 * LETTER, points, taken)
             taken.append(box)
-            kind, at = ("name", box.right) if box.right == WIDTH - RIGHT - 4 else ("name left", box.left)
+            kind, at = ("name", box.right) if box.right >= WIDTH - RIGHT - 4 else ("name left", box.left)
             yield _label(kind, at, box.down, name)
 
 
+def _along(picture: Picture, plot: Plot) -> Iterator[tuple[float, float]]:
+    """Places along the course, closer together than a letter is wide."""
+    last: tuple[float, float] | None = None
+    for slot in slots(picture):
+        if slot.value is None:
+            last = None
+            continue
+        x, y = plot.middle(slot), plot.y(slot.value)
+        steps = int((x - last[0]) / LETTER) + 1 if last else 1
+        for n in range(1, steps + 1):
+            share = (steps - n) / steps
+            yield (x - (x - last[0]) * share, y - (y - last[1]) * share) if last else (x, y)
+        last = x, y
+
+
 def _room(line: float, wide: float, points: Sequence[tuple[float, float]], taken: Sequence[Box]) -> Box:
-    """Where the name of a line covers no point and no other name: right or left, over or under the line."""
-    left, right = LEFT + 4.0, WIDTH - RIGHT - 4.0
+    """Where the name of a line covers no other name and least of the course, over or under the line.
+
+    At the right or the left end, else between them.
+    """
+    left, right = LEFT + 4.0, WIDTH - RIGHT - 4.0 - wide
     boxes = [
-        Box(start, end, down)
-        for start, end in ((right - wide, right), (left, left + wide))
-        for down in (line - 5, line + LABEL - 1)
+        Box(start, start + wide, down)
+        for start in (right, left, *(left + (right - left) * n / 4 for n in (3, 2, 1)))
+        for down in (line - 5, line + LABEL - 3)
         if down <= HEIGHT - BOTTOM
     ]
-    free = (one for one in boxes if not any(one.holds(*point) for point in points))
-    return next((one for one in free if not any(map(one.meets, taken))), boxes[0])
+    apart = [one for one in boxes if not any(map(one.meets, taken))] or boxes
+    return min(apart, key=lambda one: sum(one.holds(*point) for point in points))
 
 
 def _floors(floors: Iterable[tuple[date, float]], plot: Plot) -> Iterator[str]:

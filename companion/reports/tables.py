@@ -52,6 +52,7 @@ def _days(report: "Report") -> Iterator[Row]:
             row |= {
                 "kcal_target": span.energy.floors.get(on),
                 "protein_least_g": span.protein.floors.get(on),
+                "protein_aim_g": span.protein.aims.get(on),
                 "fluid_target_ml": span.fluid.floors.get(on),
             }
         if day := found.get(on):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from companion.reports.paper import Paper, Section, Table
 
 WIDE = 76
-ITSELF = ("Now",)  # columns whose caption says already what their values are
+ITSELF = ("Now", "What")  # columns whose caption says already what their values are
 
 
 def text(paper: "Paper") -> str:
@@ -63,7 +63,7 @@ def _value(name: str, cell: str) -> str:
         return cell
     word, _, unit = name.partition(" (")
     after = f" {unit.rstrip(')')}" if unit and cell[-1].isdigit() else ""
-    return f"{word[0].lower()}{word[1:]} {cell}{after}"
+    return f"{word[:1].lower()}{word[1:]} {cell}{after}"
 
 
 def _told(*sentences: str) -> Iterator[str]:

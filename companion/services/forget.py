@@ -23,7 +23,7 @@ class Forget:
         What was decided before and still holds stays. Raises NotAllowed for anybody but the owner.
         """
         from companion.domain.forgetting import day_of_entry, holding
-        from companion.store import forgetting, papers, restoring
+        from companion.store import forgetting, moving, papers
 
         companion = self._companion
         actor = companion.actor
@@ -42,5 +42,5 @@ class Forget:
         told = papers.about(companion.folder, first) if companion.folder else []
         if confirmed:
             papers.remove(told)
-        kept = map(str, restoring.kept_before(companion.folder)) if companion.folder else ()
+        kept = map(str, moving.kept_before(companion.folder)) if companion.folder else ()
         return replace(found, papers=len(told), strangers=(*found.strangers, *kept))

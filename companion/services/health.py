@@ -51,9 +51,8 @@ class Health:
         """
         from companion.services import health_copies
         from companion.services.health_folder import folder
-        from companion.store import restoring
 
-        if fix and restoring.settle(self._folder, self._who, self._diary.clock()):
+        if fix and self._settled():
             yield Finding("restore_settled", True, {"folder": str(self._folder)})
         yield from folder(self._folder, fix=fix)
         yield from health_copies.room(self._folder)
@@ -68,6 +67,17 @@ class Health:
         from companion.services.health_ssh import ssh
 
         return ssh(home, self._folder, known)
+
+    def _settled(self) -> bool:
+        """Whether a restore that was cut off is taken back now; where it cannot be, the folder says why."""
+        from companion.store import moving, restoring
+
+        try:
+            return restoring.settle(self._folder, self._who, self._diary.clock())
+        except CompanionError as error:
+            if error.code not in moving.STUCK:
+                raise
+        return False
 
     def _readable(self) -> Iterator[Finding]:
         from companion.services.health_clock import clock

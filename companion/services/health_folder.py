@@ -5,8 +5,9 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from companion.errors import Failure
 from companion.services.health import Finding
-from companion.store import restoring, tending
+from companion.store import moving, restoring, tending
 from companion.store.disk import what_else
 from companion.store.shelf import FolderShelf
 
@@ -31,8 +32,8 @@ def folder(place: Path, *, fix: bool) -> Iterator[Finding]:
     for left in restoring.left_over(place):
         yield Finding("restore_left", False, {"path": str(left)})
     if restoring.is_cut(place):
-        yield Finding("restore_cut", False, {"folder": str(place)})
-    elif before := restoring.kept_before(place):
+        yield _cut(place)
+    elif before := moving.kept_before(place):
         yield Finding("restore_kept", True, {"path": str(before[-1])})
     if strangers := FolderShelf(place).strangers():
         yield Finding("strangers", False, {"paths": strangers})
@@ -45,6 +46,15 @@ def open_to_others(place: Path) -> bool:
     except OSError:
         return False
     return bool(mode & (SHARED if mode & stat.S_ISGID else PRIVATE))
+
+
+def _cut(place: Path) -> Finding:
+    """A restore that was cut off: it can be taken back, or only a person can put it right."""
+    try:
+        moving.look(place)
+    except Failure as failure:
+        return Finding("restore_stuck", False, {"error": failure})
+    return Finding("restore_cut", False, {"folder": str(place)})
 
 
 def _owners(place: Path, found: list[Path]) -> Iterator[Finding]:

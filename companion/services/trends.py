@@ -1,7 +1,7 @@
 """How things went over weeks and years: eaten, drunk, weight, tiredness, sessions, meals."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -29,7 +29,8 @@ class Eaten:
 
     `floors` is what was to be reached on each day, as it was decided then; empty where there is no such
     target. `reached` of `judged` days came to it. `unknown`: days with an entry that lacks this figure.
-    `enough` is the spread of those days alone on which enough was written down to judge them.
+    `enough` is the spread of those days alone on which enough was written down to judge them. `aims`: the
+    amount that was decided for each day, where that asks for more than the floor; `aimed` days came to it.
     """
 
     name: str  # "kcal", "protein_g" or "fluid_ml"
@@ -41,6 +42,8 @@ class Eaten:
     judged: int
     unknown: int
     enough: Spread | None = None
+    aims: dict[date, float] = field(default_factory=dict)
+    aimed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Meals:
     """How meals went: minutes of those that were timed, and the days on which somebody coughed.
 
     `long` were longer than `long_minutes`. `coughs` counts coughs, `coughed` the meals with any, `asked`
-    the meals in which coughs were written down, none included.
+    the meals in which coughs were written down, none included. `coughing`: whether each of `timed` had any.
     """
 
     count: int
@@ -60,7 +63,7 @@ class Meals:
     coughed: int
     coughs: int
     helped: int
-    coughed_on: tuple[date, ...] = ()
+    coughing: tuple[bool, ...] = ()
 
 
 class Trends:
@@ -152,7 +155,9 @@ class Span:
             return target.low_g if target else decided
 
         target = self._targets.protein
-        return self._figure("protein_g", self._floors("protein", target.low_g if target else None, least))
+        figure = self._figure("protein_g", self._floors("protein", target.low_g if target else None, least))
+        aims = {on: g for on, g in self._aims("protein").items() if g > figure.floors.get(on, g)}
+        return replace(figure, aims=aims, aimed=trends.reached(figure.days, aims)[0])
 
     @cached_property
     def fluid(self) -> Eaten:
@@ -197,7 +202,7 @@ class Span:
             coughed=sum(1 for count in coughs if count),
             coughs=sum(coughs),
             helped=sum(one.helped is True for _, one in meals),
-            coughed_on=tuple(dict.fromkeys(on for on, one in meals if one.coughs)),
+            coughing=tuple(bool(one.coughs) for _, one in meals if one.minutes is not None),
         )
 
     def _figure(self, name: str, floors: dict[date, float]) -> Eaten:
@@ -235,6 +240,17 @@ class Span:
             if isinstance(one.value, int | float)
         ]
         return trends.steps(decided, self.first, self.last, None if decided else now)
+
+    def _aims(self, key: str) -> dict[date, float]:
+        """The amount that was decided for each day; none once that was taken back."""
+        day_of, taken_back = self._companion.day_of, 0.0
+        decided = [
+            DayValue(day_of(one), float(one.value) if isinstance(one.value, int | float) else taken_back)
+            for one in self._companion.plan.decisions(key)
+        ]
+        return {
+            on: value for on, value in trends.steps(decided, self.first, self.last, None).items() if value
+        }
 
 
 def lacks(day: Day, name: str) -> bool:

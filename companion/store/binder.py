@@ -10,7 +10,7 @@ import orjson
 from pydantic import ValidationError
 
 from companion.domain.day import day_of
-from companion.errors import Failure, Refused, first_fault
+from companion.errors import Busy, Failure, Refused, first_fault
 from companion.store.ids import instant
 from companion.store.layout import DamageError, NewerError, decode, encode, newest_in
 from companion.store.migrations import FORMAT, Document, Migration
@@ -43,6 +43,15 @@ class Binder:
         """A file to look into. Raise Failure where it is damaged or newer, also if only found out inside."""
         with self._named(name):
             yield self._current(name)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Around the reading of several files. Raise Busy or Failure where a restore came between."""
+        generation = self.shelf.generation()
+        yield
+        if self.shelf.generation() != generation and generation is not None:
+            self.shelf.names()  # says who restores
+            raise Busy("busy", who="", since=None)
 
     @contextmanager
     def writing(self, name: str, day: date) -> Iterator[Draft]:

@@ -41,9 +41,8 @@ class Diary:
     ) -> None:
         self.shelf = shelf
         self.clock = clock
-        self.wall = (
-            wall  # ids tell the order of writing, which a clock frozen for a test or a demo would lose
-        )
+        # ids tell the order of writing, which a clock frozen for a test or a demo would lose
+        self.wall = wall
         self.last = ""
         self.binder = Binder(shelf, kinds, migrations)
 
@@ -94,9 +93,10 @@ class Diary:
         """What is in force, edits applied, by time. No kinds means all; the local dates are inclusive."""
         wanted = kinds or tuple(kind for kind in self.binder.kinds if kind != CORRECTION)
         found: list[Entry] = []
-        for name in self._homes(wanted, since, until):
-            with self.binder.reading(name) as month:
-                found.extend(month.entries(wanted, since, until))
+        with self.binder.together():
+            for name in self._homes(wanted, since, until):
+                with self.binder.reading(name) as month:
+                    found.extend(month.entries(wanted, since, until))
         return sorted(found, key=lambda entry: (entry.at.timestamp(), entry.id))
 
     def of(self, model: type[E], *, since: date | None = None, until: date | None = None) -> list[E]:
@@ -107,16 +107,18 @@ class Diary:
         self, kind: str, *names: str, since: date | None = None, until: date | None = None
     ) -> Iterator[tuple[Any, ...]]:
         """Some facts of each entry in force of a kind, as JSON holds them, one by one."""
-        for file in self._homes((kind,), since, until):
-            with self.binder.reading(file) as month:
-                yield from month.facts(kind, names, since, until)
+        with self.binder.together():
+            for file in self._homes((kind,), since, until):
+                with self.binder.reading(file) as month:
+                    yield from month.facts(kind, names, since, until)
 
     def history(self, since: date | None = None, until: date | None = None) -> list[Kept]:
         """Everything about these days in the order it was written: removed entries and corrections too."""
         found: list[Kept] = []
-        for name in self._files(since, until):
-            with self.binder.reading(name) as month:
-                found.extend(month.kept(since, until))
+        with self.binder.together():
+            for name in self._files(since, until):
+                with self.binder.reading(name) as month:
+                    found.extend(month.kept(since, until))
         return sorted(found, key=lambda kept: kept.entry.id)
 
     def written(self) -> list[Kept]:

@@ -5,7 +5,6 @@ Everything is written first; then a mark says what is to move, and until the mar
 the old one nor the new one: nobody reads or writes it, and it can be put back as it was.
 """
 
-import errno
 import json
 import os
 import shutil
@@ -16,18 +15,19 @@ from datetime import datetime
 from pathlib import Path
 
 from companion.errors import Refused
-from companion.store import disk, lock
+from companion.store import disk, lock, moving
 from companion.store.archive import CONTENT, SETTINGS, allowed, diary_name
+from companion.store.moving import BEFORE, FRESH, STAYS, is_kept
+from companion.store.papers import FOLDER
 from companion.store.shelf import BACKUP, COPY, MOVING
 from companion.store.shelf import FILE as FILE_OF
 from companion.store.spares import free
 
 PRIVATE, FILE = 0o700, 0o600
-BEFORE, FRESH = "before-restore", ".restoring-new"
-STAYS = {".lock", ".note.lock", MOVING, FRESH, disk.TEMPORARY, "lost+found"}
+DEMO = "DEMO"  # the file that says that nothing is real
 BARE = STAYS | {BACKUP}  # what a folder has in which nothing was ever written down
+OWN = BARE | {SETTINGS, CONTENT, DEMO, FOLDER}  # what a diary has beside its files
 PLAN = "plan.json"
-_TAKEN = {errno.ENOTEMPTY, errno.EEXIST, errno.EISDIR, errno.ENOTDIR}
 
 
 def place(folder: Path) -> Path:
@@ -60,8 +60,8 @@ def put(folder: Path, members: Mapping[str, bytes], who: str, now: datetime, mar
     """
     with disk.plainly(folder):
         folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
-        with lock.held(folder, FILE, lock.WAIT_SECONDS, who, now):
-            _take_back(folder)
+        with lock.held(folder, _mode(folder), lock.WAIT_SECONDS, who, now):
+            moving.take_back(folder)
             fresh = folder / FRESH
             shutil.rmtree(fresh, ignore_errors=True)
             try:
@@ -80,11 +80,14 @@ def put(folder: Path, members: Mapping[str, bytes], who: str, now: datetime, mar
 
 
 def settle(folder: Path, who: str, now: datetime) -> bool:
-    """Put a diary back as it was before a restore that was cut off; whether there was one. Raise as `put`."""
+    """Put a diary back as it was before a restore that was cut off; whether there was one.
+
+    Raise as `put`, and as `moving.look` where only a person can put it right.
+    """
     if not is_cut(folder):
         return False
-    with disk.plainly(folder), lock.held(folder, FILE, lock.WAIT_SECONDS, who, now):
-        return _take_back(folder)
+    with disk.plainly(folder), lock.held(folder, _mode(folder), lock.WAIT_SECONDS, who, now):
+        return moving.take_back(folder)
 
 
 def is_cut(folder: Path) -> bool:
@@ -101,11 +104,6 @@ def left_over(folder: Path) -> list[Path]:
     """What a restore that was cut off had unpacked; nothing of it was in use."""
     fresh = folder / FRESH
     return [fresh] if fresh.is_dir() and not is_cut(folder) else []
-
-
-def kept_before(folder: Path) -> list[Path]:
-    """The folders that restores kept, oldest first."""
-    return [folder / name for name in sorted(disk.listed(folder)) if _is_kept(name)]
 
 
 def _unpack(fresh: Path, members: Mapping[str, bytes], now: datetime) -> None:
@@ -139,76 +137,38 @@ def _swap(folder: Path, now: datetime) -> Path:
     """What is in the folder away, and what was unpacked into it; where the old is now. Raise OSError."""
     fresh, names = folder / FRESH, disk.listed(folder)
     before = folder / free(f"{BEFORE}-{now:%Y-%m-%d-%H%M}", names)
-    old = sorted(name for name in names if name not in STAYS and not _is_kept(name))
+    old = sorted(name for name in names if name not in STAYS and not is_kept(name))
     new = sorted(disk.listed(fresh))
     before.mkdir(mode=PRIVATE)
     if disk.shared(folder):
         _share((before, fresh, *fresh.rglob("*")), folder.stat().st_gid)
     told = json.dumps({"before": before.name, "old": old, "new": new})
     try:
-        disk.replace(folder / MOVING, told.encode(), FILE)
+        disk.replace(folder / MOVING, told.encode(), _mode(folder))
         for name in sorted(old, key=PLAN.__ne__):  # the plan first and last: it is the old one or the new one
-            _move(folder / name, before / name)
-        for name in sorted(new, key=PLAN.__eq__):
-            _move(fresh / name, folder / name)
+            moving.move(folder / name, before / name)
+        for name in sorted(new, key=lambda name: (name == PLAN, name != BACKUP)):
+            moving.move(fresh / name, folder / name)
         disk.sync_folder(before)
-        _done(folder)
+        moving.done(folder)
     except BaseException:
-        _take_back(folder)
+        moving.take_back(folder)
         with suppress(OSError):
             before.rmdir()
         raise
     return before
 
 
-def _take_back(folder: Path) -> bool:
-    """Undo a swap that was cut off, if one was; doing it again finishes what was cut. Raise OSError."""
-    raw = disk.read(folder / MOVING)
-    if raw is None:
-        return False
-    told, fresh = json.loads(raw), folder / FRESH
-    before = folder / told["before"]
-    for name in told["new"]:
-        if not os.path.lexists(fresh / name) and os.path.lexists(folder / name):
-            _move(folder / name, fresh / name)
-    for name in told["old"]:
-        if os.path.lexists(before / name):
-            _move(before / name, folder / name)
-    _done(folder)
-    with suppress(OSError):
-        before.rmdir()
-    return True
-
-
-def _done(folder: Path) -> None:
-    """Everything is in its place: no mark any more, and nothing of what was unpacked."""
-    disk.sync_folder(folder)
-    (folder / MOVING).unlink()
-    with suppress(OSError):
-        disk.sync_folder(folder)
-    shutil.rmtree(folder / FRESH, ignore_errors=True)
-
-
-def _move(source: Path, target: Path) -> None:
-    """Rename; what somebody put in the place meanwhile is set aside beside it. Raise OSError."""
-    try:
-        source.rename(target)
-    except OSError as error:
-        if error.errno not in _TAKEN:
-            raise
-        target.rename(target.with_name(free(f"{target.name}.aside", disk.listed(target.parent))))
-        source.rename(target)
-
-
-def _is_kept(name: str) -> bool:
-    return name.startswith(f"{BEFORE}-")
+def _mode(folder: Path) -> int:
+    """Of a lock: whoever has the folder in common may take it."""
+    return 0o660 if disk.shared(folder) else FILE
 
 
 def _is_for_a_diary(folder: Path) -> bool:
-    """Whether a folder is empty or has what a diary has: anybody's other folder is not moved away."""
+    """Whether a folder has nothing else, or files of a diary: anybody's other folder is not moved away."""
     names = set(disk.listed(folder))
-    own = not names.isdisjoint((SETTINGS, CONTENT, MOVING)) or any(map(_is_kept, names))
-    own = own or any(map(FILE_OF.fullmatch, names)) or names <= BARE
+    own = MOVING in names or any(map(FILE_OF.fullmatch, names))
+    own = own or all(name in OWN or is_kept(name) for name in names)
     return own or any(map(COPY.fullmatch, disk.listed(folder / BACKUP)))
 
 

@@ -55,6 +55,10 @@ class Shelf(Protocol):
         """Its first bytes; empty where there is none."""
         ...
 
+    def generation(self) -> Hashable | None:
+        """Something that differs once a restore put another diary in the place of this one."""
+        ...
+
     def signature(self, name: str) -> Hashable | None:
         """Something that differs once the file was changed; None where there is none."""
         ...
@@ -131,6 +135,13 @@ class FolderShelf:
     def head(self, name: str) -> bytes:
         """As Shelf says."""
         return disk.read(self._path(name), HEAD_BYTES) or b""
+
+    def generation(self) -> Hashable | None:
+        """As Shelf says: the folder of the copies, which a restore moves in before any other file."""
+        try:
+            return self.backup.stat().st_ino
+        except OSError:
+            return None
 
     def signature(self, name: str) -> Hashable | None:
         """As Shelf says: inode, time of change and size."""

@@ -38,6 +38,10 @@ class MemoryShelf:
         """As Shelf says."""
         return self.files.get(name, b"")[:HEAD_BYTES]
 
+    def generation(self) -> Hashable | None:
+        """As Shelf says: there is only one."""
+        return None
+
     def signature(self, name: str) -> Hashable | None:
         """As Shelf says: the bytes are their own signature."""
         return self.files.get(name)

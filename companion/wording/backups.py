@@ -42,9 +42,15 @@ def restored(held: "Held") -> list[str]:
     told = [*_about(held), f"It is in place now, in {held.folder}."]
     if held.before:
         told.append(f"What was there before is kept in {held.before}.")
+        told.append(f"To have that again: {way_back(held.before)}")
     if held.let_in:
         told.append(f"To let them in no longer: companion caregiver remove {quote(flat(held.let_in[0]))}")
     return told
+
+
+def way_back(before: str) -> str:
+    """How a diary that a restore kept is put in place again."""
+    return f"companion --data-dir {quote(before)} backup FILE, then companion restore FILE"
 
 
 def size(count: int) -> str:

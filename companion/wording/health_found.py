@@ -7,6 +7,7 @@ from typing import Any
 
 from companion.store.repairs import FileState
 from companion.wording import errors, numbers
+from companion.wording.backups import way_back
 
 Facts = Mapping[str, Any]
 Said = Callable[[Facts], str]
@@ -80,9 +81,12 @@ SAID: dict[str, Said] = {
     "restore_cut": lambda f: (
         f"a restore into {f['folder']} was cut off: half the old diary, half the new one; both are whole."
     ),
+    "restore_stuck": _fault,
     "restore_settled": lambda f: f"a restore was cut off; {f['folder']} is as it was before it.",
     "restore_left": lambda f: f"{f['path']} is left of a restore that was cut off; nothing of it is in use.",
-    "restore_kept": lambda f: f"{f['path']} is the diary as it was before a restore.",
+    "restore_kept": lambda f: (
+        f"{f['path']} is the diary as it was before a restore. To have it again: {way_back(f['path'])}"
+    ),
     "private": lambda _: "only you can read it.",
     "open": lambda f: f"{_files(f)} can be read by others.",
     "writable": lambda f: f"{_files(f)} can be changed by others.",

@@ -49,7 +49,10 @@ ROLES = {
     "viewer": "viewer",
     "clinician": "professional",
 }
-BY_WEEK = "The report is long, so that its tables have a line for each week, named by its first day."
+BY_WEEK = (
+    "The report is long: its tables of days, meals and sessions have a line for each week, "
+    "named by its first day."
+)
 NO_FALLS = "No fall, near fall or pain was written down in this time."
 NO_TEXTURE = "No texture level has been decided yet."
 NO_CHANGE = "No texture level was changed in this time."

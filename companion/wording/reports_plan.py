@@ -17,7 +17,7 @@ Row = tuple[str, ...]
 TEXTURE = ("What", "Level", "Decided by", "From")
 PLAN = ("What", "Now", "By", "Since")
 CLEARED = ("Exercise or kind", "Allowed by", "Since")
-ALERTS = ("From", "Until", "Watch", "At its height", "What was done")
+ALERTS = ("From", "Until", "Watch", "Greatest rise", "What was done")
 HAPPENED = ("Day", "What", "Written down by")
 NOTES = ("Day", "About", "Note", "Written down by")
 PEOPLE = ("Who", "Entries")
@@ -100,12 +100,12 @@ def alerts(report: Report) -> tuple[Row, ...]:
 
 
 def _reason(report: Report, alert: Alert) -> str:
-    """7 ratings since 2 March average 5.1, usual 3.2."""
+    """7 ratings since 2 March average 5.1, the usual then 3.2."""
     why, since = alert.reason, reports.on(report, alert.reason.since)
     if why.kind == "climb":
         return f"Climbing since {since}: about {why.usual:.1f} then, {why.now:.1f} at the end"
     what = "mornings after a session" if why.kind == "mornings_after_exercise" else "ratings"
-    return f"{why.count} {what} since {since} average {why.now:.1f}, usual {why.usual:.1f}"
+    return f"{why.count} {what} since {since} average {why.now:.1f}, the usual then {why.usual:.1f}"
 
 
 def _done(report: Report, alert: Alert) -> Iterator[str]:

@@ -21,6 +21,7 @@ SESSIONS = ("Day", "Session", "Exercises done", "Outcome", "Before", "During", "
 SESSIONS_WEEKS = ("Week of", "Sessions", "Shortened", "Rests", "Before", "During", "After", "Next morning")
 RATINGS = ("Day", "Tiredness (of 10)", "Watch", "Said by")
 RATINGS_WEEKS = ("Week of", "Mean (of 10)", "Lowest", "Highest", "Days with a rating")
+A_YEAR = 53  # weeks; a report over more has a weight a month
 WEIGHTS = ("Day", "Weight (kg)", "Against the reference")
 BECAME = {"finished": "finished", "stopped": "ended early", "rested": "rest by choice", "left": "broken off"}
 
@@ -78,14 +79,22 @@ def _intake_week(report: Report, first: date, days: list[Day]) -> Row:
 
 
 def weights(report: Report) -> tuple[Row, ...]:
-    """Every weight with what it is against the reference; of a long time the last of each week."""
+    """Every weight with what it is against the reference; of a long time the newest of each week or month."""
     many, reference = report.weights, report.span.weight.reference_kg
-    if reports.long(report):
+    if report.weeks > A_YEAR:
+        many = tuple({f"{report.day_of(one):%Y-%m}": one for one in many}.values())
+    elif reports.long(report):
         found = weeks(report, many, report.day_of)
         many = tuple(inside[-1] for _, inside in found if inside)
     return tuple(
         (reports.on(report, report.day_of(one)), *_weight(report, one.kg, reference)) for one in many
     )
+
+
+def weights_caption(report: Report) -> str:
+    """Weights; of a long time which of them."""
+    each = "month" if report.weeks > A_YEAR else "week"
+    return f"Weights, the newest of each {each}" if reports.long(report) else "Weights"
 
 
 def weights_columns(report: Report) -> Row:

@@ -78,9 +78,10 @@ def _figure(figure: Eaten, report: Report) -> str:
     elif enough.days < spread.days:
         which = numbers.count(enough.days, "day")
         told.append(f"over the {which} with enough written down {amount(enough.mean)}")
-    if figure.judged:
-        floors = sorted({amount(one) for one in figure.floors.values()})
-        least = f"at least {floors[0]}" if len(floors) == 1 else "the target of the day"
+    if aim := trends_eaten.aimed(figure):
+        told.append(aim)
+    elif figure.judged:
+        least = trends_eaten.floor(figure) or trends_eaten.EACH_DAY
         told.append(f"{least} reached on {reports.days(figure.reached, figure.judged)}")
     told.append(f"entries on {reports.days(spread.days, report.span.over)}")
     if figure.unknown:
@@ -123,14 +124,15 @@ def _sessions(report: Report) -> str:
 
 
 def _meals(report: Report) -> str:
-    """32 minutes on average, 2 over 45 minutes; coughing in 3 of 40 meals."""
+    """32 minutes on average, 2 of them over 45 minutes; coughing in 3 of 40 meals."""
     found = report.span.meals
     told = []
     if found.minutes is not None:
         timed = len(found.timed)
+        long = f"{found.long:,} of them" if found.long else "none"
         told.append(
             f"{numbers.whole(found.minutes.mean)} minutes on average over {numbers.count(timed, 'meal')}, "
-            f"{found.long:,} over {numbers.short(found.long_minutes)} minutes"
+            f"{long} over {numbers.short(found.long_minutes)} minutes"
         )
     if found.asked:
         told.append(f"coughing in {found.coughed:,} of {numbers.count(found.asked, 'meal')}")

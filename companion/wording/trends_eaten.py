@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from companion.domain.intake import Day
+from companion.domain.trends import WEEK
 from companion.domain.weight import Unit
 from companion.services.trends import Eaten, lacks
 from companion.wording import numbers, trends_days
@@ -18,6 +19,8 @@ AMOUNTS: dict[str, Callable[[float | None], str]] = {
 }  # fmt: skip
 MORE = {"energy": "eaten", "protein": "eaten", "fluid": "drunk"}
 NO_TARGET = "No target is written down."
+EACH_DAY = "the target of each day"
+LOWER_END = "the lower end of the range"
 
 
 def said(span: "Span", topic: str, _: Unit) -> list[str]:
@@ -121,8 +124,9 @@ def _reached(eaten: Eaten) -> str:
     """At least 1,900 kcal reached on 11 of 26 days; of several targets, that of each day."""
     if not eaten.judged:
         return ""
-    known = {eaten.floors[day.date] for day in eaten.days if day.date in eaten.floors}
-    what = f"at least {AMOUNTS[eaten.name](known.pop())}" if len(known) == 1 else "the target of each day"
+    if aim := aimed(eaten):
+        return f"; {aim}"
+    what = floor(eaten) or EACH_DAY
     if eaten.judged == 1:
         return f"; {what} was reached" if eaten.reached else f"; {what} is asked for"
     with_one = "" if eaten.judged == len(eaten.days) else " that had a target"
@@ -130,10 +134,42 @@ def _reached(eaten: Eaten) -> str:
     return f"; {what} reached on {reached} of {eaten.judged:,} days{with_one}"
 
 
+def floor(eaten: Eaten) -> str:
+    """At least 1,900 kcal; empty where that was not the same on all days."""
+    known = {eaten.floors[day.date] for day in eaten.days if day.date in eaten.floors}
+    return f"at least {AMOUNTS[eaten.name](known.pop())}" if len(known) == 1 else ""
+
+
+def aimed(eaten: Eaten) -> str:
+    """An amount that was decided, beside the lower end of the range; empty where there is none above that.
+
+    The aim is 60 g a day, decided; at least 46 g (the lower end of the range) reached on 20 of 26 days, 60 g
+    on 9.
+    """
+    days = [day.date for day in eaten.days if day.date in eaten.aims]
+    if not days:
+        return ""
+    known = {eaten.aims[on] for on in days}
+    amount = AMOUNTS[eaten.name](known.pop()) if len(known) == 1 else ""
+    aim = f"the aim is {amount} a day, decided" if amount else "the aim of each day was decided"
+    least = floor(eaten)
+    low = f"{least} ({LOWER_END})" if least else f"{LOWER_END} of each day"
+    if eaten.judged == 1:
+        if eaten.aimed:
+            return f"{aim}, and was reached"
+        return f"{aim}; {low} {'was reached' if eaten.reached else 'is asked for'}"
+    reached, aims = (f"{many:,}" if many else "none" for many in (eaten.reached, eaten.aimed))
+    of = "" if len(days) == eaten.judged else f" of {numbers.count(len(days), 'day')}"
+    return f"{aim}; {low} reached on {reached} of {eaten.judged:,} days, {amount or 'the aim'} on {aims}{of}"
+
+
 def _floor_now(eaten: Eaten, span: "Span") -> list[str]:
     """What is asked for now, where that changed on the way; or that nothing is."""
     if not eaten.floors:
         return [NO_TARGET]
+    aims = {eaten.aims[day.date] for day in eaten.days if day.date in eaten.aims}
+    if aims and eaten.aims.get(span.last, 0) not in {0, *(aims if len(aims) == 1 else ())}:
+        return [f"The aim is {AMOUNTS[eaten.name](eaten.aims[span.last])} a day now, decided."]
     now = eaten.floors[span.last]
     if {eaten.floors[day.date] for day in eaten.days if day.date in eaten.floors} == {now}:
         return []
@@ -155,9 +191,14 @@ def _ends(eaten: Eaten, span: "Span") -> list[str]:
 
 def _week(eaten: Eaten, span: "Span") -> list[str]:
     """The newest mean of seven days, where the span is longer than that."""
-    if not eaten.means or span.days <= 7:
+    if not eaten.means or span.days <= WEEK:
         return []
     newest = eaten.means[-1]
     mean = AMOUNTS[eaten.name](newest.value)
-    week = f"Of the 7 days up to {trends_days.on(newest.date, span)}"
-    return [f"{week} those with enough written down came to {mean} a day."]
+    week = f"7 days up to {trends_days.on(newest.date, span)}"
+    among = [one.date for one in eaten.days if 0 <= (newest.date - one.date).days < WEEK]
+    if any(on not in span.enough for on in among):
+        return [f"Of the {week} those with enough written down came to {mean} a day."]
+    if len(among) < WEEK:
+        return [f"Of the {week} those with entries came to {mean} a day."]
+    return [f"The {week} came to {mean} a day."]

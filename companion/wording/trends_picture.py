@@ -10,6 +10,7 @@ from companion.wording import (
     numbers,
     trends,
     trends_days,
+    trends_eaten,
     trends_sessions,
     weight,
 )
@@ -18,10 +19,16 @@ if TYPE_CHECKING:
     from companion.services.trends import Eaten, Span
 
 SIGNS = {"?": "no entry", "•": "mean of 7 days", "–": "today"}
+SIGNS_SHORT = {"?": "none", "•": "mean", "–": "today"}
+ZONE, ZONE_SHORT = "at or above the target", "target"
 UNITS = {"energy": "kcal", "protein": "g", "fluid": "mL", "meals": "min"}
-COUGHING = "a day with coughing"
+COUGHING = "a meal with coughing"
 A_MEAL = "a meal"
 NOTICE, WARNING, USUAL = "in a notice", "in a warning", "your usual"
+BRIEF = {  # where a legend has little room
+    fatigue_course.AN_ANSWER: "answer", fatigue_course.A_VIEW: "helper", NOTICE: "notice",
+    WARNING: "warning", A_MEAL: "meal", COUGHING: "coughing", USUAL: "usual",
+}  # fmt: skip
 TABS = {"tiredness": "Tired", "sessions": "Move"}  # where seven names share a row
 Lines = Sequence[str]
 
@@ -54,6 +61,13 @@ def each(days: int, least: int) -> str:
     if days == least:
         return "a bar is a week"
     return f"a bar is the mean of {numbers.count(days // least, 'week' if least > 1 else 'day')}"
+
+
+def each_short(days: int, least: int) -> str:
+    """The same where there is little room: 2 weeks a bar."""
+    if days == 1:
+        return ""
+    return f"{numbers.count(days // least, 'week' if least > 1 else 'day')} a bar"
 
 
 def number(span: "Span", topic: str, unit: Unit) -> list[tuple[str, str]]:
@@ -147,10 +161,10 @@ def brief(span: "Span", topic: str, unit: Unit) -> tuple[str, str]:
         known = f"{numbers.count(eaten.spread.days, 'day')} with entries"
         return " ".join((f"{known}.", *without)), f"{known}."
     short = f"{eaten.reached} of {eaten.judged} days"
-    long = f"{eaten.reached or 'None'} of {numbers.count(eaten.judged, 'day')} reached it."
-    return " ".join(
-        (long, *without)
-    ), f"{short}; {missing} without." if missing > 0 else f"{short} reached it."
+    what = "it" if trends_eaten.floor(eaten) else trends_eaten.EACH_DAY
+    long = f"{eaten.reached or 'None'} of {numbers.count(eaten.judged, 'day')} reached {what}."
+    few = f"; {missing} without." if missing > 0 else " reached it."
+    return " ".join((long, *without)), f"{short}{few}" if what == "it" else f"{short} reached their target."
 
 
 def _brief_weight(span: "Span", unit: Unit) -> tuple[str, str]:

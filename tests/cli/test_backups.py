@@ -300,6 +300,20 @@ def test_the_next_restore_begins_again_where_one_was_cut_off(lived, folder, file
     assert lived("today").code == 0
 
 
+def test_what_was_there_before_comes_back_as_it_is_said(lived, folder, file, tmp_path):
+    lived("quick", "Tea", "--kcal", "2")
+    held, again = open_companion(folder).diary.entries(), tmp_path / "again.zip"
+    said = lived("restore", str(file)).out
+    (before,) = folder.glob("before-restore-*")
+    way = f"To have that again: companion --data-dir {before} backup FILE, then companion restore FILE"
+    assert way in said
+    assert way.removeprefix("To have that again: ") in lived("doctor").out
+    assert open_companion(folder).diary.entries() != held
+    assert lived("--data-dir", str(before), "backup", str(again)).code == 0
+    assert lived("restore", str(again)).code == 0
+    assert open_companion(folder).diary.entries() == held
+
+
 def test_somebody_let_in_again_is_named(lived, folder, tmp_path):
     open_companion(folder).caregivers.add("Zoe Care")
     assert lived("backup", str(tmp_path / "b.zip")).code == 0

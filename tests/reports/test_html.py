@@ -196,9 +196,25 @@ def _contrast(colour: str) -> float:
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
+def test_the_shadow_of_a_wide_table_stands_beside_its_digits():
+    shadows = [line for line in STYLE.splitlines() if "to left" in line]
+    assert shadows == [
+        "    background: linear-gradient(to left, #bfc4ca, #fff 75%); }"
+    ]  # nothing shines through
+    assert ".table[tabindex]::before { position: relative; z-index: 2; }" in STYLE  # covers it at the end
+
+
 def test_paper_keeps_rows_whole_and_repeats_heads():
     rules = STYLE[STYLE.index("@media print") :]
-    for rule in ("break-inside: avoid", "break-after: avoid", "table-header-group", "break-after: page"):
+    for rule in (
+        "section > p { break-inside: avoid; }",
+        "section > p:not(:last-child) { break-after: avoid; }",
+        "h1, h2, caption, thead { break-after: avoid; }",
+        "figure, tr, footer p { break-inside: avoid; }",
+        "table-header-group",
+    ):
         assert rule in rules
+    assert "svg .few { display: inline; }" in rules
+    assert "break-after: page" not in rules  # a page left empty where the first section is long
     assert "@page" in STYLE
     assert unescape(STYLE) == STYLE

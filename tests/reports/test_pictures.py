@@ -39,6 +39,13 @@ def test_a_helpers_view_has_no_part_in_the_mean_of_a_week(viewed, clock):
     assert "ring" not in {key.mark for key in keys(tiredness(viewed, 52))}
 
 
+def test_each_day_has_the_mark_of_what_was_said_on_it(lived):
+    told = lived.trends.over(28).tiredness.days
+    levels = {one.date: one.level for one in told if one.level != "none"}
+    assert set(levels.values()) == {"notice", "warning"}
+    assert {slot.first: slot.word for slot in slots(tiredness(lived, 4)) if slot.word} == levels
+
+
 def test_the_first_page_shows_weight_energy_and_tiredness(lived):
     page = read(html(paper(lived.reports.gather(4))))
     titles = [tag.text for tag in page.named("title") if "svg" in tag.inside]

@@ -65,7 +65,7 @@ def test_a_warning_stands_with_what_was_done_about_it(report, lived: Companion) 
     lived.sessions.rest()
     rows = table(paper(lived.reports.gather(4)), "tiredness").rows
     assert rows[-1][1:3] == (reports.NOW, "warning")
-    assert "usual 3" in rows[-1][3]
+    assert "the usual then 3" in rows[-1][3]
     assert "noted: a poor night" in rows[-1][4].lower()
     assert "1 rest by choice" in rows[-1][4]
 
@@ -181,3 +181,45 @@ def test_a_thing_has_one_date_in_the_whole_report(companion: Companion, clock) -
     told = text(paper(companion.reports.gather(1)))
     assert "56.8 kg on 14 April" in told
     assert "15 Apr" not in told.replace("Made on 15 April", "")
+
+
+def test_what_leans_on_a_first_sentence_has_it_in_its_section(lived: Companion) -> None:
+    for one in (section(paper(lived.reports.gather(4)), id) for id in ("protein", "fluid")):
+        assert one.sentences[0].startswith(f"{one.title}: ")
+        assert one.sentences[0] == one.pictures[0].said
+        assert len(one.sentences) > 1
+
+
+def test_words_in_the_text_read_as_sentences(lived: Companion) -> None:
+    lived.sessions_notes.note("near_fall")
+    meal = lived.meals.allowed()[0].meal.id
+    for minutes in (20, 40):
+        lived.meals.log(meal, 1.0, minutes=minutes)
+    made = paper(lived.reports.gather(4))
+    written = text(made)
+    assert ": A near fall; written down by" in written
+    assert "greatest rise" in written.replace("\n  ", " ")
+    assert "over 2 meals, 1 of them over 30 minutes" in short(made)["Meals"]
+
+
+def test_a_day_with_too_little_is_marked_in_the_bars(lived: Companion, clock) -> None:
+    now, clock.now = clock.now, clock.now - timedelta(days=4)
+    lived.intake.quick("Toast", kcal=150, protein_g=4, slot="breakfast")
+    on, clock.now = clock.now.date(), now
+    energy = next(one for one in section(paper(lived.reports.gather(4)), "summary").pictures if one.bars)
+    assert energy.thin == (on,)
+
+
+@pytest.mark.parametrize(("weeks", "each", "count"), [(13, "", 9), (26, "week", 5), (104, "month", 2)])
+def test_a_long_time_has_the_newest_weight_of_each_week_or_month(
+    companion, clock, weeks, each, count
+) -> None:
+    today = clock.now
+    for ago in range(28, -1, -4):
+        clock.now = today - timedelta(days=ago)
+        companion.weight.log(58 - ago / 50)
+    companion.weight.log(57)
+    weights = table(paper(companion.reports.gather(weeks)), "weight")
+    assert weights.caption == (f"Weights, the newest of each {each}" if each else "Weights")
+    assert len(weights.rows) == count
+    assert weights.rows[-1][1] == "57.0"

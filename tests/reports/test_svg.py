@@ -127,11 +127,31 @@ def test_a_course_that_hardly_moves_does_not_look_like_a_cliff():
 
 
 def test_dates_stand_at_the_ends_and_months_between():
-    assert labels(bars(28), "first", "mid", "last") == ["16 March", "12 April", "Apr"]
+    assert labels(bars(28), "first", "mid", "mid few", "last") == ["16 March", "12 April", "Apr"]
     assert labels(bars(1), "first", "mid", "last") == ["16 March"]
-    two_years = labels(bars(731), "first", "mid", "last")
+    two_years = labels(bars(731), "first", "mid", "mid few", "last")
     assert two_years[:2] == ["16 March 2026", "15 March 2028"]
     assert two_years[2:] == ["Oct", "Jan 2027", "Apr", "Jul", "Oct"]
+
+
+@pytest.mark.parametrize(("days", "few"), [(91, ["May"]), (365, ["Sep"]), (731, ["Jan 2027"])])
+def test_fewer_dates_stand_between_the_ends_where_letters_are_large(days, few):
+    """On paper and on a phone."""
+    assert labels(bars(days), "mid few") == few
+
+
+def test_a_day_with_too_little_written_down_is_hollow_and_says_so():
+    picture = replace(bars(28), thin=(FIRST, FIRST + timedelta(days=8)))  # the ninth day has no entry
+    assert paths(picture, "thin").count("M") == 1
+    assert paths(picture, "bar").count("M") == 28 - 3 - 1
+    assert ("thin", "too little written down") in [(key.mark, key.means) for key in keys(picture)]
+    assert "thin" not in {key.mark for key in keys(bars(28))}
+
+
+def test_the_name_of_a_line_is_not_crossed_by_the_course_between_points():
+    ends = ((FIRST, 61.0), (FIRST + timedelta(days=21), 58.8))
+    steep = replace(over([]), values=ends, lines=((59.4, "5 % less, 59.4 kg"),))
+    assert [tag.attributes["class"] for tag in drawn(steep).named("text") if "%" in tag.text] == ["name left"]
 
 
 def test_the_picture_spans_more_days_than_it_has_values():

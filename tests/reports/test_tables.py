@@ -87,6 +87,13 @@ def test_before_the_diary_began_nothing_was_asked_for(companion: Companion) -> N
         assert [bool(day[target]) for day in days] == [False] * 6 + [True], target
 
 
+def test_the_protein_that_was_decided_stands_beside_the_least(companion: Companion) -> None:
+    companion.weight.log(57.5)
+    companion.plan.set("protein", "60", decided_by="J. Okafor", confirmed=True)
+    day = read(tables(companion.reports.gather(1)), "days")[-1]
+    assert (float(day["protein_least_g"]), float(day["protein_aim_g"])) == (46, 60)
+
+
 def test_in_a_demo_every_row_says_so(lived: Companion) -> None:
     lived.demo = True
     made = tables(lived.reports.gather(4))

@@ -124,7 +124,7 @@ def test_cut_anywhere_it_is_refused(read):
 def test_with_any_byte_changed_it_is_refused_or_reads_as_before(read):
     whole, dice = downloads.packed(downloads.small()), random.Random(7)
     expected, refused = read(whole), 0
-    for _ in range(300):
+    for _ in range(100):
         at = dice.randrange(len(whole))
         try:
             found = read(whole[:at] + bytes([whole[at] ^ (1 << dice.randrange(8))]) + whole[at + 1 :])
@@ -132,7 +132,7 @@ def test_with_any_byte_changed_it_is_refused_or_reads_as_before(read):
             refused += 1
         else:
             assert found == expected, at
-    assert refused > 150
+    assert refused > 50
 
 
 @pytest.mark.parametrize("name", ["a\0b", "lone \ud800 half"])

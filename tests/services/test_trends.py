@@ -69,7 +69,7 @@ def test_read_reads_every_part_at_once(weeks: Companion, monkeypatch: pytest.Mon
     assert span.energy.spread is not None
     assert span.tiredness.alerts
     assert span.weight.state is None
-    assert span.meals.coughed_on == (span.last,)
+    assert span.meals.coughing == (True,)
 
 
 def meal(

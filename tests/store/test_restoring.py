@@ -12,7 +12,8 @@ from companion.errors import Busy, Failure, Refused
 from companion.store import disk, restoring
 from companion.store.archive import packed
 from companion.store.gathering import gather
-from companion.store.restoring import is_cut, kept_before, left_over, place, put, require_own, settle
+from companion.store.moving import kept_before
+from companion.store.restoring import is_cut, left_over, place, put, require_own, settle
 from companion.store.shelf import FolderShelf
 
 HERE, ROOT = Path(__file__).parent, Path(__file__).parents[2]

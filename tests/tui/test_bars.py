@@ -81,7 +81,21 @@ def test_a_missing_day_today_and_the_time_before_the_diary_differ() -> None:
     assert bottom.count(MISSING) == 2
     assert bottom.rstrip().endswith(RUNS)
     assert bottom.startswith("  " * plot.wide)  # two days before it
-    assert legend(one, plot, 74) == "? no entry   – today"
+    assert legend(one, plot, 74).plain == "? no entry   – today"
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [
+        (80, "? no entry   • mean of 7 days   – today    at or above the target "),
+        (36, "? none  • mean  – today   target "),
+        (26, "? none  – today   target "),
+    ],
+)
+def test_the_zone_and_every_sign_that_is_drawn_has_its_word_in_little_room(width: int, told: str) -> None:
+    floors = {ago(n): 1900.0 for n in range(7)}
+    one = chart({6: 1000, 5: 2000}, runs=LAST, floors=floors, means=(DayValue(ago(5), 1500.0),))
+    assert legend(one, plot_of(one, width, 6), width).plain == told
 
 
 def test_the_axis_has_the_floor_zero_and_the_unit_and_both_dates() -> None:
@@ -96,7 +110,7 @@ def test_the_axis_has_the_floor_zero_and_the_unit_and_both_dates() -> None:
 
 def test_how_many_days_a_bar_stands_for_is_said() -> None:
     year = chart(dict.fromkeys(range(365), 1900.0))
-    told = legend(year, plot_of(year, 74, 6), 74)
+    told = legend(year, plot_of(year, 74, 6), 74).plain
     assert told == "a bar is the mean of 6 days"
 
 

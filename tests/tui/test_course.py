@@ -137,3 +137,23 @@ def test_each_value_is_on_its_side_of_every_line(
             if abs(below) > 0.1:
                 assert (plot.row(point.value) > row) == (below > 0)
                 assert plot.row(point.value) != row
+
+
+@given(st.integers(0, 10), st.integers(0, 10), st.integers(3, 14))
+def test_no_whole_number_crosses_an_end_of_the_band(one: int, other: int, rows: int) -> None:
+    low, high = sorted((one, other))
+    plot = plot_of(Picture(ago(9), LAST, 0, 10, band=(low, high), whole=True), 30, rows + 1)
+    band = {plot.row(value) for value in range(low, high + 1)}
+    found = [plot.row(value) for value in range(11)]
+    assert found == sorted(found, reverse=True)
+    assert [value for value in range(11) if plot.row(value) in band] == list(range(low, high + 1))
+
+
+def test_a_row_of_several_whole_numbers_names_them() -> None:
+    axis = tuple(Named(n, str(n)) for n in range(0, 11, 2))
+    few = Picture(ago(4), LAST, 0, 10, (Point(LAST, 3),), axis, band=(2, 4), whole=True)
+    rows = drawn(few, 20, 7)
+    assert [row.split()[0] for row in rows[:-1]] == ["10", "8-9", "5-7", "4", "2-3", "0-1"]
+    assert "●" in rows[4]
+    many = drawn(few, 20, 12)
+    assert [row[:2].strip() for row in many[:-1]] == ["10", "", "8", "", "6", "", "4", "", "2", "", "0"]

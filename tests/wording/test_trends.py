@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from companion.services.sessions_past import SessionPast
-from companion.wording import trends, trends_sessions
+from companion.wording import reports_short, trends, trends_picture, trends_sessions
 from companion.wording.sessions import REASONS
 
 LAST = date(2026, 5, 12)  # four weeks after the targets were decided
@@ -55,8 +55,34 @@ def test_a_longer_time_tells_the_newest_week_as_well(weeks):
     for slot in ("breakfast", "lunch", "supper"):
         for back, kcal in {20: 3000, 6: 2000, 4: 1000, 3: 1500, 2: 1900}.items():
             weeks.intake.quick("Soup", kcal=kcal / 3, protein_g=5, slot=slot, at=ago(weeks, back))
-    week = "Of the 7 days up to 10 May those with enough written down came to 1,600 kcal a day."
+    week = "Of the 7 days up to 10 May those with entries came to 1,600 kcal a day."
     assert week in said(weeks, "energy")
+
+
+def test_a_week_with_enough_on_each_day_leaves_nothing_out(weeks):
+    eat(weeks, dict.fromkeys(range(1, 9), 1700))
+    assert "The 7 days up to 11 May came to 1,700 kcal a day." in said(weeks, "energy")
+
+
+def test_protein_that_was_decided_is_told_beside_the_lower_end_of_the_range(weeks, clock):
+    clock.go(days=-20)
+    weeks.weight.log(57.5)
+    weeks.plan.set("protein", "60", decided_by="J. Okafor", confirmed=True)
+    clock.go(days=20)
+    for back, protein in {3: 50, 2: 61, 1: 30}.items():
+        weeks.intake.quick("Soup", kcal=1500, protein_g=protein, at=ago(weeks, back))
+    aim = (
+        "the aim is 60 g a day, decided; at least 46 g (the lower end of the range) reached on 2 of 3 days, "
+        "60 g on 1"
+    )
+    assert said(weeks, "protein", 7)[0].endswith(f"over 3 days with entries; {aim}.")
+    assert aim in dict(row[:2] for row in reports_short.rows(weeks.reports.gather(1)))["Protein"]
+    weeks.plan.set("protein", "70", decided_by="J. Okafor", confirmed=True)
+    weeks.intake.quick("Soup", kcal=1500, protein_g=65)
+    clock.go(days=1)
+    told = said(weeks, "protein", 7)
+    assert "the aim of each day was decided; at least 46 g" in told[0]
+    assert told[0].endswith("reached on 3 of 4 days, the aim on 1.")
 
 
 def test_a_mean_drawn_by_days_too_thin_says_so(weeks):
@@ -145,6 +171,9 @@ def test_a_floor_that_changed_on_the_way_is_that_of_each_day(weeks, clock):
     told = said(weeks, "energy", 7)
     assert told[0].endswith("over 3 days with entries; the target of each day reached on 2 of 3 days.")
     assert told[1] == "The target is at least 1,700 kcal now."
+    long, short = trends_picture.brief(weeks.trends.over(7), "energy", "kg")
+    assert long.startswith("2 of 3 days reached the target of each day.")
+    assert short == "2 of 3 days reached their target."
 
 
 def test_weight_has_start_now_and_per_cent_the_reference_and_whom_to_tell(weeks):

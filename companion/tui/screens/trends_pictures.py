@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 OWN, NOTICE, WARNING, VIEW = "●", "◆", "▲", "○"
 STYLES = {OWN: "$primary", NOTICE: "$notice", WARNING: "$notice", VIEW: "$foreground"}
 COUGHED = NOTICE, "$foreground"
+TONE = "$foreground on $usual"
 IN_ALERT = {"none": OWN, "notice": NOTICE, "warning": WARNING}
 NAMES = {  # of the marks, the plainest first
     "tiredness": {
@@ -110,19 +111,20 @@ def tiredness(span: "Span") -> Picture | None:
         points=tuple(points),
         axis=tuple(Named(n, str(n)) for n in range(low, high + 1, 2)),
         band=tired.band,
+        whole=True,
     )
 
 
 def meals(span: "Span") -> Picture | None:
-    """How many minutes each meal took; those of days with coughing in a shape of their own."""
+    """How many minutes each meal took; those with coughing in a shape of their own, over the others."""
     found = span.meals
     if found.minutes is None:
         return None
     most = max(found.minutes.high.value, found.long_minutes)
     ticks = scale(0, most, TICKS, MINUTES)
     points = []
-    for one in found.timed:
-        coughed = one.date in found.coughed_on
+    timed = zip(found.timed, found.coughing, strict=True)
+    for one, coughed in sorted(timed, key=lambda meal: meal[1]):
         points.append(Point(one.date, one.value, *(COUGHED if coughed else (OWN, STYLES[OWN]))))
     return Picture(
         first=span.first,
@@ -136,16 +138,21 @@ def meals(span: "Span") -> Picture | None:
 
 
 def legend(topic: str, picture: Drawn, room: int) -> Content:
-    """What the marks of a course and the tone of its band mean; the plainest is left out where room is short.
+    """What the marks of a course and the tone of its band mean, in fewer words where room is short.
 
-    Bars name their own signs.
+    Where that is too much as well the plainest is left out. Bars name their own signs.
     """
     if not isinstance(picture, Picture) or topic not in NAMES:
         return Content()
     seen = {point.mark: point.style for point in picture.points}
-    parts = [Content.assemble((f"{s} ", seen[s]), name) for s, name in NAMES[topic].items() if s in seen]
+    names = {sign: name for sign, name in NAMES[topic].items() if sign in seen}
+    parts = [Content.assemble((f"{sign} ", seen[sign]), name) for sign, name in names.items()]
+    brief = [Content.assemble((f"{s} ", seen[s]), trends_picture.BRIEF[name]) for s, name in names.items()]
     if picture.band:
-        parts.append(Content.styled(f" {trends_picture.USUAL} ", "$foreground on $usual"))
-    while sum(part.cell_length + GAP for part in parts) - GAP > room:
-        parts.pop(0)
-    return Content(" " * GAP).join(parts)
+        parts.append(Content.styled(f" {trends_picture.USUAL} ", TONE))
+        brief.append(Content.styled(trends_picture.BRIEF[trends_picture.USUAL], TONE))
+    told = Content(" " * GAP).join(parts)
+    while told.cell_length > room and brief:
+        told = Content(" ").join(brief)
+        brief.pop(0)
+    return told

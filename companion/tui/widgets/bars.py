@@ -1,6 +1,6 @@
 """Days as bars that stand on zero; a day without an entry is a question mark. Words say it as well."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import ceil
@@ -19,6 +19,7 @@ EIGHTHS = " ▁▂▃▄▅▆▇█"
 FULL = len(EIGHTHS) - 1
 MEAN, MISSING, RUNS = "•", "?", "–"
 BAR, ON_BAR, ZONE = "$primary", "$background on $primary", " on $usual"
+EACH = "each"  # in a legend: for how many days a bar stands
 WIDEST = 8  # columns of a bar and the gap behind it
 LEGEND = 6  # rows from which one is for what the signs mean
 NEAR = 1e-6  # what sums of fractions are off at most
@@ -195,25 +196,37 @@ class Bars(Widget):
         if self.chart is None or width < 1 or rows < 1:
             return Content()
         plot = plot_of(self.chart, width, rows)
-        told = legend(self.chart, plot, width) if height >= LEGEND else ""
-        if MEAN not in told:
+        told = legend(self.chart, plot, width) if height >= LEGEND else Content()
+        if MEAN not in told.plain:
             plot = replace(plot, columns=tuple(replace(column, mean=None) for column in plot.columns))
         lines = [run(row) for row in cells(self.chart, plot, width)]
         if height >= LEGEND:
-            lines.append(words(told, QUIET))
+            lines.append(told)
         return Content("\n").join(lines)
 
 
-def legend(chart: Chart, plot: Plot, width: int) -> str:
-    """For how many days a bar stands, then the signs that are to be seen; as much as there is room for.
+def legend(chart: Chart, plot: Plot, width: int) -> Content:
+    """For how many days a bar stands, the signs to be seen and the zone; in fewer words where room is short.
 
-    A mean that it has no room for is not drawn.
+    Of what does not fit even so the mean goes first: one that is not named is not drawn.
     """
     seen = {column.sign for column in plot.columns}
     seen |= {MEAN for column in plot.columns if column.mean is not None}
-    parts = [said.each(plot.days, chart.each), *(f"{s} {said.SIGNS[s]}" for s in said.SIGNS if s in seen)]
-    told = ""
-    for part in filter(None, parts):
-        longer = f"{told}   {part}".strip()
-        told = longer if cell_len(longer) <= width else told
-    return told
+    zone = any(column.floor is not None for column in plot.columns)
+    long = _parts(said.each(plot.days, chart.each), said.SIGNS, seen, said.ZONE if zone else "")
+    brief = _parts(
+        said.each_short(plot.days, chart.each), said.SIGNS_SHORT, seen, said.ZONE_SHORT if zone else ""
+    )
+    told = Content("   ").join(long.values())
+    for without in ("", MEAN, EACH, MISSING, RUNS):
+        brief.pop(without, None)
+        if told.cell_length > width:
+            told = Content("  ").join(brief.values())
+    return told if told.cell_length <= width else Content()
+
+
+def _parts(each: str, names: Mapping[str, str], seen: Container[str], zone: str) -> dict[str, Content]:
+    """The parts of a legend by their sign."""
+    parts = {EACH: words(each, QUIET)} if each else {}
+    parts |= {sign: words(f"{sign} {name}", QUIET) for sign, name in names.items() if sign in seen}
+    return parts | ({ZONE: Content.styled(f" {zone} ", f"$foreground{ZONE}")} if zone else {})

@@ -43,7 +43,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What is drawn: the days and the values that the plot spans, and what is in it. Values in one unit."""
+    """What is drawn: the days and the values that the plot spans, and what is in it. Values in one unit.
+
+    `whole`: values are whole numbers, and a row that stands for several of them names both ends.
+    """
 
     first: date
     last: date
@@ -53,6 +56,7 @@ class Picture:
     axis: tuple[Named, ...] = ()
     lines: tuple[Named, ...] = ()
     band: tuple[float, float] | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,13 @@ class Plot:
         return math.floor(min(1.0, max(0.0, share)) * (self.columns - 1) + 0.5)
 
     def row(self, value: float) -> int:
-        """The row of a value, on its side of every line; what lies outside stands at the edge."""
+        """The row of a value, on its side of every line and of both ends of the band.
+
+        What lies outside stands at the edge.
+        """
         row = self.plain_row(value)
+        if self.picture.band:
+            row = self._beside_band(value, row, *self.picture.band)
         for line, taken in self.lines:
             if abs(value - line.value) < EQUAL:
                 return taken
@@ -84,6 +93,31 @@ class Plot:
                 return min(row, taken - 1)
             row = max(row, taken + 1)
         return row
+
+    def _beside_band(self, value: float, row: int, low: float, high: float) -> int:
+        """The row of a value within the band if it is, else above or below it, rows permitting."""
+        above, below = high < self.picture.high, low > self.picture.low
+        first, last = int(above), self.rows - 1 - int(below)
+        if first > last:
+            return row
+        top = min(last, max(first, self.plain_row(high)))
+        foot = min(last, max(first, self.plain_row(low)))
+        if value > high:
+            return min(row, top - 1) if above else top
+        if value < low:
+            return max(row, foot + 1) if below else foot
+        return min(foot, max(top, row))
+
+    def numbers(self) -> list[str]:
+        """What each row stands for where values are whole and rows fewer than they are, such as 4-5."""
+        if not self.picture.whole:
+            return []
+        rows = [list[int]() for _ in range(self.rows)]
+        for value in range(math.ceil(self.picture.low), math.floor(self.picture.high) + 1):
+            rows[self.row(value)].append(value)
+        if all(len(values) < 2 for values in rows):
+            return []
+        return ["-".join(dict.fromkeys(map(str, (one[0], one[-1])))) if one else "" for one in rows]
 
     def plain_row(self, value: float) -> int:
         """The row of a value where there are no lines."""
@@ -99,7 +133,8 @@ class Plot:
 
 def plot_of(picture: Picture, width: int, height: int) -> Plot:
     """Room for the points, once the axis, the names of the lines and the dates have theirs."""
-    names = (*(tick.name for tick in picture.axis), *(line.at for line in picture.lines))
+    rows = Plot(picture, 0, 0, height - 1).numbers() if height > 1 else []
+    names = (*(tick.name for tick in picture.axis), *(line.at for line in picture.lines), *rows)
     left = max((cell_len(name) + GAP for name in names if name), default=0)
     right = max((cell_len(line.name) + GAP for line in picture.lines), default=0)
     plot = Plot(picture, left, max(0, width - left - right), max(0, height - 1))
@@ -135,6 +170,8 @@ def _margin(plot: Plot, row: int) -> list[Cell]:
 
 def _tick(plot: Plot, row: int) -> str:
     """The first number of a row. None beside a value that is over half a row away: it would name that."""
+    if rows := plot.numbers():
+        return rows[row]
     picture, half = plot.picture, plot.half
     inside = [point.value for point in picture.points if plot.row(point.value) == row]
     inside += [line.value for line, taken in plot.lines if taken == row]

@@ -1,5 +1,7 @@
 """Backups that cannot be made, opened or put in place."""
 
+from shlex import quote
+
 from companion.wording.errors.machine import FAULTS as OF_A_FILE
 from companion.wording.errors.told import Facts, Told, Words, fixed
 
@@ -28,6 +30,16 @@ def _bad(f: Facts) -> Words:
     of = f" ({member}{f': {detail}' if detail else ''})" if member else ""
     again = code in ("empty", "unsealed", "changed", "no_zip")
     return Words(f"{f['file']} cannot be used as a backup: {fault}{of}.", COPY if again else NOTHING)
+
+
+def _mark(f: Facts) -> Words:
+    """A mark that cannot be believed: the diary stands, or what was there is named."""
+    if before := f.get("before"):
+        way = f"What was there, or a part of it, is in {before}: keep that. When all of it is back in place"
+    else:
+        way = f"What is in {f['folder']} stands as it was. To go on with it"
+    said = f"{f['mark']} should say what a restore that was cut off has moved, and cannot be used."
+    return Words(said, f"Nothing was changed. {way}: rm -r {quote(str(f['mark']))}")
 
 
 SENTENCES: dict[str, Told] = {
@@ -74,6 +86,13 @@ SENTENCES: dict[str, Told] = {
     "restore_cut": fixed(
         "A restore into {folder} was cut off: it is half the old diary, half the new one. Both are whole.",
         "companion doctor --fix puts the old one back; companion restore FILE begins again.",
+    ),
+    "restore_mark": _mark,
+    "restore_lost": fixed(
+        "A restore into {folder} was cut off, and {name} of the old diary is neither there nor in {before}.",
+        "Nothing was changed. The old one's other files are in these two, the new ones also in {fresh}: "
+        "copy all three elsewhere first. A backup goes into another folder: "
+        "companion --data-dir DIR restore FILE",
     ),
     "restore_elsewhere": lambda f: Words(
         f"{f['folder']} {ELSEWHERE.get(str(f['fault']), 'is not yours')}, so nothing is put in its place.",
