@@ -66,7 +66,6 @@ def opened(launch: "Launch") -> int:
         return 0
     face = drawable(face, call)
     companion.via = "ssh" if call.gated else face
-    gc.enable()
     idle = over_ssh(companion)
     if face == "full":
         return full(companion, (lambda: flow(companion)) if flow else None, idle=idle)
@@ -76,10 +75,18 @@ def opened(launch: "Launch") -> int:
     if face == "calm":
         from companion.tui.calm.app import run_calm
 
+        collect_from_now_on()
         return run_calm(companion, first=first, idle=idle)
     from companion.linear.face import run_linear
 
+    collect_from_now_on()
     return run_linear(companion, first=first, idle=idle)
+
+
+def collect_from_now_on() -> None:
+    """A face stays open: what it needs is imported and stays, and what comes may become garbage."""
+    gc.freeze()
+    gc.enable()
 
 
 def drawable(face: "Face", call: "Call") -> "Face":
@@ -112,7 +119,7 @@ def full(companion: "Companion", flow: "MakeFlow | None" = None, *, idle: "Idlen
 
     app = CompanionApp(companion, first)
     app.idle = idle
-    gc.freeze()
+    collect_from_now_on()
     app.run()
     return app.return_code or 0
 

@@ -1,6 +1,9 @@
 """What many tests need."""
 
+import sys
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pace  # noqa: F401 - before anything imports Textual
@@ -14,6 +17,42 @@ from companion.store.shelf import MemoryShelf
 
 hypothesis.settings.register_profile("companion", deadline=None)  # a slow machine is no failure
 hypothesis.settings.load_profile("companion")
+SLOW_ROOMS = {"benchmarks", "hostile", "parity", "readers", "ssh"}  # elsewhere each test is marked by itself
+# Rooms of tests/tui that a quick run leaves out: it looks at Today, the player, weight and dialogs.
+SCREENS = "eating fatigue foods help history intake_days intake_entries meals plan preferences roles trends"
+SLOW_SCREENS = {*SCREENS.split(), "twins"}
+USUAL = (80, 24)
+STARTS = {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.system"}
+under_way: list[pytest.Item] = []
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow by where it stands, and every size of a screen but the first."""
+    for item in items:
+        room, file = item.path.relative_to(Path(__file__).parent).parts[0], item.path.stem
+        screen = room == "tui" and (file.removeprefix("test_") in SLOW_SCREENS or size_of(item) != USUAL)
+        if room in SLOW_ROOMS or screen:
+            item.add_marker(pytest.mark.slow)
+
+
+def size_of(item: pytest.Item) -> tuple[int, int]:
+    """The columns and rows of the screen of a test."""
+    given: tuple[int, int] | None = getattr(item, "callspec", None) and item.callspec.params.get("size")
+    return given or USUAL
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    under_way[:] = [item]
+
+
+def only_slow_tests_start_processes(event: str, _: tuple[Any, ...]) -> None:
+    """So that nobody has to remember the mark."""
+    if event in STARTS and under_way and under_way[0].get_closest_marker("slow") is None:
+        pytest.fail(f"{under_way[0].name} starts a process: mark it slow")
+
+
+sys.addaudithook(only_slow_tests_start_processes)
 
 
 @pytest.fixture(scope="session")

@@ -142,6 +142,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "--lazy", str(place)], check=True)
 
 
+@pytest.mark.slow
 async def test_a_full_disk_is_told_and_loses_nothing(disk, refused):
     folder = begun(disk / "diary")
     _fill(disk / "ballast")
@@ -164,6 +165,7 @@ def _fill(ballast: Path) -> None:
             return
 
 
+@pytest.mark.slow
 async def test_a_disk_that_cannot_be_written_is_told(disk, refused):
     folder = begun(disk / "diary")
     subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)

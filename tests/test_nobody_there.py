@@ -1,10 +1,16 @@
 """Nobody at the terminal: each face says so, stays with a key, and leaves, also where nobody reads it."""
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from terminal import PATIENCE, Terminal
+
+from companion.errors import SIGNALLED
 
 pytestmark = pytest.mark.slow
 
@@ -91,3 +97,22 @@ def test_nothing_is_written_until_it_is_to_be_said(start: Start, face: str) -> N
 def test_who_reads_nothing_any_more_does_not_keep_it_for_ever(start: Start, face: str) -> None:
     terminal = start(face, 1.0, 0.5, "frozen")
     assert terminal.over() == 129
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_a_terminal_that_goes_without_a_signal_ends_the_program(tmp_path: Path, face: str) -> None:
+    """One that does not control the program, as where a container's line closes: the input ends, no more."""
+    ours, theirs = os.openpty()
+    arguments = [sys.executable, "-m", "companion", "--data-dir", str(tmp_path), f"--{face}"]
+    (tmp_path / "settings.toml").write_text("welcome = false\n")
+    child = subprocess.Popen(arguments, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
+    os.close(theirs)
+    shown = ""
+    while FIRST[face] not in shown:
+        shown += os.read(ours, 1 << 16).decode(errors="replace")
+    os.close(ours)
+    try:
+        assert child.wait(PATIENCE) in (0, SIGNALLED + signal.SIGHUP)
+    finally:
+        child.kill()
+        child.wait()

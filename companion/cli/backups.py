@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from companion.cli.call import Call
 from companion.cli.verbs import Verb
 from companion.wording import backups as words
 
 if TYPE_CHECKING:
+    from companion.cli.call import Call
     from companion.services.backups import Backups, Held
 
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     help="Only this key opens it: age1..., a line of an SSH key, or a file of them. Can be given again.",
 )  # fmt: skip
 @click.pass_obj
-def backup(call: Call, file: str, encrypt_to: tuple[str, ...]) -> None:
+def backup(call: "Call", file: str, encrypt_to: tuple[str, ...]) -> None:
     """Write everything into one new file, a ZIP: diary, plan, settings, content of one's own."""
     made = _opened(call).make(Path(file), encrypt_to)
     document = {
@@ -36,7 +36,7 @@ def backup(call: Call, file: str, encrypt_to: tuple[str, ...]) -> None:
 @click.option("--check", "only_check", is_flag=True, help="Only say what is in it.")
 @click.option("--identity", metavar="FILE", help="The secret key, where the backup is encrypted.")
 @click.pass_obj
-def restore(call: Call, file: str, only_check: bool, identity: str | None) -> None:  # noqa: FBT001 - click's shape
+def restore(call: "Call", file: str, only_check: bool, identity: str | None) -> None:  # noqa: FBT001 - click's shape
     """Put a backup in the place of the diary; what was there is kept in a folder within."""
     backups, key = _opened(call), Path(identity) if identity else None
     if only_check:
@@ -47,7 +47,7 @@ def restore(call: Call, file: str, only_check: bool, identity: str | None) -> No
     call.tell({**_document(held), "restored": True}, words.restored(held))
 
 
-def _opened(call: Call) -> "Backups":
+def _opened(call: "Call") -> "Backups":
     from companion.bootstrap import open_backups
 
     return open_backups(call.data_dir, by=call.by, demo=call.demo)

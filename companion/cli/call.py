@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SCHEMA = 1
 NOTE_AT_MOST = 20_000  # characters read from standard input; what is kept of them is the content's limit
 PRIVATE = 0o600
+NARROWEST = 20  # columns of a terminal for which lines are folded
 OTHERS = 0o077  # what a group and all others may do
 EXCLUSIVE = ({"linear", "calm", "full"}, {"full", "switch"})  # one switch has no full screen
 _UNUSUAL = re.compile(r"[^ -~\n]")
@@ -92,7 +93,7 @@ class Call:
             marked = {"demo": True} if self.demo else {}
             self.give({"schema": SCHEMA, **marked, **document})
         else:
-            write(sys.stdout, show("\n".join(map(typed, lines))))
+            write(sys.stdout, folded(show("\n".join(map(typed, lines))), sys.stdout))
 
     def give(self, document: Mapping[str, Any]) -> None:
         """A document as one line of JSON, whatever was asked for."""
@@ -102,7 +103,7 @@ class Call:
     def remark(self, *sentences: str) -> None:
         """What is worth knowing beside the answer."""
         for sentence in sentences:
-            write(sys.stderr, show(typed(sentence)))
+            write(sys.stderr, folded(show(typed(sentence)), sys.stderr))
 
     def note(self, given: str | None) -> str | None:
         """A note; "-" reads it from standard input."""
@@ -127,6 +128,25 @@ def looked_into(folder: Path) -> bool:
     from companion.services.health_folder import open_to_others
 
     return open_to_others(folder)
+
+
+def folded(text: str, stream: TextIO) -> str:
+    """Lines broken between words, what goes on set in: a terminal would break them inside of words."""
+    if not stream.isatty():
+        return text
+    from textwrap import wrap
+
+    try:
+        wide = os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return text
+    if wide < NARROWEST:
+        return text
+    lines = (
+        wrap(line, wide, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+        for line in text.split("\n")
+    )
+    return "\n".join("\n".join(line) for line in lines)
 
 
 def written(document: Mapping[str, Any], *, plain: bool = False) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from companion.cli import shapes
-from companion.cli.call import Call
 from companion.cli.verbs import Topic
 from companion.config.paths import data_folder, named_nowhere
 from companion.domain.text import show
@@ -18,6 +17,7 @@ from companion.wording import caregivers as words
 from companion.wording.remarks import copy_failed
 
 if TYPE_CHECKING:
+    from companion.cli.call import Call
     from companion.domain.people import Role
     from companion.domain.ssh_keys import PublicKey
     from companion.services.caregivers import CaregiverChange, Listed
@@ -39,7 +39,7 @@ def caregiver() -> None:
     help="What they may do; a caregiver, where it is not said.",
 )
 @click.pass_obj
-def add(call: Call, name: str, file: str, role: "Role | None") -> None:
+def add(call: "Call", name: str, file: str, role: "Role | None") -> None:
     """Let somebody in, or change their role or key.
 
     The line for authorized_keys is all there is on standard output: >> ~/.ssh/authorized_keys puts it where
@@ -70,7 +70,7 @@ def add(call: Call, name: str, file: str, role: "Role | None") -> None:
 
 @caregiver.command("list")
 @click.pass_obj
-def list_(call: Call) -> None:
+def list_(call: "Call") -> None:
     """Everybody who is let in.
 
     As what, since when, and when they last wrote something down.
@@ -86,7 +86,7 @@ def list_(call: Call) -> None:
 @caregiver.command("remove")
 @click.argument("name")
 @click.pass_obj
-def remove(call: Call, name: str) -> None:
+def remove(call: "Call", name: str) -> None:
     """Let somebody in no longer.
 
     From this moment on, even in a face that is open; what they wrote stays.
@@ -113,7 +113,7 @@ def _read(file: str) -> str:
         raise Malformed("key_file", file=file, fault=error.strerror or "it is no file") from None
 
 
-def _line(call: Call, name: str, key: "PublicKey") -> str:
+def _line(call: "Call", name: str, key: "PublicKey") -> str:
     """The line of authorized_keys; raises Refused where a folder's name cannot stand in it."""
     from companion.domain.ssh_keys import authorized
     from companion.surroundings.confined import GATE
@@ -124,7 +124,7 @@ def _line(call: Call, name: str, key: "PublicKey") -> str:
     return line
 
 
-def _diary(call: Call) -> list[str]:
+def _diary(call: "Call") -> list[str]:
     """The options that find this diary again from a login that knows nothing of this one."""
     if call.demo:
         return ["--demo"]

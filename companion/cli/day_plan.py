@@ -7,13 +7,13 @@ import click
 
 from companion.cli import given, shapes
 from companion.cli.answers import converse
-from companion.cli.call import Call
 from companion.cli.verbs import Verb
 from companion.flows.day_plan import DAYS, plan_day
 from companion.wording import day_plan as words
 from companion.wording import meals_next
 
 if TYPE_CHECKING:
+    from companion.cli.call import Call
     from companion.domain.meals_next import Candidate
     from companion.services.day_plan import Proposal
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @given.slot
 @click.option("--count", "n", type=click.IntRange(1), default=5, show_default=True, help="How many.")
 @click.pass_obj
-def next_(call: Call, slot: str | None, n: int) -> None:
+def next_(call: "Call", slot: str | None, n: int) -> None:
     """What would go well next, of what the plan allows, and why."""
     companion = call.companion
     part = companion.intake.slot(slot, companion.clock())
@@ -44,7 +44,7 @@ def next_(call: Call, slot: str | None, n: int) -> None:
 @click.option("--meal", metavar="ID", help="Plan this one meal instead.")
 @given.slot
 @click.pass_obj
-def plan(call: Call, day: str, *, accept: bool, meal: str | None, slot: str | None) -> None:
+def plan(call: "Call", day: str, *, accept: bool, meal: str | None, slot: str | None) -> None:
     """Meals for the rest of a day, so that its target is reached. Shown only, unless --accept is added."""
     companion = call.companion
     today = companion.today_date()

@@ -1,20 +1,22 @@
 """`companion target` and `companion energy`: what to reach in a day, and every estimate behind it."""
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from companion.cli import given
-from companion.cli.call import Call
 from companion.cli.shapes import amount
 from companion.cli.verbs import Verb
 from companion.domain.energy import Body
 from companion.wording import energy as words
 
+if TYPE_CHECKING:
+    from companion.cli.call import Call
+
 
 @click.command("target", cls=Verb)
 @click.pass_obj
-def target(call: Call) -> None:
+def target(call: "Call") -> None:
     """Energy, protein and fluid a day, and whose numbers they are."""
     found = call.companion.energy.targets()
     energy, protein, fluid = found.energy, found.protein, found.fluid
@@ -46,7 +48,7 @@ def target(call: Call) -> None:
 )
 @click.pass_obj
 def energy(
-    call: Call, /, sex: Literal["m", "f"] | None, weight: float | None, height: float | None, **facts: Any
+    call: "Call", /, sex: Literal["m", "f"] | None, weight: float | None, height: float | None, **facts: Any
 ) -> None:
     """Every estimate of the energy need side by side. Nothing is stored, and no diary is needed."""
     body = Body(sex=sex, kg=weight, height_cm=height, **facts)

@@ -1,11 +1,15 @@
 """`companion fall`: falls and near falls."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from companion.cli import given, shapes
 from companion.cli.answers import converse
-from companion.cli.call import Call
 from companion.cli.verbs import Topic
+
+if TYPE_CHECKING:
+    from companion.cli.call import Call
 
 
 @click.group("fall", cls=Topic)
@@ -18,7 +22,7 @@ def fall() -> None:
 @given.at
 @given.note
 @click.pass_obj
-def log(call: Call, near: bool, at: str | None, note: str | None) -> None:  # noqa: FBT001 - click's shape
+def log(call: "Call", near: bool, at: str | None, note: str | None) -> None:  # noqa: FBT001 - click's shape
     """Write down a fall; getting up and walking then begin with more help for some weeks."""
     from companion.flows.sessions_notes import note_fall
 

@@ -6,11 +6,11 @@ import click
 
 from companion.cli import given, shapes
 from companion.cli.answers import converse
-from companion.cli.call import Call
 from companion.cli.verbs import Topic
 from companion.domain.entries import Cause, When
 
 if TYPE_CHECKING:
+    from companion.cli.call import Call
     from companion.domain.fatigue_drift import Drift, Month
 
 
@@ -27,7 +27,7 @@ def fatigue() -> None:
 @given.at
 @given.note
 @click.pass_obj
-def log(call: Call, /, rating: int, at: str | None, note: str | None, **facts: Any) -> None:
+def log(call: "Call", /, rating: int, at: str | None, note: str | None, **facts: Any) -> None:
     """Write down how tired, 0 to 10."""
     from companion.flows.fatigue import log_fatigue
 
@@ -46,7 +46,7 @@ def log(call: Call, /, rating: int, at: str | None, note: str | None, **facts: A
 @given.at
 @given.note
 @click.pass_obj
-def explain(call: Call, reason: str, at: str | None, note: str | None) -> None:
+def explain(call: "Call", reason: str, at: str | None, note: str | None) -> None:
     """Note a reason: poor-night, unwell, busy-day, or own words. The watch counts as before."""
     from companion.flows.fatigue import explain_rise
 
@@ -59,7 +59,7 @@ def explain(call: Call, reason: str, at: str | None, note: str | None) -> None:
 
 @fatigue.command("watch")
 @click.pass_obj
-def watch(call: Call) -> None:
+def watch(call: "Call") -> None:
     """The level now, whether it is still learning, and why, in numbers; then slow drift."""
     from companion.cli.today import tiredness
     from companion.wording import fatigue as words

@@ -6,12 +6,12 @@ import click
 
 from companion.cli import given, shapes
 from companion.cli.answers import converse
-from companion.cli.call import Call
 from companion.cli.verbs import Topic
 from companion.flows.foods import add_food, log_food
 from companion.wording import foods as words
 
 if TYPE_CHECKING:
+    from companion.cli.call import Call
     from companion.domain.foods import Food
 
 
@@ -24,7 +24,7 @@ def food() -> None:
 @click.argument("text", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(1, 100), default=20, show_default=True)
 @click.pass_obj
-def search(call: Call, text: tuple[str, ...], limit: int) -> None:
+def search(call: "Call", text: tuple[str, ...], limit: int) -> None:
     """Find foods; slips of the finger are forgiven, plain foods come first."""
     found, serving = call.companion.foods.search(" ".join(text), limit), call.companion.foods.per_serving
     foods = [
@@ -40,7 +40,7 @@ def search(call: Call, text: tuple[str, ...], limit: int) -> None:
 @food.command("show")
 @click.argument("id")
 @click.pass_obj
-def show(call: Call, id: str) -> None:
+def show(call: "Call", id: str) -> None:
     """One food, by its id or NDB number."""
     found = call.companion.foods.find(id)
     lines = words.food(found, per_serving=call.companion.foods.per_serving(found.id))
@@ -57,7 +57,7 @@ def show(call: Call, id: str) -> None:
 @given.at
 @given.note
 @click.pass_obj
-def log(call: Call, /, id: str, at: str | None, note: str | None, **facts: Any) -> None:
+def log(call: "Call", /, id: str, at: str | None, note: str | None, **facts: Any) -> None:
     """Write down a food that was eaten."""
     companion = call.companion
     when, text = given.moment(companion, at), call.note(note)
@@ -76,7 +76,7 @@ def log(call: Call, /, id: str, at: str | None, note: str | None, **facts: Any) 
 @click.option("--per", type=click.Choice(["100g", "serving"]), default="100g", show_default=True)
 @given.texture
 @click.pass_obj
-def add(call: Call, /, name: str, **facts: Any) -> None:
+def add(call: "Call", /, name: str, **facts: Any) -> None:
     """Keep a food of one's own. With a texture that somebody gave it, it can be suggested as a meal."""
     companion = call.companion
     outcome = converse(lambda: add_food(companion, name=name, **facts))

@@ -3,12 +3,15 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from companion.cli.call import Call
 from companion.cli.verbs import Verb
 from companion.wording import foods_import as words
+
+if TYPE_CHECKING:
+    from companion.cli.call import Call
 
 PARTS = 4  # of the reading, each of which is told where somebody waits
 
@@ -17,7 +20,7 @@ PARTS = 4  # of the reading, each of which is told where somebody waits
 @click.argument("file", type=click.Path(path_type=str))
 @click.option("--check", is_flag=True, help="Only say what would come in.")
 @click.pass_obj
-def import_(call: Call, file: str, check: bool) -> None:  # noqa: FBT001 - click's shape
+def import_(call: "Call", file: str, check: bool) -> None:  # noqa: FBT001 - click's shape
     """Take in USDA FoodData Central's own CSV download: Foundation Foods or SR Legacy, still zipped.
 
     The foods go into a table of your own and are searched with the others. A food that the program brings
@@ -41,7 +44,7 @@ def import_(call: Call, file: str, check: bool) -> None:  # noqa: FBT001 - click
     )  # fmt: skip
 
 
-def progress(call: Call) -> Callable[[float], None]:
+def progress(call: "Call") -> Callable[[float], None]:
     """Says each quarter of the reading on a line of its own, where somebody sits before a terminal."""
     if call.json or not sys.stderr.isatty():
         return lambda _: None

@@ -3,10 +3,10 @@
 import shlex
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from companion.cli.commands import TABLE
 from companion.cli.verbs import FACES, NEGATIVE
+from companion.domain.frozen import frozen
 from companion.errors import Malformed, NotAllowed
 
 LONGEST = 2048  # bytes of a request
@@ -69,7 +69,7 @@ ALLOWED = {name: frozenset(options.split()) for name, options in {
 }.items()}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """A request that may be run: its words, and its command, "" for a face. `about`: what to tell about."""
 

@@ -7,15 +7,18 @@ from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from platform import python_version
+from typing import TYPE_CHECKING
 
 import click
 
 from companion import __version__
-from companion.cli.call import Call
 from companion.cli.verbs import Verb
 from companion.errors import CompanionError
 from companion.services.health import Finding
 from companion.wording import health as words
+
+if TYPE_CHECKING:
+    from companion.cli.call import Call
 
 BUILT_ON = ("textual", "pydantic", "tinydb", "click", "orjson")
 
@@ -61,7 +64,7 @@ def doctor(context: click.Context, fix: bool) -> None:  # noqa: FBT001 - click's
     context.exit(0 if well else 1)
 
 
-def _look(call: Call, *, fix: bool) -> Iterator[Finding]:
+def _look(call: "Call", *, fix: bool) -> Iterator[Finding]:
     from companion.services.health_around import around
 
     yield Finding("versions", True, {"companion": __version__, "Python": python_version(), **_versions()})

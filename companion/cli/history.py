@@ -6,7 +6,6 @@ import click
 
 from companion.cli import given, shapes
 from companion.cli.answers import converse
-from companion.cli.call import Call
 from companion.cli.verbs import Verb
 from companion.flows import history as flows
 from companion.wording import history as words
@@ -14,6 +13,7 @@ from companion.wording import history as words
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from companion.cli.call import Call
     from companion.store.month import Kept
 
 confirm = click.option("--confirm", "confirmed", is_flag=True, help="Although a texture becomes looser.")
@@ -24,7 +24,7 @@ ANSWERS = {"edit_key": "--kcal, --slot or what else is to be changed"}
 @click.argument("id", required=False)
 @confirm
 @click.pass_obj
-def undo(call: Call, /, id: str | None, confirmed: bool) -> None:  # noqa: FBT001 - click's shape
+def undo(call: "Call", /, id: str | None, confirmed: bool) -> None:  # noqa: FBT001 - click's shape
     """Take back your newest entry, or the one named; undo again brings it back."""
     companion = call.companion
     if id is None:
@@ -37,7 +37,7 @@ def undo(call: Call, /, id: str | None, confirmed: bool) -> None:  # noqa: FBT00
 @click.command("history", cls=Verb)
 @click.option("--days", type=click.IntRange(1, 36500), default=7, show_default=True)
 @click.pass_obj
-def history(call: Call, days: int) -> None:
+def history(call: "Call", days: int) -> None:
     """What happened, newest first: who, when, and what was taken back."""
     found, content = call.companion.history.recent(days), call.companion.programmes.library
     today = call.companion.today_date()
@@ -68,7 +68,7 @@ def history(call: Call, days: int) -> None:
 @given.at
 @given.note
 @click.pass_obj
-def edit(call: Call, /, id: str, confirmed: bool, at: str | None, note: str | None, **facts: Any) -> None:  # noqa: FBT001
+def edit(call: "Call", /, id: str, confirmed: bool, at: str | None, note: str | None, **facts: Any) -> None:  # noqa: FBT001
     """Correct an entry; how it read before is kept."""
     companion = call.companion
     changes: dict[str, Any] = {key: value for key, value in facts.items() if value is not None}
@@ -83,7 +83,7 @@ def edit(call: Call, /, id: str, confirmed: bool, at: str | None, note: str | No
 @click.argument("id")
 @confirm
 @click.pass_obj
-def remove(call: Call, /, id: str, confirmed: bool) -> None:  # noqa: FBT001 - click's shape
+def remove(call: "Call", /, id: str, confirmed: bool) -> None:  # noqa: FBT001 - click's shape
     """Take an entry out of the day; the history keeps it."""
     companion = call.companion
     outcome = converse(lambda: flows.remove(companion, id=id, confirmed=confirmed))

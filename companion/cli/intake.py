@@ -1,15 +1,17 @@
 """`companion quick`, `drink`, `tube` and `copy`: what was eaten and drunk beside the recipes."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from companion.cli import given, shapes
 from companion.cli.answers import converse
-from companion.cli.call import Call
 from companion.cli.verbs import Topic, Verb
 from companion.flows.intake import copy_day, log_again, log_drink, log_tube, quick_entry
 from companion.flows.textures import try_flow
+
+if TYPE_CHECKING:
+    from companion.cli.call import Call
 
 
 @click.command("quick", cls=Verb)
@@ -20,7 +22,7 @@ from companion.flows.textures import try_flow
 @given.at
 @given.note
 @click.pass_obj
-def quick(call: Call, /, name: str, at: str | None, note: str | None, **facts: Any) -> None:
+def quick(call: "Call", /, name: str, at: str | None, note: str | None, **facts: Any) -> None:
     """Write down a name and its energy, without a search."""
     companion = call.companion
     when, text = given.moment(companion, at), call.note(note)
@@ -40,7 +42,7 @@ def drink() -> None:
 @given.at
 @given.note
 @click.pass_obj
-def drink_log(call: Call, /, ml: float, at: str | None, note: str | None, **facts: Any) -> None:
+def drink_log(call: "Call", /, ml: float, at: str | None, note: str | None, **facts: Any) -> None:
     """Write down a drink in millilitres."""
     companion = call.companion
     when, text = given.moment(companion, at), call.note(note)
@@ -50,7 +52,7 @@ def drink_log(call: Call, /, ml: float, at: str | None, note: str | None, **fact
 @drink.command("test")
 @click.option("--left", type=given.NUMBER, metavar="ML", help="What is left in the syringe after 10 seconds.")
 @click.pass_obj
-def drink_test(call: Call, left: float | None) -> None:
+def drink_test(call: "Call", left: float | None) -> None:
     """What a flow test means: the mL left, the level, and how that stands to the drink level decided."""
     companion = call.companion
     outcome = converse(lambda: try_flow(companion, left=left), {"flow_test": "--left"})
@@ -77,7 +79,7 @@ def tube() -> None:
 @given.at
 @given.note
 @click.pass_obj
-def tube_log(call: Call, /, ml: float, at: str | None, note: str | None, **facts: Any) -> None:
+def tube_log(call: "Call", /, ml: float, at: str | None, note: str | None, **facts: Any) -> None:
     """Write down a tube feed in millilitres; its energy counts in the day."""
     companion = call.companion
     when, text = given.moment(companion, at), call.note(note)
@@ -89,7 +91,7 @@ def tube_log(call: Call, /, ml: float, at: str | None, note: str | None, **facts
 @click.option("--to", metavar="DATE", help="For another day than today.")
 @given.slot
 @click.pass_obj
-def copy(call: Call, date: str, slot: str | None, to: str | None) -> None:
+def copy(call: "Call", date: str, slot: str | None, to: str | None) -> None:
     """Write down a past day, or one slot of it, again for today. One undo takes all of it back."""
     companion = call.companion
     on, target = given.day(companion, date), given.day(companion, to) if to else None
@@ -102,7 +104,7 @@ def copy(call: Call, date: str, slot: str | None, to: str | None) -> None:
 @given.slot
 @given.at
 @click.pass_obj
-def again(call: Call, /, id: str, amount: float | None, slot: str | None, at: str | None) -> None:
+def again(call: "Call", /, id: str, amount: float | None, slot: str | None, at: str | None) -> None:
     """Write down what an entry says once more, with its amount; `companion history` shows the ids."""
     companion = call.companion
     when = given.moment(companion, at)

@@ -6,18 +6,17 @@ import click
 
 from companion.cli import given, shapes
 from companion.cli.answers import converse
-from companion.cli.call import Call
 from companion.cli.verbs import Topic
 from companion.domain.meals import OwnMeal
 from companion.domain.text import decimal
 from companion.errors import Malformed
 from companion.flows.meals import log_meal, tell_therapist
-from companion.flows.recipes import add_recipe
 from companion.wording import allergens, meals_next
 from companion.wording import meals as words
 from companion.wording import swallowing as words_swallowing
 
 if TYPE_CHECKING:
+    from companion.cli.call import Call
     from companion.domain.meals import Meal
     from companion.services.companion import Companion
 
@@ -36,7 +35,7 @@ def meal() -> None:
 @click.option("--tag", metavar="TAG")
 @click.pass_obj
 def list_(
-    call: Call, food_level: str | None, drink_level: str | None, kind: str | None, slot: str | None,
+    call: "Call", food_level: str | None, drink_level: str | None, kind: str | None, slot: str | None,
     search: str, tag: str | None,
 ) -> None:  # fmt: skip
     """The meals that the plan allows, or that the given levels allow."""
@@ -58,7 +57,7 @@ def list_(
 @meal.command("show")
 @click.argument("id")
 @click.pass_obj
-def show(call: Call, id: str) -> None:
+def show(call: "Call", id: str) -> None:
     """One recipe: what is in it, how it is made, and the tests of its texture."""
     found = call.companion.meals.find(id)
     foods = call.companion.meals.names(found)
@@ -98,7 +97,7 @@ def show(call: Call, id: str) -> None:
 @click.option("--helped/--not-helped", default=None, help="Whether somebody helped with eating.")
 @given.note
 @click.pass_obj
-def log(call: Call, /, id: str, at: str | None, note: str | None, **facts: Any) -> None:
+def log(call: "Call", /, id: str, at: str | None, note: str | None, **facts: Any) -> None:
     """Write down what was really eaten of a meal."""
     companion = call.companion
     when, text = given.moment(companion, at), call.note(note)
@@ -109,7 +108,7 @@ def log(call: Call, /, id: str, at: str | None, note: str | None, **facts: Any) 
 @click.argument("whom", default=words_swallowing.THERAPIST)
 @given.note
 @click.pass_obj
-def told(call: Call, whom: str, note: str | None) -> None:
+def told(call: "Call", whom: str, note: str | None) -> None:
     """Write down that coughing at meals, or long ones, were told to the swallowing therapist."""
     companion, text = call.companion, call.note(note)
     outcome = converse(lambda: tell_therapist(companion, whom=whom, note=text))
@@ -128,8 +127,10 @@ def told(call: Call, whom: str, note: str | None) -> None:
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Such as vegetarian, freezer, soup.")
 @click.option("--method", multiple=True, metavar="TEXT", help="How it is made, a step at a time.")
 @click.pass_obj
-def add(call: Call, /, name: str, ingredients: tuple[str, ...], **facts: Any) -> None:
+def add(call: "Call", /, name: str, ingredients: tuple[str, ...], **facts: Any) -> None:
     """Keep a recipe of one's own; one of the same name is replaced. `companion remove` takes it out."""
+    from companion.flows.recipes import add_recipe
+
     companion, parts = call.companion, [_ingredient(part) for part in ingredients]
     outcome = converse(lambda: add_recipe(companion, name=name, ingredients=parts, **facts))
     shapes.saved(call, outcome, outcome.result)

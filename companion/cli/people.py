@@ -1,14 +1,18 @@
 """`companion person`: the person the diary is about."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from companion.cli import shapes
 from companion.cli.answers import converse
-from companion.cli.call import Call
 from companion.cli.verbs import Topic
 from companion.flows.people import ask_function, set_person
 from companion.services.people import KEYS
 from companion.wording import people as words
+
+if TYPE_CHECKING:
+    from companion.cli.call import Call
 
 NONE = "-"
 ANSWER = click.Choice(["4", "3", "2", "1", "0", NONE])
@@ -21,7 +25,7 @@ def person() -> None:
 
 @person.command("show")
 @click.pass_obj
-def show(call: Call) -> None:
+def show(call: "Call") -> None:
     """What is known about the person."""
     companion = call.companion
     found, answers = companion.people.person(), companion.people.function()
@@ -37,7 +41,7 @@ def show(call: Call) -> None:
 @click.argument("key")
 @click.argument("value")
 @click.pass_obj
-def set_(call: Call, key: str, value: str) -> None:
+def set_(call: "Call", key: str, value: str) -> None:
     """Write down a fact: name, sex, birth-year, height-cm and so on. An empty value takes it out."""
     companion = call.companion
     outcome = converse(lambda: set_person(companion, key=key, value=value))
@@ -52,7 +56,7 @@ def set_(call: Call, key: str, value: str) -> None:
 @click.option("--walking", type=ANSWER, help="Walking.")
 @click.option("--breath", type=ANSWER, help="Shortness of breath.")
 @click.pass_obj
-def function(call: Call, /, **answers: str | None) -> None:
+def function(call: "Call", /, **answers: str | None) -> None:
     """Write down the six answers for the energy formula, 4 (as before ALS) to 0, or - to leave one out.
 
     Those not named stay as they are; without any it prints the questions and their answers.

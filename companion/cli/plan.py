@@ -6,13 +6,13 @@ import click
 
 from companion.cli import given, shapes
 from companion.cli.answers import converse
-from companion.cli.call import Call
 from companion.cli.verbs import Topic
 from companion.domain.plan import KEYS
 from companion.flows.plan import add_clearance, remove_clearance, set_plan
 from companion.wording import plan as words
 
 if TYPE_CHECKING:
+    from companion.cli.call import Call
     from companion.domain.entries import Clearance, Decision
     from companion.services.programmes import Preview
 
@@ -44,7 +44,7 @@ def plan() -> None:
 
 @plan.command("show")
 @click.pass_obj
-def show(call: Call) -> None:
+def show(call: "Call") -> None:
     """The plan in force."""
     found, content = call.companion.plan.in_force(), call.companion.programmes.library
     document = {"plan": {key: decided(found.decision(key)) for key in KEYS}}
@@ -64,7 +64,7 @@ def show(call: Call) -> None:
 )
 @given.note
 @click.pass_obj
-def set_(call: Call, /, confirm: bool, note: str | None, **facts: Any) -> None:  # noqa: FBT001 - click's shape
+def set_(call: "Call", /, confirm: bool, note: str | None, **facts: Any) -> None:  # noqa: FBT001 - click's shape
     """Write down a decision: food-level, drink-level, energy, programme and so on.
 
     Limits: session.end_rating=7 sets one, session.end_rating= goes back to the program's; others stay.
@@ -82,7 +82,7 @@ def set_(call: Call, /, confirm: bool, note: str | None, **facts: Any) -> None: 
 @given.note
 @click.pass_obj
 def import_(
-    call: Call,
+    call: "Call",
     file: str,
     check: bool,  # noqa: FBT001 - click's shape
     decided_by: str | None,
@@ -124,7 +124,7 @@ def clearance() -> None:
 @given.decided_by
 @given.note
 @click.pass_obj
-def add(call: Call, what: str, decided_by: str | None, note: str | None) -> None:
+def add(call: "Call", what: str, decided_by: str | None, note: str | None) -> None:
     """Write down that an exercise, or a kind of exercise, was allowed."""
     companion, text = call.companion, call.note(note)
     outcome = converse(lambda: add_clearance(companion, what=what, decided_by=decided_by, note=text))
@@ -133,7 +133,7 @@ def add(call: Call, what: str, decided_by: str | None, note: str | None) -> None
 
 @clearance.command("list")
 @click.pass_obj
-def list_(call: Call) -> None:
+def list_(call: "Call") -> None:
     """What is allowed now."""
     found, content = call.companion.plan.clearances(), call.companion.content
     lines = [f"{words.described_clearance(c, content)}." for c in found.values()]
@@ -144,7 +144,7 @@ def list_(call: Call) -> None:
 @click.argument("what")
 @given.decided_by
 @click.pass_obj
-def remove(call: Call, what: str, decided_by: str | None) -> None:
+def remove(call: "Call", what: str, decided_by: str | None) -> None:
     """Take a clearance back."""
     companion = call.companion
     outcome = converse(lambda: remove_clearance(companion, what=what, decided_by=decided_by))

@@ -4,11 +4,10 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from companion.cli.call import Call
 from companion.cli.verbs import Verb
 from companion.content.library import Library
 from companion.domain.fatigue_watch import DayRating, Watch, WatchState
@@ -16,11 +15,14 @@ from companion.domain.limits import WatchLimits
 from companion.errors import Malformed
 from companion.wording import fatigue as words
 
+if TYPE_CHECKING:
+    from companion.cli.call import Call
+
 
 @click.command("replay", cls=Verb)
 @click.argument("file", type=click.File("r", encoding="utf-8", errors="replace"))
 @click.pass_obj
-def replay(call: Call, file: TextIO) -> None:  # noqa: ARG001 - every command is passed its call
+def replay(call: "Call", file: TextIO) -> None:  # noqa: ARG001 - every command is passed its call
     """Read ratings as JSON lines from FILE, or - for standard input, and answer each with a line."""
     for said in answers(file, Library(trusting=True)):
         sys.stdout.write(said)

@@ -9,12 +9,12 @@ import click
 from companion.cli.call import Call, private
 from companion.cli.verbs import Verb
 from companion.errors import Malformed, Refused
+from companion.wording.reports_kept import FORMATS
 
 if TYPE_CHECKING:
     from companion.reports.formats import Format
     from companion.services.reports import Report
 
-FORMATS = ("html", "text", "csv", "fhir", "ics")
 NO_TEXT = ("html", "csv")  # what nobody reads in a terminal
 ZIP = ".zip"
 STREAM = "-"  # standard output, as elsewhere
@@ -23,7 +23,7 @@ STREAM = "-"  # standard output, as elsewhere
 @click.command("report", cls=Verb)
 @click.option("--weeks", type=int, default=4, show_default=True, help="Up to today.")
 @click.option(
-    "--format", "form", type=click.Choice(FORMATS),
+    "--format", "form", type=click.Choice([*FORMATS]),
     help="html: a page to print; csv: tables in a ZIP; ics: what is planned. Left out: html, over SSH text.",
 )  # fmt: skip
 @click.option(

@@ -6,7 +6,6 @@ import click
 
 from companion.cli import given, shapes
 from companion.cli.answers import converse
-from companion.cli.call import Call
 from companion.cli.faces import of_call
 from companion.cli.launch import Launch
 from companion.cli.verbs import Topic
@@ -19,6 +18,7 @@ from companion.wording import sessions as words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from companion.cli.call import Call
     from companion.domain.exercises import Exercise
     from companion.domain.programmes import Item, Programme
     from companion.flows.steps import Flow
@@ -32,7 +32,7 @@ def session() -> None:
 
 @session.command("list")
 @click.pass_obj
-def list_(call: Call) -> None:
+def list_(call: "Call") -> None:
     """What today allows, best first; what is held back is named with its reason."""
     choices = call.companion.sessions.choices()
     unfinished = call.companion.sessions.unfinished()
@@ -57,7 +57,7 @@ def list_(call: Call) -> None:
 @session.command("show")
 @click.argument("id")
 @click.pass_obj
-def show(call: Call, id: str) -> None:
+def show(call: "Call", id: str) -> None:
     """One programme: its exercises in order, and what waits for a therapist."""
     companion = call.companion
     found, exercises = companion.sessions.programme(id), companion.content.exercises
@@ -71,7 +71,7 @@ def show(call: Call, id: str) -> None:
 @click.argument("id")
 @click.option("--mode", type=click.Choice(get_args(Mode)))
 @click.pass_obj
-def start(call: Call, id: str, mode: Mode | None) -> Launch:
+def start(call: "Call", id: str, mode: Mode | None) -> Launch:
     """Be guided through a session, in the face that opens."""
     call.companion.sessions.programme(id)
     return _launch(call, lambda companion: start_session(companion, programme=id, mode=mode))
@@ -79,7 +79,7 @@ def start(call: Call, id: str, mode: Mode | None) -> Launch:
 
 @session.command("resume")
 @click.pass_obj
-def resume(call: Call) -> Launch:
+def resume(call: "Call") -> Launch:
     """Go on with a session that was broken off, in the face that opens."""
     if call.companion.sessions.unfinished() is None:
         converse(lambda: resume_session(call.companion))
@@ -91,7 +91,7 @@ def resume(call: Call) -> Launch:
 @click.option("--done", type=int, metavar="STEPS", help="How many of its exercises, from the first on.")
 @given.note
 @click.pass_obj
-def log(call: Call, id: str, done: int | None, note: str | None) -> None:
+def log(call: "Call", id: str, done: int | None, note: str | None) -> None:
     """Write down a session that was done without guidance."""
     companion, text = call.companion, call.note(note)
     outcome = converse(lambda: log_session(companion, programme=id, done=done, note=text))
@@ -104,14 +104,14 @@ def log(call: Call, id: str, done: int | None, note: str | None) -> None:
 @given.at
 @given.note
 @click.pass_obj
-def pain(call: Call, exercise: str, kind: Pain, at: str | None, note: str | None) -> None:
+def pain(call: "Call", exercise: str, kind: Pain, at: str | None, note: str | None) -> None:
     """Write down that an exercise hurt: more than before, sharp, or lasting, it waits for the therapist."""
     companion, about, text = call.companion, given.moment(call.companion, at), call.note(note)
     outcome = converse(lambda: note_pain(companion, exercise=exercise, pain=kind, at=about, note=text))
     shapes.saved(call, outcome, outcome.result)
 
 
-def _launch(call: Call, flow: "Callable[[Companion], Flow]") -> Launch:
+def _launch(call: "Call", flow: "Callable[[Companion], Flow]") -> Launch:
     face = of_call(call)
     if face == "day":
         raise Malformed("ssh_no_terminal") if call.gated else Failure("no_terminal")

@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.nutrients import Nutrients
-
 if TYPE_CHECKING:
     from companion.cli.answers import Outcome
     from companion.cli.call import Call
     from companion.domain.entries import Entry
+    from companion.domain.nutrients import Nutrients
     from companion.services.day_plan import PlannedDish
     from companion.services.intake import DayIntake
     from companion.services.remarks import Remark
@@ -24,7 +23,7 @@ def amount(value: float | None, digits: int = 1) -> float | None:
     return None if value is None else round(value, digits)
 
 
-def nutrients(held: Nutrients) -> dict[str, float | None]:
+def nutrients(held: "Nutrients") -> dict[str, float | None]:
     """Energy and what else is counted."""
     return {
         "kcal": amount(held.kcal), "protein_g": amount(held.protein_g), "carb_g": amount(held.carb_g),

@@ -1,30 +1,38 @@
 """`companion today`: the day."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from companion.cli.call import Call
 from companion.cli.shapes import amount, eaten, planned
 from companion.cli.verbs import Verb
 from companion.domain.entries import MealEaten
 from companion.wording import fatigue as fatigue_words
 from companion.wording import remarks
-from companion.wording import today as words
 from companion.wording import weight as weight_words
 
 if TYPE_CHECKING:
+    from companion.cli.call import Call
     from companion.domain.entries import Taken
+    from companion.domain.weight import Unit
     from companion.services.fatigue import FatigueState
     from companion.services.today import DayView
 
 
 @click.command("today", cls=Verb)
 @click.pass_obj
-def today(call: Call) -> None:
+def today(call: "Call") -> None:
     """The day: food, energy, protein and fluid, tiredness, weight, and what is due."""
     view = call.companion.today.view()
-    call.tell(shape(view), words.lines(view, call.companion.settings.weight_unit))
+    call.tell(shape(view), lines(view, call.companion.settings.weight_unit))
+
+
+def lines(view: "DayView", unit: "Unit") -> Iterator[str]:
+    """The day in lines; JSON needs none of their words."""
+    from companion.wording import today as words
+
+    yield from words.lines(view, unit)
 
 
 def shape(view: "DayView") -> dict[str, Any]:

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from companion.cli.call import Call
 from companion.cli.shapes import amount
 from companion.cli.verbs import Verb
 from companion.wording import trends as words
 from companion.wording.spoken import spoken
 
 if TYPE_CHECKING:
+    from companion.cli.call import Call
     from companion.domain.trends import Spread
     from companion.services.trends import Span
 
@@ -23,7 +23,7 @@ LONGEST = 36500  # days
 @click.option("--topic", type=click.Choice(words.TOPICS), help="One topic alone.")
 @click.option("--list", "listed", is_flag=True, help="A line a day or an entry below, the newest first.")
 @click.pass_obj
-def trends(call: Call, *, days: int, everything: bool, topic: str | None, listed: bool) -> None:
+def trends(call: "Call", *, days: int, everything: bool, topic: str | None, listed: bool) -> None:
     """How the last weeks went: energy, protein, fluid, weight, tiredness, sessions, meals."""
     companion = call.companion
     span, unit = companion.trends.over(None if everything else days), companion.settings.weight_unit

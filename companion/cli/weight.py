@@ -1,15 +1,17 @@
 """`companion weight log` and `weight show`."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from companion.cli import given, shapes
 from companion.cli.answers import converse
-from companion.cli.call import Call
 from companion.cli.verbs import Topic
 from companion.flows.weight import log_weight
 from companion.wording import weight as words
+
+if TYPE_CHECKING:
+    from companion.cli.call import Call
 
 
 @click.group("weight", cls=Topic)
@@ -25,7 +27,7 @@ def weight() -> None:
 @given.at
 @given.note
 @click.pass_obj
-def log(call: Call, /, kg: float, confirm: bool, at: str | None, note: str | None, **facts: Any) -> None:  # noqa: FBT001
+def log(call: "Call", /, kg: float, confirm: bool, at: str | None, note: str | None, **facts: Any) -> None:  # noqa: FBT001
     """Write down a weight."""
     companion = call.companion
     facts |= {"at": given.moment(companion, at), "note": call.note(note), "confirmed": confirm}
@@ -36,7 +38,7 @@ def log(call: Call, /, kg: float, confirm: bool, at: str | None, note: str | Non
 @weight.command("show")
 @click.option("--days", type=click.IntRange(1, 3660), default=180, show_default=True)
 @click.pass_obj
-def show(call: Call, days: int) -> None:
+def show(call: "Call", days: int) -> None:
     """The weights of the last days, what their course means, the limits and whose they are."""
     companion = call.companion
     companion.actor.require("see")

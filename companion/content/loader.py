@@ -1,13 +1,14 @@
 """Reads content files. What is broken is told with the file, the record, the key and what is wrong."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import tomli
 from pydantic import BaseModel, ValidationError
 
-from companion.content.kinds import NAMES, TABLES, Kind, M
+from companion.content.kinds import NAMES, TABLES, THRESHOLDS, Kind, M
 from companion.domain.records import Record
 from companion.errors import Failure, first_fault
 
@@ -26,11 +27,11 @@ def files(root: Path, name: str) -> list[Path]:
     return [one] * one.is_file() + sorted((root / name).glob("*.toml"))
 
 
-def records(root: Path, kind: Kind[R], *, trusted: bool = False) -> Iterator[tuple[Path, R]]:
-    """Every record of a kind under a content folder, each with its file; an id may come once."""
+def records(found: Iterable[Path], kind: Kind[R]) -> Iterator[tuple[Path, R]]:
+    """Every record of these files, each with its file; an id may come once."""
     seen: dict[str, Path] = {}
-    for file in files(root, kind.name):
-        for record in read(file, kind, trusted=trusted):
+    for file in found:
+        for record in read(file, kind):
             if record.id in seen:
                 raise broken(file, record.id, "id", f"is also in {seen[record.id]}")
             seen[record.id] = file
@@ -44,21 +45,20 @@ def read(
 
     Trusted records are not validated: building a validator costs more than most commands do.
     """
-    document = _toml(file)
-    defaults = {**(inherited or {}), **_defaults(file, document)}
+    document = parsed(file, raw(file))
+    defaults = common(file, document, kind.model, inherited)
     tables = document.pop(kind.table, [])
     if document:
         raise broken(file, "", next(iter(document)), f"only [defaults] and [[{kind.table}]] belong here")
     if not isinstance(tables, list):
         raise broken(file, "", kind.table, f"has to be written as [[{kind.table}]]")
-    make = _as_it_is if trusted else _record
     for table in tables:
-        yield make(file, kind, table, defaults)
+        yield as_it_is(kind, table, defaults) if trusted else _record(file, kind, table, defaults)
 
 
 def words(file: Path) -> dict[str, str]:
     """What people call foods and what the tables call them, from [same]."""
-    document = _toml(file)
+    document = parsed(file, raw(file))
     _defaults(file, document)
     same = document.pop("same", {})
     if document:
@@ -69,6 +69,12 @@ def words(file: Path) -> dict[str, str]:
         if not isinstance(said, str):
             raise broken(file, word, "same", "has to be a text")
     return dict(same)
+
+
+def numbers(file: Path) -> dict[str, Any]:
+    """The number of each threshold of a packaged file, by id."""
+    tables = parsed(file, raw(file))[THRESHOLDS.table]
+    return {table["id"]: _plain(table["value"], None) for table in tables}
 
 
 def strays(root: Path) -> Iterator[Path]:
@@ -86,6 +92,14 @@ def strays(root: Path) -> Iterator[Path]:
             yield file
 
 
+def common(
+    file: Path, document: dict[str, Any], model: type[BaseModel], inherited: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """What [defaults] says, and then `inherited`, of what a model has a field for; out of the document."""
+    said = {**(inherited or {}), **_defaults(file, document)}
+    return {name: value for name, value in said.items() if name in model.model_fields}
+
+
 def _defaults(file: Path, document: dict[str, Any]) -> dict[str, Any]:
     defaults = document.pop("defaults", {})
     if not isinstance(defaults, dict) or not defaults.keys() <= INHERITED:
@@ -93,38 +107,61 @@ def _defaults(file: Path, document: dict[str, Any]) -> dict[str, Any]:
     return defaults
 
 
-def _toml(file: Path) -> dict[str, Any]:
+def raw(file: Path) -> bytes:
+    """The bytes of a content file."""
     try:
         with file.open("rb") as stream:
-            return tomli.load(stream)
+            return stream.read()
+    except OSError as fault:
+        raise broken(file, "", "", fault.strerror or str(fault)) from None
+
+
+def parsed(file: Path, inside: bytes) -> dict[str, Any]:
+    """What a file says, or a piece of it."""
+    try:
+        return tomli.loads(inside.decode())
     except (tomli.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise broken(file, "", "", str(fault)) from None
     except RecursionError:
         raise broken(file, "", "", "its brackets are nested too deeply") from None
     except ValueError:  # Python reads no number of thousands of digits
         raise broken(file, "", "", "a number in it is too long") from None
-    except OSError as fault:
-        raise broken(file, "", "", fault.strerror or str(fault)) from None
 
 
-def _record(file: Path, kind: Kind[M], table: Any, defaults: dict[str, Any]) -> M:
+def _record(file: Path, kind: Kind[M], table: Any, defaults: Mapping[str, Any]) -> M:
     if not isinstance(table, dict):
         raise broken(file, "", kind.table, f"has to be written as [[{kind.table}]]")
-    inherited = {name: value for name, value in defaults.items() if name in kind.model.model_fields}
     try:
-        return kind.model(**{**inherited, **table})
+        return kind.model(**{**defaults, **table})
     except ValidationError as fault:
         raise broken(file, str(table.get("id", "")), *first_fault(fault)) from None
 
 
-def _as_it_is(_: Path, kind: Kind[M], table: dict[str, Any], defaults: dict[str, Any]) -> M:
-    inherited = {name: value for name, value in defaults.items() if name in kind.model.model_fields}
-    values = {name: _plain(value, kind.parts.get(name)) for name, value in table.items()}
-    return kind.model.model_construct(**{**inherited, **values})
+def as_it_is(kind: Kind[M], table: dict[str, Any], defaults: Mapping[str, Any]) -> M:
+    """A record of these values, not validated."""
+    values = {name: _plain(value, kind.part(name)) for name, value in table.items()}
+    return built(kind.model, {**defaults, **values})
 
 
 def _plain(value: Any, part: type[BaseModel] | None) -> Any:
     """A value as its field holds it: lists as tuples, tables as the model they are."""
     if isinstance(value, list):
         return tuple(_plain(one, part) for one in value)
-    return part.model_construct(**value) if part is not None else value
+    return built(part, value) if part is not None else value
+
+
+def built(model: type[M], values: dict[str, Any]) -> M:
+    """A model of these values, not validated: as model_construct, without its search for aliases."""
+    one = model.__new__(model)
+    object.__setattr__(one, "__dict__", {**_blank(model), **values})
+    object.__setattr__(one, "__pydantic_fields_set__", set(values))
+    object.__setattr__(one, "__pydantic_extra__", None)
+    object.__setattr__(one, "__pydantic_private__", None)
+    return one
+
+
+@cache
+def _blank(model: type[BaseModel]) -> dict[str, Any]:
+    """The fields of a model in their order with their defaults."""
+    fields = model.model_fields.items()
+    return {name: field.get_default(call_default_factory=True) for name, field in fields}

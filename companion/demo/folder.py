@@ -13,6 +13,7 @@ from companion.config.paths import INVENTED as MARK  # says here what the folder
 from companion.config.settings import Settings
 from companion.domain.day import day_of
 from companion.errors import Busy
+from companion.store import lock
 from companion.store.diary import Diary, home
 from companion.store.disk import plainly
 from companion.store.month import document
@@ -55,15 +56,14 @@ def _marked(folder: Path) -> str | None:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    from filelock import FileLock, Timeout
-
     folder.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder.with_name(f".{folder.name}.lock"), timeout=WAIT_SECONDS, mode=0o600)
+    held = lock.taken(folder.with_name(f".{folder.name}.lock"), 0o600, WAIT_SECONDS)
+    if held is None:
+        raise Busy("busy", who="", since=None)
     try:
-        with lock:
-            yield
-    except Timeout:
-        raise Busy("busy", who="", since=None) from None
+        yield
+    finally:
+        lock.release(held)
 
 
 def _write(folder: Path, clock: Clock) -> None:

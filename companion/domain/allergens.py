@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.foods import ALLERGENS, Food
+from companion.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from companion.domain.meals import Meal
@@ -26,7 +26,7 @@ SAME = {
 BETWEEN = re.compile(r"\s*(?:[,;/+]|\band\b)\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wishes:
     """What the person does not eat: diets that are kept, and allergens that are avoided."""
 

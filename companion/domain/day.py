@@ -39,7 +39,8 @@ def begins(on: date, written: str, starts_at_hour: int, zone: tzinfo | None) -> 
 
 def day_of(at: datetime, starts_at_hour: int) -> date:
     """Name the day a moment belongs to, by its own local time, where a day begins at that hour."""
-    return (at - timedelta(hours=starts_at_hour)).date()
+    on = at.date()
+    return on if at.hour >= starts_at_hour else on - timedelta(days=1)
 
 
 def latest_at(clock: time, now: datetime, starts_at_hour: int, ahead: timedelta) -> datetime:

@@ -2,18 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from companion.domain.entries import MealEaten, Planned
-from companion.domain.limits import DayPlanLimits
-from companion.domain.meals_next import Candidate
+from companion.domain.frozen import frozen
 from companion.domain.nutrients import NOTHING, Nutrients
+
+if TYPE_CHECKING:
+    from companion.domain.entries import MealEaten, Planned
+    from companion.domain.limits import DayPlanLimits
+    from companion.domain.meals_next import Candidate
 
 Cost = tuple[float, int, float, float]
 Items = tuple["Item", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A part of the day to plan for: its name and the one that recipes know, its share of a day's energy.
 
@@ -28,7 +31,7 @@ class Place:
     held: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What a day should reach, and what is eaten or planned of it; `used` are the meals that were.
 
@@ -44,15 +47,15 @@ class Wanted:
     lately: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A dish for a part of the day, by its place among them."""
 
     at: int
-    candidate: Candidate
+    candidate: "Candidate"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """The dishes in the order of the day, what they bring together, and whether the target is reached."""
 
@@ -63,7 +66,7 @@ class Chosen:
 
 
 def choose(
-    candidates: Iterable[Candidate], places: Sequence[Place], wanted: Wanted, limits: DayPlanLimits
+    candidates: Iterable["Candidate"], places: Sequence[Place], wanted: Wanted, limits: "DayPlanLimits"
 ) -> Chosen:
     """Dishes for these parts of the day. Where the candidates can reach the target, they do.
 
@@ -84,7 +87,7 @@ def choose(
 
 
 def swapped(
-    chosen: Chosen, others: Mapping[str, str], candidates: Mapping[str, Candidate], wanted: Wanted
+    chosen: Chosen, others: Mapping[str, str], candidates: Mapping[str, "Candidate"], wanted: Wanted
 ) -> Chosen:
     """The same plan with other meals in place of some, by id, "" for none; and what it reaches then."""
     items = tuple(
@@ -102,7 +105,7 @@ def _chosen(items: Items, wanted: Wanted) -> Chosen:
     return Chosen(items, total, round((total.kcal or 0.0) - wanted.kcal, 6) >= 0, repeated)
 
 
-def pending(planned: Sequence[Planned], eaten: Sequence[MealEaten]) -> list[Planned]:
+def pending(planned: Sequence["Planned"], eaten: Sequence["MealEaten"]) -> list["Planned"]:
     """What was planned for a day and is not eaten yet: a dish eaten later takes the place of one planned.
 
     The one planned for the same part of the day goes first.
@@ -120,10 +123,10 @@ class _Maker:
 
     def __init__(
         self,
-        candidates: tuple[Candidate, ...],
+        candidates: tuple["Candidate", ...],
         places: Sequence[Place],
         wanted: Wanted,
-        limits: DayPlanLimits,
+        limits: "DayPlanLimits",
     ) -> None:
         self.places, self.wanted, self.limits = places, wanted, limits
         known = [one for one in candidates if one.kcal > 0]
@@ -229,7 +232,7 @@ class _Maker:
         return tuple(Item(at, one) for (at, _), one in sorted(seats.items(), key=lambda seat: seat[0]))
 
     def _seat(
-        self, one: Candidate, seats: dict[tuple[int, int], Candidate], asked: set[tuple[int, int]]
+        self, one: "Candidate", seats: dict[tuple[int, int], "Candidate"], asked: set[tuple[int, int]]
     ) -> bool:
         """Find a seat for a dish, moving others on where needed; whether there was one."""
         for at, place in enumerate(self.places):

@@ -1,13 +1,16 @@
 """How much energy, protein and fluid a day. Estimates side by side, and the target in force."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from companion.domain.limits import EnergyLimits, FluidLimits, ProteinLimits
+from companion.domain.frozen import frozen
 from companion.domain.records import Record
 from companion.domain.weight import bmi
+
+if TYPE_CHECKING:
+    from companion.domain.limits import EnergyLimits, FluidLimits, ProteinLimits
 
 Note = Literal[
     "needs_sex", "needs_weight", "needs_height", "needs_age", "age_not_covered",
@@ -36,7 +39,7 @@ class Equation(Record):
 Equations = Sequence[Equation]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """What the estimates need to know; None is unknown. ALSFRS-6 is 0 to 24, ALSFRS-R 0 to 48.
 
@@ -53,7 +56,7 @@ class Body:
     newest_kg: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Estimate:
     """One estimate in kcal a day, unrounded, with its range where it has one; or why there is none."""
 
@@ -64,7 +67,7 @@ class Estimate:
     note: Note | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EnergyTarget:
     """The target in kcal a day and whose it is. A floor: never lowered by the program.
 
@@ -84,7 +87,7 @@ class EnergyTarget:
     missing: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProteinTarget:
     """Grams a day: the range and the aim in it."""
 
@@ -94,7 +97,7 @@ class ProteinTarget:
     source: Literal["dietitian", "per_kg"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FluidTarget:
     """Millilitres a day."""
 
@@ -127,7 +130,7 @@ def _base(name: str, body: Body, equations: Equations) -> Estimate:
     return replace(resting(BASE, body, equations), id=name)
 
 
-def kasarskis(body: Body, equations: Equations, limits: EnergyLimits) -> Estimate:
+def kasarskis(body: Body, equations: Equations, limits: "EnergyLimits") -> Estimate:
     """Estimate the whole need from Harris-Benedict 1919 and the six answers; never below the resting need."""
     name = "kasarskis_2014"
     rest = _base(name, body, equations)
@@ -142,7 +145,7 @@ def kasarskis(body: Body, equations: Equations, limits: EnergyLimits) -> Estimat
     return Estimate(name, kcal, low, kcal + limits.kasarskis_range, note)
 
 
-def lacking(body: Body, limits: EnergyLimits) -> tuple[Note, ...]:
+def lacking(body: Body, limits: "EnergyLimits") -> tuple[Note, ...]:
     """All that Kasarskis needs and that is not known; nothing where it is not made at all."""
     if body.ventilation == "invasive":
         return ()
@@ -157,7 +160,7 @@ def lacking(body: Body, limits: EnergyLimits) -> tuple[Note, ...]:
     return tuple(note for note, there in known.items() if not there)
 
 
-def shimizu(body: Body, equations: Equations, limits: EnergyLimits) -> Estimate:
+def shimizu(body: Body, equations: Equations, limits: "EnergyLimits") -> Estimate:
     """Estimate the whole need from Harris-Benedict 1919 and the ALSFRS-R."""
     name = "shimizu_2017"
     rest = _base(name, body, equations)
@@ -169,7 +172,7 @@ def shimizu(body: Body, equations: Equations, limits: EnergyLimits) -> Estimate:
     return Estimate(name, limits.shimizu_factor * rest.kcal + score + limits.shimizu_intercept)
 
 
-def per_kg(body: Body, limits: EnergyLimits) -> Estimate:
+def per_kg(body: Body, limits: "EnergyLimits") -> Estimate:
     """Estimate the whole need by weight alone, with its range, a narrower one with a mask ventilator."""
     name = "per_kg_30"
     if body.ventilation == "invasive":
@@ -182,7 +185,7 @@ def per_kg(body: Body, limits: EnergyLimits) -> Estimate:
     return Estimate(name, limits.per_kg * body.kg, low * body.kg, high * body.kg)
 
 
-def estimates(body: Body, equations: Equations, limits: EnergyLimits) -> list[Estimate]:
+def estimates(body: Body, equations: Equations, limits: "EnergyLimits") -> list[Estimate]:
     """Put all seven estimates side by side."""
     return [
         *(resting(name, body, equations) for name in RESTING),
@@ -197,7 +200,7 @@ def energy_target(
     body: Body,
     reference_kg: float | None,
     equations: Equations,
-    limits: EnergyLimits,
+    limits: "EnergyLimits",
 ) -> EnergyTarget:
     """Take the dietitian's number, else Kasarskis, else the weight.
 
@@ -236,7 +239,9 @@ def _rounded(estimate: Estimate, source: Source, step: float, floor: float = 0) 
     return EnergyTarget(near(estimate.kcal), source, near(estimate.low), near(estimate.high), estimate.note)
 
 
-def protein_target(decided_g: float | None, kg: float | None, limits: ProteinLimits) -> ProteinTarget | None:
+def protein_target(
+    decided_g: float | None, kg: float | None, limits: "ProteinLimits"
+) -> ProteinTarget | None:
     """Give the range and aim by weight; a dietitian's number is the aim, and widens the range if need be."""
     if kg is None:
         return None if decided_g is None else ProteinTarget(decided_g, decided_g, decided_g, "dietitian")
@@ -247,7 +252,7 @@ def protein_target(decided_g: float | None, kg: float | None, limits: ProteinLim
 
 
 def fluid_target(
-    decided_ml: float | None, kg: float | None, age: int | None, limits: FluidLimits
+    decided_ml: float | None, kg: float | None, age: int | None, limits: "FluidLimits"
 ) -> FluidTarget | None:
     """Give millilitres by weight and age, of unknown age the lower, to the nearest step; or as decided."""
     if decided_ml is not None:

@@ -5,13 +5,16 @@ high ceiling. A rating that is missing is unknown, never fine. What the answers 
 the next one is worked out in fatigue_after.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from companion.domain.entries import Rated, When
-from companion.domain.limits import AfterLimits, SessionLimits
+from companion.domain.frozen import frozen
+
+if TYPE_CHECKING:
+    from companion.domain.entries import Rated, When
+    from companion.domain.limits import AfterLimits, SessionLimits
 
 Code = Literal[
     "go_on",
@@ -31,7 +34,7 @@ SLOW_TO_SETTLE = ("W6", "W7", "W8")
 TOO_MUCH = ("resistance", "aerobic")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """What is offered, by which rule, and the numbers that led to it.
 
@@ -55,7 +58,7 @@ class Offer:
 def before(
     rating: int | None,
     usual: float | None,
-    limits: SessionLimits,
+    limits: "SessionLimits",
     *,
     weaker: bool = False,
     unwell: bool = False,
@@ -81,7 +84,7 @@ def before(
 def during(
     start: int | None,
     now: int | None,
-    limits: SessionLimits,
+    limits: "SessionLimits",
     *,
     effort: int | None = None,
     talks: bool | None = None,
@@ -112,7 +115,7 @@ def during(
     return offer("unknown" if now is None else "go_on")
 
 
-def later(start: int | None, now: int | None, minutes: int, limits: AfterLimits) -> Offer:
+def later(start: int | None, now: int | None, minutes: int, limits: "AfterLimits") -> Offer:
     """Judge the time after: up for half an hour, then not settled at an hour, then at two."""
     if start is None or now is None:
         return Offer("unknown", rating=now, start=start)
@@ -134,7 +137,7 @@ def later(start: int | None, now: int | None, minutes: int, limits: AfterLimits)
 def next_morning(
     now: int | None,
     usual: float | None,
-    limits: AfterLimits,
+    limits: "AfterLimits",
     high: int,
     *,
     weaker: bool = False,
@@ -153,18 +156,23 @@ def next_morning(
     return Offer("unknown" if now is None or usual is None else "go_on", rating=now, usual=usual)
 
 
-def tell_therapist(offers: Iterable[tuple[date, Offer]], today: date, limits: AfterLimits) -> bool:
+def tell_therapist(offers: Iterable[tuple[date, Offer]], today: date, limits: "AfterLimits") -> bool:
     """Tell whether W6, W7 or W8 came up often enough lately to suggest telling the therapist (W11)."""
     since = today - timedelta(days=limits.tell_days)
     lately = [on for on, offer in offers if offer.rule in SLOW_TO_SETTLE and since < on <= today]
     return len(lately) >= limits.tell_times
 
 
-def usual_at(ratings: Iterable[Rated], when: When, now: datetime, limits: SessionLimits) -> float | None:
+def usual_at(
+    ratings: Sequence["Rated"], when: "When", now: datetime, limits: "SessionLimits"
+) -> float | None:
     """Average the person's own ratings of this kind before now; None while there are too few.
 
-    A helper's view stays out, and so does whatever lies further back than `usual_days`.
+    They come oldest first. A helper's view stays out, and whatever lies further back than `usual_days`.
     """
-    since = now - timedelta(days=limits.usual_days)
-    alike = [r.rating for r in ratings if r.when == when and not r.helper_view and since <= r.at < now]
+    first, last = (
+        bisect_left(ratings, moment, key=lambda rated: rated.at)
+        for moment in (now - timedelta(days=limits.usual_days), now)
+    )
+    alike = [rated.rating for rated in ratings[first:last] if rated.when == when and not rated.helper_view]
     return sum(alike) / len(alike) if len(alike) >= limits.usual_least and alike else None

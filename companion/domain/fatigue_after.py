@@ -6,12 +6,16 @@ neither softens a session nor makes it whole again.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from companion.domain.entries import Part
 from companion.domain.fatigue import Offer, later, next_morning
-from companion.domain.limits import AfterLimits
+from companion.domain.frozen import frozen
+
+if TYPE_CHECKING:
+    from companion.domain.limits import AfterLimits
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 GRAVER = ("W5", "W6", "W7", "W8")
@@ -19,7 +23,7 @@ Parts = tuple[Part, ...]
 Usual = Callable[[date], float | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PastSession:
     """A session that is over: its day, when it ended, the rating at its start, and the answers since.
 
@@ -40,7 +44,7 @@ class PastSession:
         return (at - self.ended) // MINUTE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Morning:
     """What was answered on a morning: the rating, None where there is none, and whether weaker or sore."""
 
@@ -49,7 +53,7 @@ class Morning:
     sore: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Softer:
     """How the next session is softened: the share of it that is left, why, since when, until when.
 
@@ -66,7 +70,7 @@ class Softer:
     no_load: bool = False
 
 
-def due(past: PastSession, now: datetime, limits: AfterLimits) -> int | None:
+def due(past: PastSession, now: datetime, limits: "AfterLimits") -> int | None:
     """The mark, in minutes after the end, for which an answer is due now; None when there is none.
 
     Nobody is asked again once a later answer lies near the start, and nobody whose start is not known.
@@ -83,7 +87,7 @@ def due(past: PastSession, now: datetime, limits: AfterLimits) -> int | None:
     return passed[-1]
 
 
-def judged(past: PastSession, limits: AfterLimits) -> Offer | None:
+def judged(past: PastSession, limits: "AfterLimits") -> Offer | None:
     """The gravest that its answers led to; None where nothing is to be done."""
     offers = [later(past.start, rating, past.minutes(at), limits) for at, rating in past.answers]
     ruled = [offer for offer in offers if offer.rule is not None]
@@ -95,7 +99,7 @@ def softer(
     mornings: Mapping[date, Morning],
     usual: Usual,
     today: date,
-    limits: AfterLimits,
+    limits: "AfterLimits",
     high: int,
 ) -> Softer | None:
     """What holds today, walking from day to day: a morning first, then the sessions of its day.
@@ -104,24 +108,33 @@ def softer(
     are known and not above the usual one.
     """
     held: Softer | None = None
-    days = {past.on for past in sessions}
+    days: dict[date, list[PastSession]] = {}
+    for past in sessions:
+        days.setdefault(past.on, []).append(past)
     first = min((*days, *mornings, today))
     for on in (first + timedelta(days=n) for n in range((today - first).days + 1)):
         exercised = on - DAY in days
         if on in mornings and (exercised or held is not None):
             offer = _morning_after(mornings[on], usual(on), limits, high)
             held = _after_morning(held, on, offer, limits, exercised=exercised)
-        for past in (one for one in sessions if one.on == on):
+        for past in days.get(on, ()):
             held = _after_session(held, past, limits)
     return None if held is None else replace(held, gentle=held.gentle and held.since == today)
 
 
-def _morning_after(morning: Morning, usual: float | None, limits: AfterLimits, high: int) -> Offer:
+def hard_mornings(
+    mornings: Mapping[date, Morning], usual: Usual, limits: "AfterLimits", high: int
+) -> list[date]:
+    """The mornings that would soften the next session, had one been the day before."""
+    return [on for on, one in mornings.items() if _morning_after(one, usual(on), limits, high).rule]
+
+
+def _morning_after(morning: Morning, usual: float | None, limits: "AfterLimits", high: int) -> Offer:
     return next_morning(morning.rating, usual, limits, high, weaker=morning.weaker, sore=morning.sore)
 
 
 def _after_morning(
-    held: Softer | None, on: date, offer: Offer, limits: AfterLimits, *, exercised: bool
+    held: Softer | None, on: date, offer: Offer, limits: "AfterLimits", *, exercised: bool
 ) -> Softer | None:
     if offer.rule and exercised:
         return Softer(limits.much_shorter, offer, on, 0, limits.good_mornings, gentle=True, no_load=True)
@@ -131,7 +144,7 @@ def _after_morning(
     return None if good >= held.needed else replace(held, good=good)
 
 
-def _after_session(held: Softer | None, past: PastSession, limits: AfterLimits) -> Softer | None:
+def _after_session(held: Softer | None, past: PastSession, limits: "AfterLimits") -> Softer | None:
     offer = judged(past, limits)
     if offer is None or offer.rule == "W5":
         return held
@@ -146,7 +159,7 @@ def slow_to_settle(
     sessions: Iterable[PastSession],
     mornings: Mapping[date, Morning],
     usual: Usual,
-    limits: AfterLimits,
+    limits: "AfterLimits",
     high: int,
 ) -> list[tuple[date, Offer]]:
     """Every time W6, W7 or W8 came up, by day: what W11 counts."""

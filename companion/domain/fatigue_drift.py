@@ -5,17 +5,19 @@ newest month is compared with the one before it and with one further back, by th
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from companion.domain.fatigue_watch import DayRating
-from companion.domain.limits import DriftLimits
+from companion.domain.frozen import frozen
+
+if TYPE_CHECKING:
+    from companion.domain.fatigue_watch import DayRating
+    from companion.domain.limits import DriftLimits
 
 Direction = Literal["higher", "lower", "same"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Month:
     """The days from `first` to `last`, both included: how many have a rating, and their mean."""
 
@@ -30,7 +32,7 @@ class Month:
         return (self.last - self.first).days + 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drift:
     """The newest month, the one before it, and one further back where that has ratings enough."""
 
@@ -40,7 +42,7 @@ class Drift:
     direction: Direction
 
 
-def drift(ratings: Iterable[DayRating], today: date, limits: DriftLimits) -> Drift | None:
+def drift(ratings: Iterable["DayRating"], today: date, limits: "DriftLimits") -> Drift | None:
     """Compare the months that end today; None while either of the two newest has too few ratings."""
     days = list(ratings)
     now = _month(days, today, limits)
@@ -53,7 +55,7 @@ def drift(ratings: Iterable[DayRating], today: date, limits: DriftLimits) -> Dri
     return Drift(now, before, back, _direction(rises))
 
 
-def _month(days: Iterable[DayRating], last: date, limits: DriftLimits) -> Month | None:
+def _month(days: Iterable["DayRating"], last: date, limits: "DriftLimits") -> Month | None:
     first = last - timedelta(days=limits.month_days - 1)
     ratings = [day.rating for day in days if first <= day.date <= last]
     if len(ratings) < limits.month_least:

@@ -10,12 +10,14 @@ after it began, unless the rise goes on.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import floor, sqrt
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from companion.domain.limits import WatchLimits
+from companion.domain.frozen import frozen
+
+if TYPE_CHECKING:
+    from companion.domain.limits import WatchLimits
 
 Level = Literal["none", "notice", "warning"]
 LEVELS: tuple[Level, ...] = get_args(Level)  # rising
@@ -35,7 +37,7 @@ class DayRating(NamedTuple):
     after_session: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WatchReason:
     """Why: since when, how many ratings, their average now, and the usual (or where a climb began).
 
@@ -55,7 +57,7 @@ class WatchReason:
         return self.now - self.usual
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WatchState:
     """What the watch says after the newest rating.
 
@@ -121,7 +123,7 @@ class _Run:
 class Watch:
     """Takes one rating a day and says after each what it thinks; replaying years costs milliseconds."""
 
-    def __init__(self, limits: WatchLimits) -> None:
+    def __init__(self, limits: "WatchLimits") -> None:
         self.limits = limits
         self._begin()
 
@@ -151,8 +153,9 @@ class Watch:
         needed = self.limits.least_ratings
         usual = spread = None
         if len(known) >= needed:
-            usual = sum(earlier.rating for earlier in known) / len(known)
-            spread = self._spread(known, usual)
+            ratings = [earlier.rating for earlier in known]
+            usual = sum(ratings) / len(ratings)
+            spread = self._spread(ratings, usual)
             self._judge(day, known, usual, spread)
         level, reason = self._in_force(day.date)
         self.state = WatchState(level, usual is None, min(len(known), needed), needed, usual, reason, spread)
@@ -164,11 +167,11 @@ class Watch:
         last = bisect_right(self._dates, on - timedelta(days=self.limits.lag_days))
         return self._days[first:last]
 
-    def _spread(self, known: Sequence[DayRating], usual: float) -> float:
+    def _spread(self, ratings: Sequence[int], usual: float) -> float:
         """How far one rating strays, drawn towards what is common until the person's own is known."""
         prior = self.limits.prior_ratings
-        squares = sum((day.rating - usual) ** 2 for day in known) + prior * self.limits.prior_spread**2
-        return sqrt(squares / (len(known) - 1 + prior) * (1 + 1 / len(known)))
+        squares = sum([(rating - usual) ** 2 for rating in ratings]) + prior * self.limits.prior_spread**2
+        return sqrt(squares / (len(ratings) - 1 + prior) * (1 + 1 / len(ratings)))
 
     def _usual_mornings(self, known: Sequence[DayRating], usual: float) -> float:
         """The usual after exercise: like with like, drawn towards that of all days while these are few."""
@@ -235,7 +238,7 @@ class Watch:
         return up
 
 
-def looks_from(on: date, limits: WatchLimits) -> date:
+def looks_from(on: date, limits: "WatchLimits") -> date:
     """The first day whose rating has a part in what the watch says on a day.
 
     Where a watch begins can decide what it says: its sums and its alarms go on from what lies before. All
@@ -245,7 +248,7 @@ def looks_from(on: date, limits: WatchLimits) -> date:
     return on.replace(day=1) - timedelta(days=limits.usual_days) - BUILDS_UP
 
 
-def watch(ratings: Iterable[DayRating], limits: WatchLimits) -> WatchState:
+def watch(ratings: Iterable[DayRating], limits: "WatchLimits") -> WatchState:
     """Judge all these ratings, in any order; of several on one day the last counts."""
     by_date = {day.date: day for day in ratings}
     keeper = Watch(limits)

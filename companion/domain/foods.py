@@ -1,9 +1,10 @@
 """Foods and what is in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from companion.domain.frozen import frozen
 from companion.domain.nutrients import Nutrients
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ WORTH_HALVING = 60  # grams of a household measure: half of less is a bite
 DIETS = frozenset({"", "vegan", "vegetarian", "meat"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Food:
     """A food; figures per 100 grams of what is eaten. None is "not published", which is not zero.
 

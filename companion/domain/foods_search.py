@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import pairwise
 from typing import Generic, Protocol, TypeVar
 
 from companion.domain.foods_words import PLAIN, SHELVES, UNLIKE, FoodWords, parts, telling
+from companion.domain.frozen import frozen
 from companion.domain.spelling import Spelling
 
 GROUPS = {"Baby foods": 1.2, "Restaurant": 0.5, "Fast food": 0.2, "Native foods": 0.5}
@@ -54,7 +54,7 @@ class Searchable(Protocol):
 S = TypeVar("S", bound=Searchable)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """Something with only a name, to be found among the foods."""
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from companion.domain.foods import Food
 from companion.domain.foods_words import fold
+from companion.domain.frozen import frozen
 from companion.domain.text import clean
 
 # The kinds of foods that are taken, and the id of the Origin of each. Samples and purchases, of which
@@ -45,7 +46,7 @@ GROUPS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """What can be: energy and grams in 100 g, grams of a portion; and how many portions are kept."""
 
@@ -68,7 +69,7 @@ class Described:
     portions: list[tuple[int, str, float]] = field(default_factory=list)  # place, unit, grams of one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """What comes in: foods; how many of each Origin; how many of them are in the place of packaged ones.
 

@@ -1,13 +1,13 @@
 """Ways to bring more energy into a dish: what, how much, and for which levels. Energy is computed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Self
 
 from pydantic import Field, model_validator
 
 from companion.domain.allergens import DIETS, fits
 from companion.domain.foods import Food
+from companion.domain.frozen import frozen
 from companion.domain.meals import Fortifier, Meal, MealOffer
 from companion.domain.records import Record
 from companion.domain.textures import DRINK_LEVELS, FOOD_LEVELS
@@ -30,7 +30,7 @@ class Enricher(Record):
         return self
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hint:
     """One way to add energy to a dish: the food, grams, how, and the kcal it brings; None is not known.
 

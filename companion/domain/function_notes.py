@@ -5,16 +5,18 @@ therapist. A clearance given after it lifts either; "it goes well" lifts what W1
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from companion.domain.entries import Mode, NoteAbout, Pain
-from companion.domain.limits import FunctionLimits
+from companion.domain.frozen import frozen
 from companion.domain.sessions import GENTLER
 
+if TYPE_CHECKING:
+    from companion.domain.entries import Mode, NoteAbout, Pain
+    from companion.domain.limits import FunctionLimits
+
 Code = Literal["too_hard", "missed", "near_fall", "fall", "pain"]
-KEEPS_OUT: tuple[Pain, ...] = ("sharp", "more", "lasting")
+KEEPS_OUT: tuple["Pain", ...] = ("sharp", "more", "lasting")
 Lifted = Mapping[str, datetime]
 
 
@@ -23,9 +25,9 @@ class Said(NamedTuple):
 
     on: date
     at: datetime
-    about: NoteAbout
+    about: "NoteAbout"
     exercise: str | None = None
-    pain: Pain | None = None
+    pain: "Pain | None" = None
 
 
 class Step(NamedTuple):
@@ -37,7 +39,7 @@ class Step(NamedTuple):
     done: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What was found, with its numbers: `count` of `limit` since `since`, the newest on `on`.
 
@@ -50,7 +52,7 @@ class Finding:
     count: int = 1
     limit: int = 1
     exercise: str | None = None
-    pain: Pain | None = None
+    pain: "Pain | None" = None
 
     @property
     def rule(self) -> Literal["W12", "W13"]:
@@ -58,7 +60,9 @@ class Finding:
         return "W13" if self.code == "pain" else "W12"
 
 
-def too_hard(said: Iterable[Said], today: date, limits: FunctionLimits, lifted: Lifted) -> dict[str, Finding]:
+def too_hard(
+    said: Iterable[Said], today: date, limits: "FunctionLimits", lifted: Lifted
+) -> dict[str, Finding]:
     """Find the exercises that were called too hard often enough lately."""
     since = today - timedelta(days=limits.too_hard_days)
     times: dict[str, list[Said]] = {}
@@ -75,7 +79,9 @@ def too_hard(said: Iterable[Said], today: date, limits: FunctionLimits, lifted: 
     }  # fmt: skip
 
 
-def missed(steps: Iterable[Step], today: date, limits: FunctionLimits, lifted: Lifted) -> dict[str, Finding]:
+def missed(
+    steps: Iterable[Step], today: date, limits: "FunctionLimits", lifted: Lifted
+) -> dict[str, Finding]:
     """Find the exercises left out the last time, though they were done in the days before it."""
     days: dict[str, dict[date, bool]] = {}
     newest: dict[str, datetime] = {}
@@ -94,7 +100,7 @@ def missed(steps: Iterable[Step], today: date, limits: FunctionLimits, lifted: L
     return found
 
 
-def fallen(said: Iterable[Said], today: date, limits: FunctionLimits) -> Said | None:
+def fallen(said: Iterable[Said], today: date, limits: "FunctionLimits") -> Said | None:
     """Find the newest fall or near fall that still counts."""
     since = today - timedelta(days=limits.fall_days)
     falls = [one for one in said if one.about in ("fall", "near_fall") and one.on > since]
@@ -112,7 +118,7 @@ def hurts(said: Iterable[Said], lifted: Lifted) -> dict[str, Finding]:
     return found
 
 
-def gentler(mode: Mode, allowed: Iterable[Mode]) -> Mode:
+def gentler(mode: "Mode", allowed: Iterable["Mode"]) -> "Mode":
     """Find the mode one step gentler than this, as far as the exercise allows it."""
     possible = set(allowed)
     return next((m for m in GENTLER[GENTLER.index(mode) + 1 :] if m in possible), mode)

@@ -1,7 +1,8 @@
 """When a program that nobody uses any more says so, and when it leaves: seconds without a key."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from companion.domain.frozen import frozen
 
 MINUTE = 60.0
 WARNED, WARNED_IN_SESSION = 1 * MINUTE, 5 * MINUTE  # seconds before it leaves
@@ -11,7 +12,7 @@ SESSION_FACTOR = 4
 State = Literal["awake", "warned", "over"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Idle:
     """`leave`: seconds without a key after which it leaves; `warn`: after which it says that it will."""
 

@@ -1,20 +1,22 @@
 """What a day's food and drink add up to, and whether protein was spared: that day, and over a week."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from companion.domain.energy import ProteinTarget
 from companion.domain.entries import Drunk, Taken, TubeFed
-from companion.domain.limits import ProteinLimits
+from companion.domain.frozen import frozen
 from companion.domain.nutrients import NAMES, Nutrients, Sum
+
+if TYPE_CHECKING:
+    from companion.domain.energy import ProteinTarget
+    from companion.domain.limits import ProteinLimits
 
 NONE = Nutrients(0, 0, 0, 0, 0)
 Advice = Literal["add_carb_or_fat", "add_protein", "above_range"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """A day's entries in order, their sum, the sums by slot, how many are of unknown energy and protein.
 
@@ -36,17 +38,13 @@ class Day:
         """The sum; zero on a day that runs and has no entry yet. None is left for what is not known."""
         return self.total if self.entries or self.over else NONE
 
-    def ended(self) -> "Day":
-        """The same day, once it is past."""
-        return replace(self, over=True)
-
     @property
     def protein_g(self) -> float | None:
         """The protein to judge a day by: not known as long as that of one entry is not."""
         return None if self.unknown_protein else self.total.protein_g
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spared:
     """Whether protein was spared (None: not known), non-protein kcal per gram of nitrogen, and advice.
 
@@ -59,7 +57,7 @@ class Spared:
     fuelled: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Week:
     """Whether protein was spared over the days from `first` to `last`, both included.
 
@@ -101,15 +99,15 @@ def to_come(day: Day, slots: Sequence[str], now: str) -> list[str]:
     return [slot for slot in slots[slots.index(now) :] if slot not in day.by_slot]
 
 
-def by_day(entries: Iterable[Taken], starts_at_hour: int) -> dict[date, Day]:
-    """Add up every day that has an entry; a day begins at this hour."""
+def by_day(entries: Iterable[Taken], starts_at_hour: int, today: date) -> dict[date, Day]:
+    """Add up every day that has an entry; a day begins at this hour, and those before today are over."""
     days: dict[date, list[Taken]] = {}
     for entry in entries:
         days.setdefault(entry.day(starts_at_hour), []).append(entry)
-    return {on: sum_day(on, days[on]) for on in sorted(days)}
+    return {on: sum_day(on, days[on], over=on < today) for on in sorted(days)}
 
 
-def nitrogen_ratio(kcal: float, protein_g: float, limits: ProteinLimits) -> float | None:
+def nitrogen_ratio(kcal: float, protein_g: float, limits: "ProteinLimits") -> float | None:
     """Work out non-protein kcal per gram of nitrogen; None without protein."""
     if protein_g <= 0:
         return None
@@ -120,8 +118,8 @@ def spared(
     kcal: float | None,
     protein_g: float | None,
     target_kcal: float | None,
-    protein: ProteinTarget | None,
-    limits: ProteinLimits,
+    protein: "ProteinTarget | None",
+    limits: "ProteinLimits",
 ) -> Spared:
     """Judge a day. What is missing is energy before protein; nobody is told to eat less protein."""
     if kcal is None or protein_g is None:
@@ -140,7 +138,7 @@ def spared(
     return Spared(True, ratio, None, fuelled)
 
 
-def early(day: Day, target_kcal: float | None, limits: ProteinLimits, *, last: bool) -> bool:
+def early(day: Day, target_kcal: float | None, limits: "ProteinLimits", *, last: bool) -> bool:
     """Whether a day that runs is too young to judge: its last part has not begun, and little is eaten.
 
     `last`: the last part of the day has begun.
@@ -150,7 +148,7 @@ def early(day: Day, target_kcal: float | None, limits: ProteinLimits, *, last: b
     return round((day.total.kcal or 0) - limits.judge_share * target_kcal, 6) < 0
 
 
-def whole(day: Day, limits: ProteinLimits) -> bool:
+def whole(day: Day, limits: "ProteinLimits") -> bool:
     """Whether a day is complete enough to judge: over, nothing unknown, several parts of it written down.
 
     A feed through a tube, often one for a whole day or night, makes a day whole by itself.
@@ -164,8 +162,8 @@ def week(
     days: Iterable[Day],
     today: date,
     target_kcal: float | None,
-    protein: ProteinTarget | None,
-    limits: ProteinLimits,
+    protein: "ProteinTarget | None",
+    limits: "ProteinLimits",
 ) -> Week:
     """Judge the days before today by their mean; not known with fewer whole days than `week_least`."""
     first, last = today - timedelta(days=limits.week_days), today - timedelta(days=1)

@@ -1,16 +1,16 @@
 """What a person eats and drinks often, the likeliest first, so that the same again costs one key."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from companion.domain.entries import FoodEaten, MealEaten, Taken
+from companion.domain.frozen import frozen
 
 ELSEWHERE = 0.15  # what having it at another part of the day counts, against 1 at this one
 FADES = 0.93  # what a day longer ago leaves of that
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Usual:
     """Something eaten before: the newest entry of it (at this slot, if any), how often, and when last."""
 

@@ -1,17 +1,20 @@
 """Locked limits: who locked which and when, and that nobody else loosens them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from companion.domain.entries import Decision
+from companion.domain.frozen import frozen
 from companion.domain.plan import limit_changes
 from companion.errors import Refused
+
+if TYPE_CHECKING:
+    from companion.domain.entries import Decision
 
 Look = Callable[[str], float]  # a number by the name of its limit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lock:
     """Somebody locked a limit at a number, at this time; None is the number the content begins with."""
 
@@ -20,7 +23,7 @@ class Lock:
     number: float | None
 
 
-def locks(decisions: Iterable[Decision]) -> dict[str, Lock]:
+def locks(decisions: Iterable["Decision"]) -> dict[str, Lock]:
     """What is locked now, by the name of the limit; a lock belongs to whoever set it first."""
     held: dict[str, Lock] = {}
     for decision in sorted(decisions, key=lambda one: (one.at, one.id)):
@@ -30,14 +33,14 @@ def locks(decisions: Iterable[Decision]) -> dict[str, Lock]:
     return held
 
 
-def _lock(before: Lock | None, decision: Decision, number: float | None) -> Lock:
+def _lock(before: Lock | None, decision: "Decision", number: float | None) -> Lock:
     """The lock after a decision: another's stays as it is, one's own takes the new number."""
     if before and (not same_name(before.by, decision.decided_by) or number == before.number):
         return before
     return Lock(decision.decided_by, decision.at, number)
 
 
-def whose(decisions: Iterable[Decision]) -> dict[str, str]:
+def whose(decisions: Iterable["Decision"]) -> dict[str, str]:
     """Who decided each limit that is decided now: of who named it in another number, the last."""
     by, numbers = dict[str, str](), dict[str, float]()
     for decision in sorted(decisions, key=lambda one: (one.at, one.id)):

@@ -1,16 +1,19 @@
 """How much lately: bands and rest days (W14), weight loss and eating little (W15). All of it advises."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from companion.domain.limits import LoadLimits
+from companion.domain.frozen import frozen
 from companion.domain.weight import GRAVER, Level
+
+if TYPE_CHECKING:
+    from companion.domain.limits import LoadLimits
 
 HELD_FROM: Level = "amber"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoreMinutes:
     """Minutes of sessions in the last seven days, in the seven before, and by how many percent it rose."""
 
@@ -20,7 +23,7 @@ class MoreMinutes:
     limit: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LittleEaten:
     """What was eaten a day, on average of `days` days, beside the target; kcal, and the share as a limit."""
 
@@ -30,7 +33,7 @@ class LittleEaten:
     limit: float
 
 
-def bands_again(last: datetime | None, now: datetime, limits: LoadLimits) -> datetime | None:
+def bands_again(last: datetime | None, now: datetime, limits: "LoadLimits") -> datetime | None:
     """Tell when light resistance comes again; None where nothing speaks against now."""
     if last is None:
         return None
@@ -39,7 +42,7 @@ def bands_again(last: datetime | None, now: datetime, limits: LoadLimits) -> dat
 
 
 def more_minutes(
-    sessions: Iterable[tuple[date, float]], today: date, limits: LoadLimits
+    sessions: Iterable[tuple[date, float]], today: date, limits: "LoadLimits"
 ) -> MoreMinutes | None:
     """Compare the last seven days with the seven before; None where there is no marked rise.
 
@@ -71,7 +74,7 @@ def loss_since(course: Sequence[tuple[date, Level]]) -> date | None:
 
 
 def little_eaten(
-    days: Mapping[date, float | None], target: float | None, today: date, limits: LoadLimits
+    days: Mapping[date, float | None], target: float | None, today: date, limits: "LoadLimits"
 ) -> LittleEaten | None:
     """Average the past days that are known whole; None where it is enough, or too little is known."""
     first = today - timedelta(days=limits.intake_days)

@@ -2,13 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
 from companion.domain.allergens import Wishes
 from companion.domain.foods import ALLERGENS, Food
+from companion.domain.frozen import frozen
 from companion.domain.nutrients import NOTHING, Nutrients
 from companion.domain.records import Fixed, Named
 from companion.domain.textures import (
@@ -94,7 +95,7 @@ def textured(food: str | None, drink: str | None, by: str) -> dict[str, Any]:
     return {**levels, "texture_by": by if any(levels.values()) else None}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MealOffer:
     """A meal that may be suggested, the level it has to be made to, and how many steps that is from the plan.
 
@@ -149,7 +150,7 @@ def _firmer(drink_level: str, food: FoodLevel | None) -> bool:
     return food is not None and drink_level in FOOD_LEVELS and softness(food, drink_level) < 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picked:
     """What may be suggested; and what the levels allow but is hidden, each meal by why it does not go."""
 

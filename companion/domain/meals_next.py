@@ -1,24 +1,26 @@
 """What to eat next: what is allowed, ranked by what the day still needs. Nothing else is ever ranked."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from companion.domain.limits import NextLimits
-from companion.domain.meals import MealOffer
-from companion.domain.nutrients import Nutrients
+from companion.domain.frozen import frozen
+
+if TYPE_CHECKING:
+    from companion.domain.limits import NextLimits
+    from companion.domain.meals import MealOffer
+    from companion.domain.nutrients import Nutrients
 
 Why = Literal["dense", "protein", "fluid", "quick", "lately"]
 REASONS = 2  # as many as a short phrase holds
 QUICK, DESSERT = "quick", "dessert"  # tags of recipes: ready soon; sweet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A meal that may be suggested, what a serving holds, and its grams; None is not known."""
 
-    offer: MealOffer
-    per: Nutrients
+    offer: "MealOffer"
+    per: "Nutrients"
     grams: float | None
 
     @property
@@ -42,7 +44,7 @@ class Candidate:
         return self.kcal / self.grams if self.grams else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Need:
     """What the day still needs: kcal, grams, millilitres; None where there is no target to measure it by.
 
@@ -59,7 +61,7 @@ class Need:
     behind: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """A candidate and, in codes, why it: the most telling first."""
 
@@ -68,7 +70,7 @@ class Suggestion:
 
 
 def rank(
-    candidates: Iterable[Candidate], need: Need, lately: Collection[str], limits: NextLimits
+    candidates: Iterable[Candidate], need: Need, lately: Collection[str], limits: "NextLimits"
 ) -> list[Suggestion]:
     """The candidates, best first: energy before protein before fluid, the densest when tired or behind.
 
@@ -95,7 +97,7 @@ def rank(
     return [Suggestion(one, why(one, need, limits, lately=one.id in lately)) for one in ranked]
 
 
-def why(one: Candidate, need: Need, limits: NextLimits, *, lately: bool = False) -> tuple[Why, ...]:
+def why(one: Candidate, need: Need, limits: "NextLimits", *, lately: bool = False) -> tuple[Why, ...]:
     """What speaks for it, at most two codes; that it was had lately is never left out."""
     tired = need.tired or need.behind
     protein = need.protein_g is None or need.protein_g > 0
@@ -111,7 +113,7 @@ def why(one: Candidate, need: Need, limits: NextLimits, *, lately: bool = False)
     return tuple(dict.fromkeys(code for code, so in told if so))[:REASONS]
 
 
-def behind(eaten: float | None, target: float | None, over: float, limits: NextLimits) -> bool:
+def behind(eaten: float | None, target: float | None, over: float, limits: "NextLimits") -> bool:
     """Whether less was eaten than the share of the day that is `over` would have; False if not known."""
     if target is None or eaten is None:
         return False

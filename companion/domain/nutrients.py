@@ -1,14 +1,15 @@
 """Energy, protein and what else is counted; unknown stays unknown."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from companion.domain.frozen import frozen
 
 
 def _add(one: float | None, other: float | None) -> float | None:
     return other if one is None else one if other is None else one + other
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nutrients:
     """Amounts in kcal, grams and millilitres. None is "not known", which a sum treats as nothing to add."""
 

@@ -1,13 +1,13 @@
 """The person, those who act, and what each role may do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, Protocol
 from unicodedata import normalize
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
 from companion.domain import allergens
+from companion.domain.frozen import frozen
 from companion.errors import NotAllowed
 
 Role = Literal["owner", "patient", "caregiver", "viewer", "clinician"]
@@ -24,6 +24,8 @@ MAY: dict[Role, frozenset[Verb]] = {
     "viewer": frozenset({"see"}),
     "clinician": frozenset({"see", "decide"}),
 }
+
+OWN: frozenset[Role] = frozenset({"owner", "patient"})  # the roles of the person; who else writes is named
 
 # The six questions behind the energy formula, each answered 4 (as before) to 0.
 FUNCTION = ("speech", "handwriting", "dressing", "bed", "walking", "breath")
@@ -61,7 +63,7 @@ def function_total(answers: Mapping[str, int | None]) -> int | None:
     return None if None in given else sum(value for value in given if value is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Actor:
     """Who acts, in which role, through which face. Part of every entry."""
 

@@ -1,10 +1,13 @@
 """What is different between two programmes: exercises added, changed, removed and moved."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from companion.domain.entries import Change, Scalar
-from companion.domain.exercises import Exercise
-from companion.domain.programmes import Item, Programme
+
+if TYPE_CHECKING:
+    from companion.domain.exercises import Exercise
+    from companion.domain.programmes import Item, Programme
 
 DOSE = ("sets", "reps", "sides", "move_s", "hold_s", "rest_s")
 ABOUT = (
@@ -21,21 +24,23 @@ ABOUT = (
 )
 
 
-def changes(old: Programme | None, new: Programme, exercises: Mapping[str, Exercise]) -> tuple[Change, ...]:
+def changes(
+    old: "Programme | None", new: "Programme", exercises: Mapping[str, "Exercise"]
+) -> tuple[Change, ...]:
     """What the new one does differently, in its order; of a programme that was not there all is added."""
     if old is None:
         return tuple(Change(what="added", exercise=item.exercise) for item in new.items)
     return (*_about(old, new), *_items(old, new, exercises))
 
 
-def _about(old: Programme, new: Programme) -> Iterator[Change]:
+def _about(old: "Programme", new: "Programme") -> Iterator[Change]:
     for key in ABOUT:
         before, after = _plain(getattr(old, key)), _plain(getattr(new, key))
         if before != after:
             yield Change(what="changed", key=key, before=before, after=after)
 
 
-def _items(old: Programme, new: Programme, exercises: Mapping[str, Exercise]) -> Iterator[Change]:
+def _items(old: "Programme", new: "Programme", exercises: Mapping[str, "Exercise"]) -> Iterator[Change]:
     """The exercises that stayed in their order are compared; of the others those in both have moved."""
     stayed = _in_both([item.exercise for item in old.items], [item.exercise for item in new.items])
     gone = [n for n in range(len(old.items)) if n not in stayed]
@@ -54,7 +59,7 @@ def _items(old: Programme, new: Programme, exercises: Mapping[str, Exercise]) ->
 
 
 def _compared(
-    old: Programme, before: Item, new: Programme, after: Item, exercises: Mapping[str, Exercise]
+    old: "Programme", before: "Item", new: "Programme", after: "Item", exercises: Mapping[str, "Exercise"]
 ) -> Iterator[Change]:
     """What of one exercise is different, the dose as it is done: what the item leaves open counts too."""
     was, now = before.dose(exercises[before.exercise]), after.dose(exercises[after.exercise])

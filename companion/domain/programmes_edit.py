@@ -3,17 +3,19 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Container, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from companion.domain.exercises import Exercise, Position
 from companion.domain.programmes import Item, Programme
+
+if TYPE_CHECKING:
+    from companion.domain.exercises import Exercise, Position
 
 EVERY_STAGE = (1, 2, 3, 4, 5, 6)  # those of Sinaki and Mulder
 TAXING = ("aerobic", "resistance")  # kinds that a tired day is not offered
 FIRST = "1"  # the version a new programme begins with
 
 
-def blank(name: str, position: Position, facts: Mapping[str, Any]) -> Programme:
+def blank(name: str, position: "Position", facts: Mapping[str, Any]) -> Programme:
     """A programme without an exercise yet; `facts` say where it comes from. Not valid before one is added."""
     return Programme.model_construct(
         id="", name=name, version=FIRST, for_whom="person", position=position, mode="active",
@@ -60,7 +62,7 @@ def moved(programme: Programme, at: int, to: int) -> Programme:
     return programme.model_copy(update={"items": tuple(items)})
 
 
-def added(programme: Programme, exercise: Exercise) -> Programme:
+def added(programme: Programme, exercise: "Exercise") -> Programme:
     """With one more exercise at the end, in the programme's mode and position where it allows them.
 
     Both are then meant for the same stages.
@@ -72,12 +74,12 @@ def added(programme: Programme, exercise: Exercise) -> Programme:
     return programme.model_copy(update={"items": (*programme.items, item), "stages": stages})
 
 
-def fits(programme: Programme, exercise: Exercise) -> bool:
+def fits(programme: Programme, exercise: "Exercise") -> bool:
     """Whether an exercise is meant for a stage of the programme."""
     return bool(set(programme.stages) & set(exercise.stages))
 
 
-def settled(programme: Programme, exercises: Mapping[str, Exercise]) -> Programme:
+def settled(programme: Programme, exercises: Mapping[str, "Exercise"]) -> Programme:
     """With what its exercises say about the whole: its mode, who is needed, whether it is gentle."""
     modes = Counter(item.mode for item in programme.items)
     mode = programme.mode if programme.mode in modes else modes.most_common(1)[0][0]

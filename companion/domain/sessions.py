@@ -1,14 +1,17 @@
 """The words of a guided session: phases, outcomes, pace, view. See sessions_clock.py, sessions_run.py."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from companion.domain.entries import Mode, Outcome, Part, Unwell
+from companion.domain.frozen import frozen
 
-GENTLER: tuple[Mode, ...] = ("active", "active_assisted", "passive")
+if TYPE_CHECKING:
+    from companion.domain.entries import Mode, Outcome, Part, Unwell
+
+GENTLER: tuple["Mode", ...] = ("active", "active_assisted", "passive")
 
 
 class Phase(StrEnum):
@@ -42,8 +45,8 @@ class Finished(NamedTuple):
     """A part that is over: its index, whether it was done, and in which mode."""
 
     part: int
-    outcome: Outcome
-    mode: Mode
+    outcome: "Outcome"
+    mode: "Mode"
 
 
 class Check(NamedTuple):
@@ -56,7 +59,7 @@ class Check(NamedTuple):
     effort: int | None = None
     talks: bool | None = None
     breathes_easily: bool | None = None
-    unwell: Unwell | None = None
+    unwell: "Unwell | None" = None
 
     @property
     def breath(self) -> bool | None:
@@ -64,7 +67,7 @@ class Check(NamedTuple):
         return self.breathes_easily if self.talks is None else self.talks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pace:
     """How a session is run: the person's settings and the therapist's limits. Times in seconds.
 
@@ -80,40 +83,40 @@ class Pace:
     between_s: float = 0
     least_rest_s: float = 0
     longest_gap_s: float = 600  # the content's value is the one in force
-    modes: Mapping[str, tuple[Mode, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    modes: Mapping[str, tuple["Mode", ...]] = field(default_factory=lambda: MappingProxyType({}))
     own_pace: Collection[str] = ()
     set_up: Collection[str] = ()
     asks_after: Collection[str] = ()
     rest_shares: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
-    def eased(self, part: Part, steps: int) -> Mode:
+    def eased(self, part: "Part", steps: int) -> "Mode":
         """Find the mode that is up to so many steps gentler than planned, as far as the exercise allows."""
         allowed = self.modes.get(part.exercise, ())
         down = [mode for mode in GENTLER[GENTLER.index(part.mode) + 1 :] if mode in allowed]
         return (part.mode, *down)[min(steps, len(down))]
 
-    def rest_after(self, part: Part, coming: Part) -> float:
+    def rest_after(self, part: "Part", coming: "Part") -> float:
         """Tell how long to rest between two parts; changing the exercise takes its time."""
         change = self.between_s if part.step != coming.step else 0
         work = self.rest_shares.get(part.exercise, 0) * self.active_s(part)
         return max(part.rest_s, self.least_rest_s, change, work)
 
-    def by_hand(self, part: Part) -> bool:
+    def by_hand(self, part: "Part") -> bool:
         """Tell whether the part waits for "done": by choice, or because it has no time of its own."""
         if part.exercise in self.own_pace:
             return True
         return part.move_s + part.hold_s == 0 or (self.manual and part.move_s > 0)
 
-    def asks_between(self, part: Part, coming: Part) -> bool:
+    def asks_between(self, part: "Part", coming: "Part") -> bool:
         """Tell whether a short check-in stands between two parts: after a bout or set, not between sides."""
         return part.exercise in self.asks_after and (part.step, part.set) != (coming.step, coming.set)
 
-    def active_s(self, part: Part) -> float:
+    def active_s(self, part: "Part") -> float:
         """Add up all repetitions of a part; for one done by hand this is an estimate."""
         return part.reps * (part.move_s + part.hold_s)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionView:
     """What a face shows at one moment.
 
@@ -127,8 +130,8 @@ class SessionView:
     phase: Phase
     under: Phase
     index: int
-    part: Part | None
-    next: Part | None
+    part: "Part | None"
+    next: "Part | None"
     step: int
     steps: int
     rep: int

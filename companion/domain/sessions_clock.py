@@ -7,19 +7,22 @@ to do waits, paused, as it stood when last seen.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from companion.domain.entries import Mode, Part
+from companion.domain.frozen import frozen
 from companion.domain.sessions import OVER, Finished, Pace, Stage
 
+if TYPE_CHECKING:
+    from companion.domain.entries import Mode, Part
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class SessionClock:
     """One session under way. `index` is the part being done or coming next; `length_s` is as planned."""
 
-    parts: tuple[Part, ...]
+    parts: tuple["Part", ...]
     pace: Pace
     stage: Stage
     began: datetime
@@ -36,14 +39,14 @@ class SessionClock:
     paused_at: datetime | None = None
 
     @classmethod
-    def start(cls, parts: tuple[Part, ...], at: datetime, pace: Pace | None = None) -> Self:
+    def start(cls, parts: tuple["Part", ...], at: datetime, pace: Pace | None = None) -> Self:
         """Begin with the first part, getting ready."""
         return cls.resume_from(parts, (), at, pace)
 
     @classmethod
     def resume_from(
         cls,
-        parts: tuple[Part, ...],
+        parts: tuple["Part", ...],
         outcomes: Iterable[Finished],
         at: datetime,
         pace: Pace | None = None,
@@ -55,7 +58,7 @@ class SessionClock:
         return run._ready(at)
 
     @property
-    def part(self) -> Part | None:
+    def part(self) -> "Part | None":
         """The part being done or coming next, as planned."""
         return self.parts[self.index] if self.index < len(self.parts) else None
 
@@ -65,7 +68,7 @@ class SessionClock:
         over = {finished.part for finished in self.outcomes}
         return [i for i in range(len(self.parts)) if i not in over]
 
-    def mode_of(self, index: int) -> Mode:
+    def mode_of(self, index: int) -> "Mode":
         """Tell the mode a part has now, made gentler where asked."""
         return self.pace.eased(self.parts[index], self.ease)
 

@@ -4,10 +4,12 @@ Only what is newest is said: who was away for minutes hears where the session st
 """
 
 from dataclasses import replace
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from companion.domain.entries import Part
 from companion.domain.sessions import Phase, SessionView
+
+if TYPE_CHECKING:
+    from companion.domain.entries import Part
 
 SECONDS_SAID = (30, 10)  # how many seconds before its end a rest speaks
 MINUTES_FROM = 120  # a stretch longer than this many seconds speaks once a minute
@@ -34,7 +36,7 @@ def marks(total: int) -> tuple[int, ...]:
     return tuple(mark for mark in SECONDS_SAID if mark + APART <= total)
 
 
-def moments(part: Part) -> dict[tuple[int, Phase], Kind]:
+def moments(part: "Part") -> dict[tuple[int, Phase], Kind]:
     """What is said as a repetition begins, and as its hold does, where there is room between two sayings.
 
     "Hold" is only said where "let go" follows it.
@@ -102,7 +104,7 @@ def _passed(before: SessionView, now: SessionView) -> Due | None:
     return Due("left", min(passed)) if passed else None
 
 
-def _moment(now: SessionView, part: Part) -> Due | None:
+def _moment(now: SessionView, part: "Part") -> Due | None:
     if now.under not in WORKING or not now.rep:
         return None
     kind = moments(part).get((now.rep, now.under))

@@ -5,16 +5,17 @@ outcomes it has not saved yet; only `unskip` takes outcomes away.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Self
 
+from companion.domain.frozen import frozen
 from companion.domain.sessions import OVER, Finished, SessionView, Stage
 from companion.domain.sessions_clock import SessionClock
 from companion.domain.sessions_view import view
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionRun(SessionClock):
     """One session under way, with its commands."""
 

@@ -1,18 +1,18 @@
 """Works out what a face shows of a guided session at one moment."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import Part
+from companion.domain.frozen import frozen
 from companion.domain.sessions import OVER, Phase, SessionView, Stage
 
 if TYPE_CHECKING:
+    from companion.domain.entries import Part
     from companion.domain.sessions_clock import SessionClock
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Clock:
     """Where the person is within a stage: phase, repetition, seconds of it left and in all."""
 
@@ -62,7 +62,7 @@ def _steps(run: "SessionClock") -> int:
     return max((part.step for part in run.parts), default=0)
 
 
-def _eased(run: "SessionClock", index: int) -> Part | None:
+def _eased(run: "SessionClock", index: int) -> "Part | None":
     if index >= len(run.parts):
         return None
     return run.parts[index].model_copy(update={"mode": run.mode_of(index)})
@@ -83,7 +83,7 @@ def _clock(run: "SessionClock", now: datetime) -> _Clock:
     return _Clock(phase, 0, run.seconds - run.elapsed(now).total_seconds(), run.seconds)
 
 
-def _repetition(run: "SessionClock", part: Part, now: datetime) -> _Clock:
+def _repetition(run: "SessionClock", part: "Part", now: datetime) -> _Clock:
     """Find the repetition, and whether it is being moved or held."""
     elapsed = run.elapsed(now).total_seconds()
     cycle = part.move_s + part.hold_s

@@ -5,8 +5,8 @@ import hashlib
 import re
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from companion.domain.frozen import frozen
 from companion.domain.text import clean
 from companion.errors import Malformed
 
@@ -36,7 +36,7 @@ _COMMAND = re.compile(r'(?:^|,)command="((?:[^"\\]|\\.)*)"', re.IGNORECASE)
 _TAKEN_OUT = re.compile(r"(['\\!])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublicKey:
     """A public key: its kind, itself in base64, and what stood behind it."""
 
@@ -56,7 +56,7 @@ class PublicKey:
         return f"SHA256:{base64.b64encode(digest).decode().rstrip('=')}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuthorizedLine:
     """A line that lets somebody in to the gate: its number, who, to which folder if it names one.
 

@@ -1,17 +1,20 @@
 """Coughing at meals and long meals: when several in a week are worth telling the swallowing therapist."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from companion.domain.entries import MealEaten
-from companion.domain.limits import MealLimits
+from companion.domain.frozen import frozen
+
+if TYPE_CHECKING:
+    from companion.domain.entries import MealEaten
+    from companion.domain.limits import MealLimits
 
 # How far back the diary is read, so that once a week stays once a week: a window, which decides nothing.
 WEEKS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Swallowing:
     """The last days of one day: meals with coughing and long ones, and the limits they are held against.
 
@@ -20,7 +23,7 @@ class Swallowing:
 
     coughs: int
     long: int
-    limits: MealLimits
+    limits: "MealLimits"
     raised: date | None = None
 
     @property
@@ -40,18 +43,22 @@ class Swallowing:
         return (on - self.raised).days < self.limits.stands_days
 
 
-def coughed(meal: MealEaten) -> bool:
+def coughed(meal: "MealEaten") -> bool:
     """Whether coughing was counted at it; not counted is not known."""
     return bool(meal.coughs)
 
 
-def took_long(meal: MealEaten, limits: MealLimits) -> bool:
+def took_long(meal: "MealEaten", limits: "MealLimits") -> bool:
     """Whether it took longer than the limit, wherever that matters; the limit itself is not too long."""
     return meal.minutes is not None and meal.minutes > limits.long_minutes
 
 
 def swallowing(
-    meals: Sequence[MealEaten], today: date, limits: MealLimits, day_start: int, told: datetime | None = None
+    meals: Sequence["MealEaten"],
+    today: date,
+    limits: "MealLimits",
+    day_start: int,
+    told: datetime | None = None,
 ) -> Swallowing:
     """Judge the last days. Meals from before the therapist was told no longer count.
 
@@ -71,7 +78,7 @@ def swallowing(
     return Swallowing(here.coughs, here.long, limits, raised)
 
 
-def _count(worth: Sequence[tuple[date, bool, bool]], on: date, limits: MealLimits) -> Swallowing:
+def _count(worth: Sequence[tuple[date, bool, bool]], on: date, limits: "MealLimits") -> Swallowing:
     first = on - timedelta(days=limits.window_days - 1)
     near = [(cough, long) for day, cough, long in worth if first <= day <= on]
     return Swallowing(sum(c for c, _ in near), sum(n for _, n in near), limits)

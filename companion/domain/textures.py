@@ -1,13 +1,15 @@
 """Texture levels: which is softer, which is thicker, and the tests of each. Names are facts of IDDSI."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from companion.domain.limits import TextureLimits
+from companion.domain.frozen import frozen
 from companion.domain.records import Record, Spoken
 from companion.errors import Refused
+
+if TYPE_CHECKING:
+    from companion.domain.limits import TextureLimits
 
 L = TypeVar("L", bound=str)
 
@@ -60,7 +62,7 @@ def thickness(prescribed: DrinkLevel, level: str) -> int:
     return _place(DRINK_LEVELS, level) - _place(DRINK_LEVELS, prescribed)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlowRead:
     """What a flow test showed: its level, or the two that it lies between, by the mL left.
 
@@ -80,7 +82,7 @@ class FlowRead:
         return thickness(self.prescribed, self.level)
 
 
-def flow_test(left_ml: float, limits: TextureLimits, prescribed: DrinkLevel | None = None) -> FlowRead:
+def flow_test(left_ml: float, limits: "TextureLimits", prescribed: DrinkLevel | None = None) -> FlowRead:
     """Read a flow test by the mL left. On an end that two levels share it has to be repeated.
 
     The last edge is a full syringe: nothing ran out, so it is read as level 4; fork and spoon tests decide.

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from companion.domain.fatigue_watch import (
     LEVELS,
@@ -14,14 +14,17 @@ from companion.domain.fatigue_watch import (
     WatchState,
     looks_from,
 )
-from companion.domain.intake import Day
-from companion.domain.limits import WatchLimits
+from companion.domain.frozen import frozen
 from companion.domain.nutrients import NAMES
+
+if TYPE_CHECKING:
+    from companion.domain.intake import Day
+    from companion.domain.limits import WatchLimits
 
 WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayValue:
     """A value of one day."""
 
@@ -29,7 +32,7 @@ class DayValue:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spread:
     """The mean of some days, how many they are, and the lowest and highest of them; the first of equals."""
 
@@ -39,7 +42,7 @@ class Spread:
     high: DayValue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alert:
     """A time in which the fatigue watch spoke: told on `first`, last in force on the rating of `last`.
 
@@ -52,7 +55,7 @@ class Alert:
     reason: WatchReason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """The mean of what something changed by, and of how many pairs."""
 
@@ -60,7 +63,7 @@ class Change:
     mean: float
 
 
-def known(days: Iterable[Day], name: str) -> list[DayValue]:
+def known(days: Iterable["Day"], name: str) -> list[DayValue]:
     """One figure (kcal, protein_g, fluid_ml and so on) of each day that is over and on which it is known."""
     if name not in NAMES:
         raise ValueError(name)
@@ -116,7 +119,7 @@ def steps(decided: Iterable[DayValue], first: date, last: date, before: float | 
     return found
 
 
-def told(ratings: Sequence[DayRating], first: date, limits: WatchLimits) -> dict[date, WatchState]:
+def told(ratings: Sequence[DayRating], first: date, limits: "WatchLimits") -> dict[date, WatchState]:
     """What the watch says on each day with a rating, from the month of the first on.
 
     `ratings` are by date, oldest first, and reach back to `looks_from(first)` at least. Every month has the

@@ -1,17 +1,19 @@
 """When a talk about a feeding tube is worth offering: early, once, and never as something one needs."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from companion.domain.entries import MealEaten, TubeTalk
+from companion.domain.frozen import frozen
 from companion.domain.intake import Day, whole
-from companion.domain.limits import MealLimits, ProteinLimits, TubeTalkLimits
 from companion.domain.swallowing import took_long
 
+if TYPE_CHECKING:
+    from companion.domain.entries import MealEaten, TubeTalk
+    from companion.domain.limits import MealLimits, ProteinLimits, TubeTalkLimits
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class TalkReason:
     """Why it is offered, with its limit: "loss" (percent), "long_meals" or "coughs" (of so many), "intake".
 
@@ -27,10 +29,10 @@ class TalkReason:
 
 def reasons(
     loss_percent: float | None,
-    meals: Iterable[tuple[date, MealEaten]],
+    meals: Iterable[tuple[date, "MealEaten"]],
     intake: TalkReason | None,
-    limits: TubeTalkLimits,
-    meal: MealLimits,
+    limits: "TubeTalkLimits",
+    meal: "MealLimits",
 ) -> tuple[TalkReason, ...]:
     """Every reason to offer the talk; `loss_percent` below the reference, None where it is not known.
 
@@ -52,7 +54,7 @@ def reasons(
 
 
 def long_meals(
-    meals: Iterable[tuple[date, MealEaten]], limits: TubeTalkLimits, meal: MealLimits
+    meals: Iterable[tuple[date, "MealEaten"]], limits: "TubeTalkLimits", meal: "MealLimits"
 ) -> TalkReason | None:
     """A long meal on most of the days that have a timed one; None for too few of those."""
     long: dict[date, bool] = {}
@@ -65,7 +67,7 @@ def long_meals(
     return TalkReason("long_meals", many, meal.long_minutes, len(long), limits.intake_days)
 
 
-def coughing(meals: Sequence[MealEaten], limits: TubeTalkLimits) -> TalkReason | None:
+def coughing(meals: Sequence["MealEaten"], limits: "TubeTalkLimits") -> TalkReason | None:
     """Meals with coughing, from so many on."""
     many = sum(bool(meal.coughs) for meal in meals)
     if many < limits.cough_meals:
@@ -74,7 +76,7 @@ def coughing(meals: Sequence[MealEaten], limits: TubeTalkLimits) -> TalkReason |
 
 
 def low_intake(
-    days: Iterable[Day], target_kcal: float | None, limits: TubeTalkLimits, protein: ProteinLimits
+    days: Iterable[Day], target_kcal: float | None, limits: "TubeTalkLimits", protein: "ProteinLimits"
 ) -> TalkReason | None:
     """What was eaten on the whole days as a share of the target, where that is low; None for too few days."""
     eaten = [day.total.kcal or 0 for day in days if whole(day, protein)]
@@ -86,7 +88,7 @@ def low_intake(
     return TalkReason("intake", share, limits.intake_share, len(eaten), limits.intake_days)
 
 
-def may_offer(answers: Sequence[tuple[date, TubeTalk]], today: date, limits: TubeTalkLimits) -> bool:
+def may_offer(answers: Sequence[tuple[date, "TubeTalk"]], today: date, limits: "TubeTalkLimits") -> bool:
     """Whether it may be offered after these answers, oldest first: only "later" lets it come again."""
     if not answers:
         return True

@@ -1,16 +1,16 @@
 """The same meal twice: what two people may both have written down about one meal."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 
 from companion.domain.entries import Drunk, MealEaten, Taken, TubeFed
+from companion.domain.frozen import frozen
 from companion.domain.people import same_person
 
 POURED = (Drunk, TubeFed)  # one cup after another is usual; only the very same near in time is a twin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Near:
     """How near two entries are to be one: since a meal was written down, between a drink and the same."""
 

@@ -1,11 +1,13 @@
 """The course of the weight, and entries that look like a slip of the finger."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from companion.domain.limits import WeightLimits
+from companion.domain.frozen import frozen
+
+if TYPE_CHECKING:
+    from companion.domain.limits import WeightLimits
 
 Unit = Literal["kg", "lb", "st"]
 Level = Literal["none", "note", "gain", "amber", "red"]
@@ -25,7 +27,7 @@ class Weighing(NamedTuple):
     kg: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeightReason:
     """What led to a level: "percent", "bmi", "bmi_fall" (a month), "month" (percent), or "gain" (kg)."""
 
@@ -37,7 +39,7 @@ class WeightReason:
     days: int = 0  # over which the limit looks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeightState:
     """The newest weight against the reference. `change_percent` is below 0 for a loss."""
 
@@ -56,7 +58,7 @@ class Mark(NamedTuple):
     kg: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slip:
     """Why a weight looks mistyped, and what was probably meant."""
 
@@ -81,7 +83,7 @@ def bmi(kg: float, height_cm: float) -> float:
     return kg / (height_cm / 100) ** 2
 
 
-def marks(reference_kg: float | None, limits: WeightLimits) -> tuple[Mark, ...]:
+def marks(reference_kg: float | None, limits: "WeightLimits") -> tuple[Mark, ...]:
     """The reference, and the weights at which a loss becomes amber and red; nothing without a reference."""
     if reference_kg is None:
         return ()
@@ -99,7 +101,7 @@ def course(
     reference_kg: float | None,
     height_cm: float | None,
     today: date,
-    limits: WeightLimits,
+    limits: "WeightLimits",
 ) -> WeightState | None:
     """Judge the newest weight up to today; None without one. The gravest reason gives the level."""
     known = _newest_of_days(w for w in weights if w.date <= today)
@@ -127,7 +129,7 @@ def _newest_of_days(weights: Iterable[Weighing]) -> list[Weighing]:
     return [Weighing(day, kg) for day, kg in sorted(dict(weights).items())]
 
 
-def _lost(change: float | None, limits: WeightLimits) -> WeightReason | None:
+def _lost(change: float | None, limits: "WeightLimits") -> WeightReason | None:
     if change is None or -change < limits.amber_percent:
         return None
     if -change >= limits.red_percent:
@@ -135,7 +137,7 @@ def _lost(change: float | None, limits: WeightLimits) -> WeightReason | None:
     return WeightReason("percent", "amber", -change, limits.amber_percent)
 
 
-def _thin(index: float | None, limits: WeightLimits) -> WeightReason | None:
+def _thin(index: float | None, limits: "WeightLimits") -> WeightReason | None:
     if index is None or _clean(index) >= limits.amber_bmi:
         return None
     if _clean(index) < limits.red_bmi:
@@ -144,7 +146,7 @@ def _thin(index: float | None, limits: WeightLimits) -> WeightReason | None:
 
 
 def _thinning(
-    known: Sequence[Weighing], height_cm: float | None, limits: WeightLimits
+    known: Sequence[Weighing], height_cm: float | None, limits: "WeightLimits"
 ) -> WeightReason | None:
     """Look for a BMI that falls month by month, over `amber_bmi_days` at least: less is mostly noise."""
     last = known[-1]
@@ -159,7 +161,7 @@ def _thinning(
     return WeightReason("bmi_fall", "amber", monthly, limits.amber_bmi_fall, then.date, limits.amber_bmi_days)
 
 
-def _gained(known: Sequence[Weighing], limits: WeightLimits) -> WeightReason | None:
+def _gained(known: Sequence[Weighing], limits: "WeightLimits") -> WeightReason | None:
     low = min(_within(known, limits.gain_days), key=lambda weighing: weighing.kg)
     gain = _clean(known[-1].kg - low.kg)
     if gain < limits.gain_kg:
@@ -167,7 +169,7 @@ def _gained(known: Sequence[Weighing], limits: WeightLimits) -> WeightReason | N
     return WeightReason("gain", "gain", gain, limits.gain_kg, low.date, limits.gain_days)
 
 
-def _month(known: Sequence[Weighing], limits: WeightLimits) -> WeightReason | None:
+def _month(known: Sequence[Weighing], limits: "WeightLimits") -> WeightReason | None:
     high = max(_within(known, limits.note_days), key=lambda weighing: weighing.kg)
     percent = _clean((high.kg - known[-1].kg) / high.kg * 100)
     if percent < limits.note_percent:
@@ -190,7 +192,7 @@ def slip(
     kg: float,
     on: date,
     earlier: Sequence[Weighing],
-    limits: WeightLimits,
+    limits: "WeightLimits",
     height_cm: float | None = None,
 ) -> Slip | None:
     """Find a likely slip: a lost decimal, ten times too little, pounds, or a jump within `slip_days`.
@@ -219,11 +221,11 @@ def slip(
     return Slip("jump" if possible else "out_of_range", kg, None, last_kg)
 
 
-def _usual(kg: float, height_cm: float | None, limits: WeightLimits) -> bool:
+def _usual(kg: float, height_cm: float | None, limits: "WeightLimits") -> bool:
     if not limits.usual_low_kg <= kg <= limits.usual_high_kg:
         return False
     return height_cm is None or limits.usual_low_bmi <= bmi(kg, height_cm) <= limits.usual_high_bmi
 
 
-def _close(kg: float, to: float, limits: WeightLimits) -> bool:
+def _close(kg: float, to: float, limits: "WeightLimits") -> bool:
     return _clean(abs(kg - to) / to * 100) <= limits.slip_percent

@@ -1,13 +1,14 @@
 """Where one can go and what one can write down: the one table behind keys, help, palette and menus."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from companion.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Door:
     """A flow ("module:function"), a room or a page of texts; its key on Today and its words.
 

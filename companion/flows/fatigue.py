@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import Feeling, When
 from companion.flows.ask import Ask
 from companion.flows.steps import Choose, Flow, Option, Say
 from companion.wording import fatigue, numbers, sessions_after
 
 if TYPE_CHECKING:
+    from companion.domain.entries import Feeling, When
     from companion.services.companion import Companion
 
 OTHER = "own"
@@ -19,11 +19,11 @@ def log_fatigue(
     companion: "Companion",
     *,
     rating: int | None = None,
-    when: When | None = None,
+    when: "When | None" = None,
     helper_view: bool | None = None,
     at: datetime | None = None,
     note: str | None = None,
-    felt: Feeling | None = None,
+    felt: "Feeling | None" = None,
 ) -> Flow:
     """Write down how tired, 0 to 10; the watch speaks up where ratings rise. No answer writes nothing.
 

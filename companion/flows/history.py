@@ -10,12 +10,12 @@ from companion.domain.entries import Correction, Decision, Entry, MealEaten, Tak
 from companion.errors import CompanionError, Refused
 from companion.flows.ask import HELPED, SHARES, Ask
 from companion.flows.steps import Flow, Number, Option, Say
-from companion.services.history_done import Corrected
 from companion.services.intake import Intake
 from companion.wording import errors, history, history_rows, numbers, plan, remarks, weight
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
+    from companion.services.history_done import Corrected
     from companion.services.remarks import Remark
 
 DAYS = (7, 30, 90)  # that can be looked back on, more and more of them
@@ -113,7 +113,7 @@ def _confirmed(companion: "Companion", work: Callable[..., Any], *, confirmed: b
     return None
 
 
-def _corrected(companion: "Companion", result: Corrected) -> Say:
+def _corrected(companion: "Companion", result: "Corrected") -> Say:
     """What was corrected, weights in the unit of the settings."""
     return Say(history.corrected(result, companion.programmes.library, companion.settings.weight_unit))
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.entries import Drunk, MealEaten, TubeFed
 from companion.flows.ask import Ask
-from companion.flows.history import amount as number
 from companion.flows.steps import Flow, Option, Say
 from companion.flows.twins import DRINK, FOOD, Writing
 from companion.wording import intake
@@ -112,6 +111,8 @@ def log_again(
         options = [Option(u.entry.id, intake.again(u.entry)) for u in usual]
         entry = yield ask.choose("again", options, text="again" if options else "again_nothing")
     if ask_amount:
+        from companion.flows.history import amount as number
+
         known = companion.intake.find(entry)
         key = companion.intake.amount_key(known)
         amount = yield number(ask, key, getattr(known, key))

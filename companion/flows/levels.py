@@ -1,10 +1,10 @@
 """What a walk goes over: the ways that a menu offers, and the levels that they lead to."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
+from companion.domain.frozen import frozen
 from companion.errors import CompanionError
 from companion.flows.ask import Ask
 from companion.flows.conversation import Conversation
@@ -34,14 +34,14 @@ class Heard(Cue):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Into:
     """The way to another menu. None is no menu any more, as of an entry that is gone: one is led back."""
 
     menu: "Callable[[Companion], Menu | None]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Talk:
     """The way into a conversation; afterwards one stands where it began.
 
@@ -53,7 +53,7 @@ class Talk:
     then: "Callable[[Companion, Any], str | Talk] | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Out:
     """The way back, or out of the program from the first menu."""
 

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from companion.flows.levels import Cue, Heard
-
 if TYPE_CHECKING:
+    from companion.flows.levels import Cue
     from companion.services.companion import Companion
 
 # Seconds between two looks, in every face: what was written elsewhere is there and told within five.
@@ -18,11 +17,12 @@ class Overheard:
         self._companion = companion
         companion.news.look()
 
-    def cues(self) -> list[Cue]:
+    def cues(self) -> "list[Cue]":
         """All that is new in one piece, or nothing."""
         pieces = self._companion.news.look()
         if not pieces:
             return []
+        from companion.flows.levels import Heard
         from companion.wording.news import told
 
         companion = self._companion

@@ -1,10 +1,12 @@
 """A choice in pages: rows with a digit each, for faces that show or say a few at a time."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from companion.flows.steps import Choose, Option
 from companion.wording import choices
+
+if TYPE_CHECKING:
+    from companion.flows.steps import Choose, Option
 
 MOST = 8  # choices on a page; 9 is for more, 0 for back
 FEW = 3  # choices that always stand together: who answers yes or no hears both
@@ -17,13 +19,15 @@ class Row(NamedTuple):
     key: str
     label: str
     detail: str = ""
-    option: Option | None = None
+    option: "Option | None" = None
 
 
 Fits = Callable[[Sequence[Row]], bool]
 
 
-def pages(step: Choose, fits: Fits = lambda _: True, *, most: int = MOST, more: str = "") -> list[list[Row]]:
+def pages(
+    step: "Choose", fits: Fits = lambda _: True, *, most: int = MOST, more: str = ""
+) -> list[list[Row]]:
     """The choices of a step in pages that fit, at least one choice on each.
 
     `more` is the word for the next page; without it there is one page. An option's own digit stays its digit,
@@ -44,7 +48,7 @@ def pages(step: Choose, fits: Fits = lambda _: True, *, most: int = MOST, more: 
     return found
 
 
-def _rows(options: Sequence[Option], own: str, more: str) -> list[Row]:
+def _rows(options: Sequence["Option"], own: str, more: str) -> list[Row]:
     """`own` is the highest digit that a choice of any page has of its own; no answer has the last one."""
     free = iter([digit for digit in DIGITS if digit > own])
     rows: list[Row] = []
@@ -56,6 +60,6 @@ def _rows(options: Sequence[Option], own: str, more: str) -> list[Row]:
     return [*rows, Row(MORE, more)] if more else rows
 
 
-def _label(option: Option, key: str) -> str:
+def _label(option: "Option", key: str) -> str:
     """Without the digit that stands in front of it already: 5. Minced & moist."""
     return (option.spoken or option.label).removeprefix(f"{key}, ")

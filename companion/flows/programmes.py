@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from companion.domain.exercises import Exercise
-from companion.domain.programmes import Item, Programme
 from companion.domain.programmes_edit import (
     added,
     blank,
@@ -23,6 +21,8 @@ from companion.wording import numbers, plan, programmes
 from companion.wording.sessions import MODES, POSITIONS
 
 if TYPE_CHECKING:
+    from companion.domain.exercises import Exercise
+    from companion.domain.programmes import Item, Programme
     from companion.services.companion import Companion
 
 NEW, DONE, ADD, NAME = "new", "done", "add", "name"
@@ -84,7 +84,7 @@ def import_programme(
 def _save(
     companion: "Companion",
     ask: Ask,
-    found: tuple[Programme, ...],
+    found: tuple["Programme", ...],
     *,
     decided_by: str | None = None,
     confirmed: bool | None = None,
@@ -139,7 +139,7 @@ def _new(companion: "Companion", ask: Ask) -> Flow:
     return (yield from _add(companion, ask, draft.model_copy(update={"gentle": gentle})))
 
 
-def _add(companion: "Companion", ask: Ask, draft: Programme) -> Flow:
+def _add(companion: "Companion", ask: Ask, draft: "Programme") -> Flow:
     """One more exercise at the end: its kind, then itself."""
     meant = [one for one in companion.content.exercises.values() if fits(draft, one)]
     counts = {kind: sum(one.category == kind for one in meant) for kind in plan.KINDS}
@@ -150,7 +150,7 @@ def _add(companion: "Companion", ask: Ask, draft: Programme) -> Flow:
     return added(draft, companion.content.exercises[chosen])
 
 
-def _change(companion: "Companion", ask: Ask, draft: Programme, at: int) -> Flow:
+def _change(companion: "Companion", ask: Ask, draft: "Programme", at: int) -> Flow:
     """One thing about the exercise at this place."""
     item, last = draft.items[at], len(draft.items) - 1
     exercise = companion.content.exercises[item.exercise]
@@ -173,7 +173,7 @@ def _change(companion: "Companion", ask: Ask, draft: Programme, at: int) -> Flow
     return with_item(draft, at, **{what: number})
 
 
-def _ways(companion: "Companion", draft: Programme) -> list[Option]:
+def _ways(companion: "Companion", draft: "Programme") -> list[Option]:
     """The end of it first, then adding and naming, then every exercise."""
     content = companion.content
     items = [
@@ -184,7 +184,7 @@ def _ways(companion: "Companion", draft: Programme) -> list[Option]:
     return [Option(DONE, programmes.DONE, key="D"), *more, Option(NAME, programmes.NAME, key="N"), *items]
 
 
-def _facts(item: Item, exercise: Exercise, at: int, last: int) -> list[Option]:
+def _facts(item: "Item", exercise: "Exercise", at: int, last: int) -> list[Option]:
     """What can be different about an exercise; one that is the only one stays."""
     dose = item.dose(exercise)
     mode = [Option("mode", "Who does the moving", MODES[item.mode])] if len(exercise.modes) > 1 else []
@@ -200,14 +200,14 @@ def _facts(item: Item, exercise: Exercise, at: int, last: int) -> list[Option]:
     return [*mode, *doses, *ways]
 
 
-def _named(companion: "Companion", programme: Programme) -> Option:
+def _named(companion: "Companion", programme: "Programme") -> Option:
     """A programme with its version, who decided it and how long it is."""
     decided = next(iter(companion.programmes.versions(programme.id)[::-1]), None)
     about = programmes.about(programme, lasting(companion, programme), decided)
     return Option(programme.id, programme.name, numbers.capital(about), programme.aloud)
 
 
-def _about(exercise: Exercise) -> str:
+def _about(exercise: "Exercise") -> str:
     """5 times, rest 20 s; waits for a therapist's word."""
     waits = "; waits for a therapist's word" if exercise.clearance else ""
     return f"{numbers.count(exercise.dose.reps, 'time')}, rest {exercise.dose.rest_s:g} s{waits}"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.people import Verb
 from companion.errors import CompanionError, NotAllowed
-from companion.flows.doors import Door
-from companion.flows.steps import Flow, Menu, Option
 
 if TYPE_CHECKING:
     from companion.domain.entries import Entry
+    from companion.flows.doors import Door
+    from companion.flows.steps import Flow, Menu, Option
     from companion.services.companion import Companion
 
 Verbs = tuple[Verb, ...]  # any one of them will do
@@ -59,7 +59,7 @@ MENUS: Mapping[str, Verbs] = {  # the same of menus within menus
 ABOUT = ("take_back", "remove", "edit")  # conversations about one entry, which may be somebody else's
 
 
-def begun(companion: "Companion", make: Callable[[], Flow]) -> Flow:
+def begun(companion: "Companion", make: Callable[[], "Flow"]) -> "Flow":
     """The conversation, not begun yet; raises NotAllowed where whoever acts may not go through with it."""
     flow = make()
     if companion.by is not None:
@@ -72,7 +72,7 @@ def of_flow(name: str) -> Verbs:
     return FLOWS.get(name, ("admit",))
 
 
-def of_door(door: Door) -> Verbs:
+def of_door(door: "Door") -> Verbs:
     """What it takes to go through a door."""
     if door.flow:
         return of_flow(door.flow.rpartition(":")[2])
@@ -106,12 +106,12 @@ def not_yours(companion: "Companion", entry: "Entry") -> str:
     return sentence(NotAllowed("not_yours", by=entry.by))
 
 
-def offered(companion: "Companion", menu: Menu) -> Menu:
+def offered(companion: "Companion", menu: "Menu") -> "Menu":
     """The menu without the ways that whoever acts may not go."""
     return replace(menu, options=tuple(allowed(companion, menu.options)))
 
 
-def allowed(companion: "Companion", options: Iterable[Option]) -> list[Option]:
+def allowed(companion: "Companion", options: Iterable["Option"]) -> list["Option"]:
     """The choices that lead to something whoever acts may do."""
     if companion.by is None:
         return list(options)

@@ -3,21 +3,21 @@
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import Mode
 from companion.errors import CompanionError
 from companion.flows.ask import Ask
 from companion.flows.sessions_after import ask_before, ask_whole
 from companion.flows.steps import AnyStep, Choose, Flow, Option, Read, RunSession, Say
-from companion.services.sessions_offered import Choices
 from companion.wording import fatigue, sessions, sessions_after, sessions_notes
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
     from typing import Any
 
+    from companion.domain.entries import Mode
     from companion.domain.fatigue_watch import WatchState
     from companion.flows.levels import Talk
     from companion.services.companion import Companion
+    from companion.services.sessions_offered import Choices
 
 REST, GO_ON = "rest", "go_on"
 
@@ -26,14 +26,14 @@ REST, GO_ON = "rest", "go_on"
 class ChooseSession(Choose):
     """The choice of a session; its texts tell why these and, where anything is, what is held back."""
 
-    choices: Choices
+    choices: "Choices"
 
 
 def start_session(
     companion: "Companion",
     *,
     programme: str | None = None,
-    mode: Mode | None = None,
+    mode: "Mode | None" = None,
     rating: int | None = None,
 ) -> Flow:
     """The start rating and how somebody is, what today allows, then the session.
@@ -119,7 +119,7 @@ def _told(rose: "WatchState | None") -> "Iterator[AnyStep]":
         yield Say(fatigue.rose(rose), "warning" if rose.level == "warning" else "notice")
 
 
-def _choose(companion: "Companion", choices: Choices) -> "Generator[AnyStep, Any, str]":
+def _choose(companion: "Companion", choices: "Choices") -> "Generator[AnyStep, Any, str]":
     options = [
         Option(c.programme.id, c.programme.name, sessions.choice(c), c.programme.aloud)
         for c in choices.offered
@@ -135,7 +135,7 @@ def _choose(companion: "Companion", choices: Choices) -> "Generator[AnyStep, Any
     return answer
 
 
-def _reads(companion: "Companion", choices: Choices) -> tuple[Read, ...]:
+def _reads(companion: "Companion", choices: "Choices") -> tuple[Read, ...]:
     """Why these and in this order; and what is held back, each with its reason."""
     why = Read(sessions.WHY_TITLE, tuple(("", text) for text in sessions.why_these(choices)))
     held = tuple(sessions.held_rows(choices, companion.content.exercises))

@@ -4,18 +4,18 @@ from collections.abc import Generator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.entries import Feeling
 from companion.flows.ask import Ask
 from companion.flows.fatigue import WHO, weaker_or_sore
 from companion.flows.steps import AnyStep, Choose, Flow, Option, Say
 from companion.services.sessions_after import Answer, Question
 from companion.services.sessions_before import Before
-from companion.services.sessions_offered import Choices
 from companion.wording import fatigue
 from companion.wording import sessions_after as words
 
 if TYPE_CHECKING:
+    from companion.domain.entries import Feeling
     from companion.services.companion import Companion
+    from companion.services.sessions_offered import Choices
 
 WEAKER, SORE, UNWELL, NOTHING = "weaker", "sore", "unwell", "nothing"
 
@@ -64,7 +64,7 @@ def ask_before(companion: "Companion", rating: int | None) -> Generator[AnyStep,
     return Before(rating, felt, after, view)
 
 
-def ask_whole(companion: "Companion", choices: Choices, programme: str) -> Generator[AnyStep, Any, bool]:
+def ask_whole(companion: "Companion", choices: "Choices", programme: str) -> Generator[AnyStep, Any, bool]:
     """Why this session is shorter, in numbers, and whether it shall be all the same; nothing to ask is no."""
     choice = choices.choice(programme)
     if choices.softer is None or choice is None or choice.whole_minutes is None:
@@ -92,7 +92,7 @@ def _answer(
     return Answer(question, rating, felt, bool(helper_view))
 
 
-def _first(companion: "Companion") -> Feeling:
+def _first(companion: "Companion") -> "Feeling":
     """The answer that the question begins on: a fall or warning sign of today is not asked for twice."""
     return "unwell" if companion.sessions_before.unwell_today() else "nothing"
 

@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import Pain
 from companion.domain.limits import FunctionLimits
 from companion.flows.ask import Ask
 from companion.flows.sessions_running import how_it_hurts
@@ -11,6 +10,7 @@ from companion.flows.steps import Flow, Option, Say
 from companion.wording import sessions_notes
 
 if TYPE_CHECKING:
+    from companion.domain.entries import Pain
     from companion.services.companion import Companion
 
 WHICH = (
@@ -43,7 +43,7 @@ def note_pain(
     companion: "Companion",
     *,
     exercise: str | None = None,
-    pain: Pain | None = None,
+    pain: "Pain | None" = None,
     at: datetime | None = None,
     note: str | None = None,
 ) -> Flow:

@@ -3,17 +3,17 @@
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.entries import NoteAbout, Pain
-from companion.domain.exercises import Exercise
-from companion.domain.fatigue import Offer
 from companion.domain.sessions import Check
 from companion.flows.ask import Ask
 from companion.flows.steps import AnyStep, Flow, Option, Say
-from companion.services.sessions_running import RunningSession
 from companion.wording import fatigue, sessions, sessions_notes
 
 if TYPE_CHECKING:
+    from companion.domain.entries import NoteAbout, Pain
+    from companion.domain.exercises import Exercise
+    from companion.domain.fatigue import Offer
     from companion.services.companion import Companion
+    from companion.services.sessions_running import RunningSession
 
 END, GENTLY, GO_ON = "end", "gently", "go_on"
 TOO_HARD, PAIN, UNWELL, WELL = "too_hard", "pain", "unwell", "well"
@@ -29,7 +29,7 @@ NO_ANSWER = Option(None, "No answer")
 Asked = Generator[AnyStep, Any, Any]
 
 
-def check_in(companion: "Companion", running: RunningSession) -> Flow:
+def check_in(companion: "Companion", running: "RunningSession") -> Flow:
     """How tired, and what the kind of exercise just done asks for; between bouts and sets only that.
 
     The answers are kept before their offer is asked about.
@@ -61,7 +61,7 @@ def check_in(companion: "Companion", running: RunningSession) -> Flow:
     return offer
 
 
-def settle(companion: "Companion", running: RunningSession) -> Flow:
+def settle(companion: "Companion", running: "RunningSession") -> Flow:
     """What a check-in offers: to end here, to finish gently, or to go on. Asked again after a break."""
     offer = running.waiting
     assert offer is not None
@@ -75,13 +75,13 @@ def settle(companion: "Companion", running: RunningSession) -> Flow:
     return answer
 
 
-def leave(running: RunningSession) -> None:
+def leave(running: "RunningSession") -> None:
     """Who leaves a question is not asked again, except where what is offered has no way to go on."""
     if running.waiting is None or _may_go_on(running.waiting):
         running.answered()
 
 
-def note_step(companion: "Companion", running: RunningSession) -> Flow:
+def note_step(companion: "Companion", running: "RunningSession") -> Flow:
     """A word about the exercise under way, in a rest the one before it: too hard, pain, or that it goes well.
 
     Too hard goes on one mode gentler; what hurts is left out.
@@ -102,7 +102,7 @@ def note_step(companion: "Companion", running: RunningSession) -> Flow:
     return kept
 
 
-def stop_session(companion: "Companion", running: RunningSession) -> Flow:
+def stop_session(companion: "Companion", running: "RunningSession") -> Flow:
     """End here and why; dizzy or short of breath leads to the warning signs."""
     ask, about, pain = Ask(companion), running.about, None
     reason = yield ask.choose("stop", REASONS, default="enough")
@@ -114,7 +114,7 @@ def stop_session(companion: "Companion", running: RunningSession) -> Flow:
     return reason
 
 
-def end_session(companion: "Companion", running: RunningSession) -> Flow:
+def end_session(companion: "Companion", running: "RunningSession") -> Flow:
     """The end rating, which may be left out, and what was done."""
     start, last = running.started.start_rating, running.last_rating
     rating = yield Ask(companion).rating("after", text="fatigue_after", default=last, start=start)
@@ -129,7 +129,7 @@ def end_session(companion: "Companion", running: RunningSession) -> Flow:
     return running.ended
 
 
-def how_it_hurts(ask: Ask, *, lasting: bool = False) -> Generator[AnyStep, Any, Pain | None]:
+def how_it_hurts(ask: Ask, *, lasting: bool = False) -> Generator[AnyStep, Any, "Pain | None"]:
     """Which pain it is; None where nobody answers. `lasting`: that it was there the next day may be said."""
     kinds = [kind for kind in sessions_notes.PAINS if lasting or kind != "lasting"]
     pain: Pain | None = yield ask.choose("pain", [*(Option(k, _pain(k)) for k in kinds), NO_ANSWER])
@@ -140,7 +140,7 @@ def _pain(kind: str) -> str:
     return sessions_notes.PAINS[kind][0].upper() + sessions_notes.PAINS[kind][1:]
 
 
-def _words(companion: "Companion", exercise: Exercise) -> list[Option]:
+def _words(companion: "Companion", exercise: "Exercise") -> list[Option]:
     hurts = [
         Option(kind, f"It hurts: {sessions_notes.PAINS[kind]}", sessions_notes.AFTER_PAIN[kind])
         for kind in ("little", "more", "sharp")
@@ -151,7 +151,7 @@ def _words(companion: "Companion", exercise: Exercise) -> list[Option]:
     return [hard, *hurts, *well, Option(None, "Nothing, go on")]
 
 
-def _of_kind(companion: "Companion", exercise: Exercise | None) -> Generator[AnyStep, Any, Check]:
+def _of_kind(companion: "Companion", exercise: "Exercise | None") -> Generator[AnyStep, Any, Check]:
     """The question of a kind of exercise: breath for aerobic work, effort for bands, none for the others."""
     ask, check = Ask(companion), Check(exercise.id if exercise else None)
     kind = exercise.category if exercise else None
@@ -170,15 +170,15 @@ def _of_kind(companion: "Companion", exercise: Exercise | None) -> Generator[Any
     return check
 
 
-def _told(running: RunningSession, offer: Offer) -> str:
+def _told(running: "RunningSession", offer: "Offer") -> str:
     return sessions_notes.offer(offer, running.last_check, running.limits)
 
 
-def _ways(offer: Offer) -> list[Option]:
+def _ways(offer: "Offer") -> list[Option]:
     gently = Option(GENTLY, "Finish gently, with help", "No bands, longer rests, a helper does the work.")
     on = [Option(GO_ON, "Go on as before")] if _may_go_on(offer) else []
     return [Option(END, "End here"), gently, *on]
 
 
-def _may_go_on(offer: Offer) -> bool:
+def _may_go_on(offer: "Offer") -> bool:
     return offer.code == "choice" and not offer.stop_now

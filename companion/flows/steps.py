@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.config.settings import is_taken
 from companion.domain.day import clock_time
+from companion.domain.frozen import frozen
 from companion.domain.text import clean, decimal
 from companion.errors import Refused, Unknown
 
@@ -16,7 +17,7 @@ TEN = 10  # the end of a rating
 WRITTEN = str | int | float  # values that a person can read; the others are ways, known by their labels
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One answer to a Choose: the value sent back, its words, more about it, its words for a listener.
 
@@ -216,7 +217,7 @@ class Confirm(Step):
         return bool(answer)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Say:
     """A sentence; nothing is sent back. `level` is "info", "notice", "warning", or "signs".
 
@@ -232,7 +233,7 @@ class Say:
         return self.level in ("warning", "signs")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Read:
     """Texts to read at one's own pace, each with a title or ""; nothing is sent back."""
 
@@ -240,7 +241,7 @@ class Read:
     texts: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunSession:
     """Guide a session; it is always the last step of its flow."""
 

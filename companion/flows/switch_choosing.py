@@ -1,9 +1,9 @@
 """Choices for one switch: at most six at a time, Back always among them, the likely one first."""
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from companion.domain.frozen import frozen
 from companion.domain.text import show
 from companion.flows.levels import Out
 from companion.flows.steps import TEN, Choose, Confirm, Menu, Option, Read, Say
@@ -18,7 +18,7 @@ WARNING = "warning"  # the id of what waits for one press
 LETTERS_AT_ONCE = 400  # of a text that is read
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Send:
     """An answer to the step beneath; `then` the row that is meant of what a word finds."""
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from companion.errors import Refused
 from companion.flows.ask import Ask
 from companion.flows.steps import Choose, Flow, Option, Say
-from companion.services.intake import Logged
 from companion.services.intake_twins import Beside
 from companion.services.remarks import ordered
 from companion.wording import intake, remarks, twins
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from companion.domain.entries import Taken
     from companion.flows.steps import AnyStep
     from companion.services.companion import Companion
+    from companion.services.intake import Logged
 
 ADD, INSTEAD, LEAVE = "add", "instead", "leave"
 FOOD, DRINK = "food-level", "drink-level"
@@ -34,7 +34,9 @@ class Writing:
         self._companion, self._keys = companion, keys
         self._began = self._levels()
 
-    def write(self, work: Callable[..., Logged], *, keys: Sequence[str] = (), several: bool = False) -> Flow:
+    def write(
+        self, work: Callable[..., "Logged"], *, keys: Sequence[str] = (), several: bool = False
+    ) -> Flow:
         """What was written; None where somebody left it. `work` takes `beside`; `several` are one question.
 
         `keys` are the levels that matter for it, where that was not known at the beginning.
@@ -85,7 +87,7 @@ class Writing:
         return {key: plan.value(key) for key in (FOOD, DRINK)}
 
 
-def told(result: Logged, *, asked: "Sequence[Taken]" = ()) -> "Iterator[AnyStep]":
+def told(result: "Logged", *, asked: "Sequence[Taken]" = ()) -> "Iterator[AnyStep]":
     """What was saved, and what is worth knowing beside it that was not asked about."""
     known = {one.id for one in asked}
     yield Say(intake.logged(result))

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from companion.flows.guided_choices import ID
 from companion.flows.levels import Heard
 from companion.flows.steps import Menu, Step
 
@@ -24,6 +23,11 @@ class Voiced:
 
     def tell(self, cues: "Iterable[Cue]" = (), step: "AnyStep | None" = None) -> None:
         """Speak cues that were just said and, where it is a session's, the step just shown."""
+        if not self._companion.settings.voice:
+            self._voice = None
+            return
+        from companion.flows.guided_choices import ID
+
         title = step.title if isinstance(step, Step) and step.id == ID else ""
         if isinstance(step, Menu) and not title:
             self._voice = None  # between two sessions a screen reader may have been started, or ended

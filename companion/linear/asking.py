@@ -1,9 +1,9 @@
 """Says a block and waits for an answer to it; what time brings is never said into somebody's typing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from companion.domain.frozen import frozen
 from companion.errors import CompanionError
 from companion.flows.levels import Cue, Heard
 from companion.flows.steps import AnyStep, Read
@@ -49,7 +49,7 @@ class Presented(Protocol):
         """A text to be read over the step."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """What is said at once, the prompt behind it, what `?` says, and how often a bell rings first.
 

@@ -6,11 +6,14 @@ Importing it again changes what is there: each series keeps its name (UID), a ha
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from companion import __version__
 from companion.domain.text import show
-from companion.services.reminders import Planned, PlannedSessions, PlannedWeighing
 from companion.wording import reminders
+
+if TYPE_CHECKING:
+    from companion.services.reminders import Planned, PlannedSessions, PlannedWeighing
 
 OCTETS = 75  # of a line, its end left out (RFC 5545, 3.1)
 ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
@@ -20,7 +23,7 @@ WEIGHING = timedelta(minutes=15)  # so that it can be seen in a calendar
 
 
 def calendar(
-    planned: Planned, made: datetime, *, names: bool = False, own: bool = False, alarm: int | None = None
+    planned: "Planned", made: datetime, *, names: bool = False, own: bool = False, alarm: int | None = None
 ) -> str:
     """The file's text, with CRLF line ends. `alarm` is in minutes before; None reminds of nothing.
 
@@ -41,7 +44,7 @@ def calendar(
 
 
 def _event(
-    planned: Planned, made: datetime, what: str, title: str, times: list[str], alarm: int | None
+    planned: "Planned", made: datetime, what: str, title: str, times: list[str], alarm: int | None
 ) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{sha256(f'{what} {planned.mark}'.encode()).hexdigest()[:32]}@companion"
@@ -58,13 +61,13 @@ def _event(
     yield "END:VEVENT"
 
 
-def _sessions(planned: PlannedSessions) -> list[str]:
+def _sessions(planned: "PlannedSessions") -> list[str]:
     later = (planned.starts.date() - planned.first).days  # what is after midnight is of the day before
     days = ",".join(WEEKDAYS[day] for day in sorted((day + later) % 7 for day in planned.weekdays))
     return _times(planned.starts, timedelta(minutes=planned.minutes), f"FREQ=WEEKLY;BYDAY={days}")
 
 
-def _weighing(planned: PlannedWeighing) -> list[str]:
+def _weighing(planned: "PlannedWeighing") -> list[str]:
     return _times(planned.starts, WEIGHING, f"FREQ=DAILY;INTERVAL={planned.every}")
 
 

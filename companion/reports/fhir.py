@@ -10,7 +10,6 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import uuid5
 
-from companion.domain.entries import Decision, Entry
 from companion.domain.text import show
 from companion.reports.fhir_codes import (
     BODY_WEIGHT,
@@ -28,6 +27,7 @@ from companion.reports.fhir_codes import (
 from companion.services.reports import WHY_ENDED
 
 if TYPE_CHECKING:
+    from companion.domain.entries import Decision, Entry
     from companion.services.reports import Report
     from companion.services.sessions_past import SessionPast
 
@@ -101,7 +101,7 @@ class _People:
         related = {"patient": self.patient, "relationship": [own(role)], **called}
         return self._somebody(key, {"resourceType": "RelatedPerson", **related})
 
-    def decider(self, decision: Decision) -> Resource | None:
+    def decider(self, decision: "Decision") -> Resource | None:
         """A reference to the professional who decided; None for the person, or somebody left unnamed."""
         who = self._report.decider(decision.decided_by)
         if who is None:
@@ -212,7 +212,7 @@ def _textures(report: "Report", people: _People) -> Iterator[Resource]:
         yield order
 
 
-def _diet(decision: Decision) -> Resource:
+def _diet(decision: "Decision") -> Resource:
     """A level as a texture of food, or as the thickness of drinks; IDDSI's levels by number alone."""
     level = show(str(decision.value))
     if decision.key == "drink-level":
@@ -257,7 +257,7 @@ def _performed(session: "SessionPast") -> Resource:
     return {"performedPeriod": {"start": begun, "end": moment(ended)}}
 
 
-def _observation(entry: Entry, people: _People) -> Resource:
+def _observation(entry: "Entry", people: _People) -> Resource:
     return {
         "resourceType": "Observation",
         "id": entry_id(entry.id),

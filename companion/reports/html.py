@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from companion.reports.paper import Paper, Picture, Section, Table
 from companion.reports.pictures import keys, weekly
 from companion.reports.style import STYLE
 from companion.reports.svg import svg, text
 from companion.wording.reports_pictures import caption
+
+if TYPE_CHECKING:
+    from companion.reports.paper import Paper, Picture, Section, Table
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 CREDIT = re.compile(r"https://iddsi\.org/[a-z]+")  # the one address that is a link: its licence asks for it
@@ -17,7 +20,7 @@ BRIEF = 24  # letters that the name of a row may have to stand on one line
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
-def html(paper: Paper) -> str:
+def html(paper: "Paper") -> str:
     """The whole page. Whatever a text holds, it stays text."""
     language = paper.language if LANGUAGE.fullmatch(paper.language) else "en"
     body = "\n".join(part for n, section in enumerate(paper.sections, 1) for part in _section(section, n))
@@ -52,7 +55,7 @@ def _paragraphs(sentences: Iterable[str]) -> str:
     return "\n".join(f"<p>{said}</p>" for said in map(text, sentences) if said)
 
 
-def _section(section: Section, number: int) -> Iterator[str]:
+def _section(section: "Section", number: int) -> Iterator[str]:
     """Its heading, its sentences, its pictures, its tables; in the first the table leads."""
     yield f"<section>\n<h2>{text(section.title)}</h2>"
     if section.sentences:
@@ -63,7 +66,7 @@ def _section(section: Section, number: int) -> Iterator[str]:
     yield "</section>"
 
 
-def _figure(picture: Picture, title: str, id: str) -> str:
+def _figure(picture: "Picture", title: str, id: str) -> str:
     """The picture, what its marks mean, and its sentence."""
     said = caption(picture.said, bars=picture.bars, weekly=weekly(picture))
     drawn = svg(picture, picture.name or title, said, id)
@@ -73,7 +76,7 @@ def _figure(picture: Picture, title: str, id: str) -> str:
     return f"<figure>\n{drawn}\n<ul>{key}</ul>\n<figcaption>{text(said)}</figcaption>\n</figure>"
 
 
-def _table(table: Table, id: str) -> str:
+def _table(table: "Table", id: str) -> str:
     """Rows under their columns; columns of numbers stand right, the first cell names its row."""
     columns = range(len(table.columns))
     right = {n for n in columns if _counts(row[n] for row in table.rows)}

@@ -1,10 +1,11 @@
 """What a report is made of, whatever it is written as: sections of sentences, tables and pictures."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from companion.domain.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Table:
     """Rows under named columns; `caption` says what they are. Cells are texts, "" where nothing is known."""
 
@@ -13,7 +14,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A course over days. `said` is the same in a sentence; a value of None is a day without an entry.
 
@@ -40,7 +41,7 @@ class Picture:
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """One part of a report; `id` is its word, such as "weight"."""
 
@@ -51,7 +52,7 @@ class Section:
     tables: tuple[Table, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """A whole report: its title, what stands under it, the sections, and the small print at the end.
 

@@ -2,13 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
+from typing import TYPE_CHECKING
 
 from companion.domain.axes import reach, scale
-from companion.reports.paper import Picture
+from companion.domain.frozen import frozen
 from companion.wording import reports_pictures as said
+
+if TYPE_CHECKING:
+    from companion.reports.paper import Picture
 
 MOST = 120  # marks side by side; a longer course is drawn by weeks
 A_DAY, WEEK = timedelta(days=1), timedelta(days=7)
@@ -17,7 +20,7 @@ STEPS = tuple(step * 10**power for power in range(7) for step in (1, 2, 5))
 SHAPES = ("triangle", "diamond", "ring", "square")  # of marked days, gravest first
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """A day or a week of a picture: where it begins, how long it is, its value if known, its mark.
 
@@ -31,7 +34,7 @@ class Slot:
     thin: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """A mark and what it means."""
 
@@ -39,19 +42,19 @@ class Key:
     means: str
 
 
-def spans(picture: Picture) -> tuple[date, date] | None:
+def spans(picture: "Picture") -> tuple[date, date] | None:
     """The first and the last day that are drawn; None without any."""
     days = [day for day, _ in picture.values]
     days += [day for day in (picture.first, picture.last) if day]
     return (min(days), max(days)) if days else None
 
 
-def weekly(picture: Picture) -> bool:
+def weekly(picture: "Picture") -> bool:
     """Whether it has more values than can stand side by side."""
     return len(picture.values) > MOST
 
 
-def slots(picture: Picture) -> list[Slot]:
+def slots(picture: "Picture") -> list[Slot]:
     """The days with a value or with a gap, oldest first; weeks where they are many.
 
     Weeks are counted back from the last day, as in the tables, which begin whole weeks before it.
@@ -78,7 +81,7 @@ def _week(
     days: Sequence[date],
     values: dict[date, float | None],
     words: dict[date, str],
-    picture: Picture,
+    picture: "Picture",
 ) -> Slot:
     """The mean of what is known of a week, under the gravest of its words."""
     known = [value for day in days if (value := values[day]) is not None]
@@ -87,7 +90,7 @@ def _week(
     return Slot(first, (last - first).days + 1, sum(known) / len(known) if known else None, word)
 
 
-def _words(picture: Picture) -> dict[date, str]:
+def _words(picture: "Picture") -> dict[date, str]:
     """The gravest word of each marked day; one without a value hands its word to the next that has one."""
     known = sorted(day for day, value in picture.values if value is not None)
     found: dict[date, str] = {}
@@ -98,17 +101,17 @@ def _words(picture: Picture) -> dict[date, str]:
     return found
 
 
-def words_of(picture: Picture) -> list[str]:
+def words_of(picture: "Picture") -> list[str]:
     """The words of marked days, gravest first; those without an order as they come."""
     return list(dict.fromkeys((*picture.marks, *(word for _, word in picture.marked))))
 
 
-def shape(picture: Picture, word: str) -> str:
+def shape(picture: "Picture", word: str) -> str:
     """The shape of a marked day; of many words the last share one."""
     return SHAPES[min(words_of(picture).index(word), len(SHAPES) - 1)] if word else "point"
 
 
-def axis(picture: Picture) -> list[float]:
+def axis(picture: "Picture") -> list[float]:
     """Round numbers from the lower end to the upper one, both ends included."""
     seen = [slot.value for slot in slots(picture) if slot.value is not None]
     seen += [value for _, value in picture.floors] if picture.bars else []
@@ -125,7 +128,7 @@ def axis(picture: Picture) -> list[float]:
     return [first + n * step for n in range(count + 1)]
 
 
-def keys(picture: Picture) -> list[Key]:
+def keys(picture: "Picture") -> list[Key]:
     """What there is to see and what it means, the values first."""
     drawn, by_week = slots(picture), weekly(picture)
     seen = {slot.word for slot in drawn if slot.value is not None}

@@ -83,6 +83,7 @@ a { color: inherit; }
   svg .few { display: inline; }
   table { font-size: .8rem; }
   th, td { padding-right: .42rem; }
+  .n + td:not(.n), .n + th:not(.n) { padding-left: .5rem; }
   .brief tr > :first-child { position: sticky; left: 0; background: #fff; }
 }
 @page { margin: 15mm 15mm 17mm;

@@ -1,15 +1,17 @@
 """Pictures as SVG inside a page: bars or points over days; the page's style says how they look."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
+from companion.domain.frozen import frozen
 from companion.domain.text import show
-from companion.reports.paper import Picture
 from companion.reports.pictures import Slot, axis, shape, slots, spans
 from companion.wording import numbers
+
+if TYPE_CHECKING:
+    from companion.reports.paper import Picture
 
 WIDTH, HEIGHT = 640, 220
 LEFT, RIGHT, TOP, BOTTOM = 58, 8, 36, 28  # room for the numbers, the unit and the dates
@@ -26,7 +28,7 @@ SHAPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plot:
     """Where days and values are: x and y in the units of the picture."""
 
@@ -73,7 +75,7 @@ def text(value: str) -> str:
     return escape(show(value), quote=True)
 
 
-def svg(picture: Picture, title: str, said: str, id: str) -> str:
+def svg(picture: "Picture", title: str, said: str, id: str) -> str:
     """The picture as an <svg> element with its title and its sentence; `id` is the front of its ids.
 
     Empty where there is no day to draw.
@@ -91,7 +93,7 @@ def svg(picture: Picture, title: str, said: str, id: str) -> str:
     )
 
 
-def _ground(picture: Picture, plot: Plot, ticks: Sequence[float]) -> Iterator[str]:
+def _ground(picture: "Picture", plot: Plot, ticks: Sequence[float]) -> Iterator[str]:
     """The band of the usual, the grid with its numbers, the unit, the dates, the named lines."""
     right = WIDTH - RIGHT
     if picture.band:
@@ -140,7 +142,7 @@ def _months(plot: Plot, letter: float, before: int, after: int, days: Sequence[d
     return next((some for some in fits if 0 < len(some) <= room), found[:1])
 
 
-def _values(picture: Picture, plot: Plot) -> Iterator[str]:
+def _values(picture: "Picture", plot: Plot) -> Iterator[str]:
     """Bars or points, the marked ones in shapes of their own, and small crosses where nothing is known."""
     drawn = slots(picture)
     known = [(slot, slot.value) for slot in drawn if slot.value is not None]
@@ -180,7 +182,7 @@ def _cross(plot: Plot, slot: Slot) -> str:
     return f"M{_n(plot.middle(slot) - 2.5)} {_n(HEIGHT - BOTTOM - 7.5)}l5 5m-5 0l5-5"
 
 
-def _over(picture: Picture, plot: Plot) -> Iterator[str]:
+def _over(picture: "Picture", plot: Plot) -> Iterator[str]:
     """The least that was asked for, and the mean of seven days."""
     if picture.floors:
         yield _path("floor", _floors(picture.floors, plot))
@@ -188,7 +190,7 @@ def _over(picture: Picture, plot: Plot) -> Iterator[str]:
         yield _path("mean", _means(picture.means, plot))
 
 
-def _lines(picture: Picture, plot: Plot) -> Iterator[str]:
+def _lines(picture: "Picture", plot: Plot) -> Iterator[str]:
     """The named lines within the axis."""
     points = list(_along(picture, plot))
     taken: list[Box] = []
@@ -201,7 +203,7 @@ def _lines(picture: Picture, plot: Plot) -> Iterator[str]:
             yield _label(kind, at, box.down, name)
 
 
-def _along(picture: Picture, plot: Plot) -> Iterator[tuple[float, float]]:
+def _along(picture: "Picture", plot: Plot) -> Iterator[tuple[float, float]]:
     """Places along the course, closer together than a letter is wide."""
     last: tuple[float, float] | None = None
     for slot in slots(picture):

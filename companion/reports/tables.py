@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.entries import Taken
 from companion.domain.sheets import sheet
 from companion.reports.columns import COLUMNS
 
 if TYPE_CHECKING:
-    from companion.domain.entries import Entry
+    from companion.domain.entries import Entry, Taken
     from companion.services.reports import Report
 
 Row = dict[str, Any]
@@ -73,7 +72,7 @@ def _eaten(report: "Report") -> Iterator[Row]:
             yield {**_of(report, one), **called, "date": day.date, **_amounts(one)}
 
 
-def _amounts(one: Taken) -> Row:
+def _amounts(one: "Taken") -> Row:
     """What was really taken, and how it went; the amounts that a kind has."""
     names = ("eaten", "grams", "servings", "ml", "level", "minutes", "coughs", "helped")
     taken = one.nutrients

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
@@ -13,6 +13,7 @@ from companion.config import settings as kept
 from companion.config.paths import INVENTED, invented
 from companion.content import check
 from companion.content.library import Library
+from companion.domain.frozen import frozen
 from companion.domain.people import same_name
 from companion.errors import CompanionError, Failure, Malformed, NotAllowed, Refused
 from companion.store import archive, disk, gathering, papers, restoring, sealing
@@ -28,7 +29,7 @@ MB = 1_000_000
 KEY_BYTES = 100_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """A backup that was written: its bytes and entries, whether encrypted, what could not go with it."""
 
@@ -39,7 +40,7 @@ class Made:
     left_out: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """What is in a backup: whose diary, who wrote in it, its days, and how it was made.
 

@@ -1,10 +1,10 @@
 """Who was let in to the diary beside the person, and what each of them may do."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import CaregiverSet
+from companion.domain.frozen import frozen
 from companion.domain.people import Role, same_name
 from companion.domain.text import named
 from companion.errors import Malformed, Refused, Unknown
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LETTERS = 40  # of a name, so that it stands beside its entries on a phone
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaregiverChange:
     """Somebody was let in, or is no longer; `before` is what held until then, if anything.
 
@@ -34,7 +34,7 @@ class CaregiverChange:
         return self.entry is not self.before
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """Somebody who is let in: since when, and when they last wrote something down, None where never."""
 

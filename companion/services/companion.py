@@ -14,37 +14,7 @@ from companion.domain.people import Actor, Via, same_name
 from companion.domain.plan import limit_changes
 from companion.domain.text import clean, named
 from companion.errors import CompanionError, Malformed, NotAllowed, Refused, first_fault
-from companion.services.caregivers import Caregivers
-from companion.services.day_plan import DayPlan
-from companion.services.energy import Energy
-from companion.services.fatigue import Fatigue
-from companion.services.foods import Foods
-from companion.services.forget import Forget
-from companion.services.history import History
-from companion.services.imports import Imports
-from companion.services.intake_again import IntakeAgain
-from companion.services.intake_week import IntakeWeek
-from companion.services.meals import Meals
-from companion.services.meals_next import MealsNext
-from companion.services.news import News
-from companion.services.people import People
-from companion.services.plan import Plan
-from companion.services.preferences import Preferences
-from companion.services.programmes import Programmes
-from companion.services.recipes import Recipes
-from companion.services.reminders import Reminders
-from companion.services.reports import Reports
-from companion.services.sessions import Sessions
-from companion.services.sessions_after import SessionsAfter
-from companion.services.sessions_before import SessionsBefore
-from companion.services.sessions_notes import SessionsNotes
-from companion.services.swallowing import SwallowingWatch
-from companion.services.today import Today
-from companion.services.trends import Trends
-from companion.services.tube import Tube
-from companion.services.tube_talk import TubeTalks
-from companion.services.weight import Weight
-from companion.services.welcome import Welcome
+from companion.services.service import Service
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +22,37 @@ if TYPE_CHECKING:
     from companion.config.clock import Clock
     from companion.config.settings import Settings
     from companion.content.library import Library
+    from companion.services.caregivers import Caregivers
+    from companion.services.day_plan import DayPlan
+    from companion.services.energy import Energy
+    from companion.services.fatigue import Fatigue
+    from companion.services.foods import Foods
+    from companion.services.forget import Forget
+    from companion.services.history import History
+    from companion.services.imports import Imports
+    from companion.services.intake_again import IntakeAgain
+    from companion.services.intake_week import IntakeWeek
+    from companion.services.meals import Meals
+    from companion.services.meals_next import MealsNext
+    from companion.services.news import News
+    from companion.services.people import People
+    from companion.services.plan import Plan
+    from companion.services.preferences import Preferences
+    from companion.services.programmes import Programmes
+    from companion.services.recipes import Recipes
+    from companion.services.reminders import Reminders
+    from companion.services.reports import Reports
+    from companion.services.sessions import Sessions
+    from companion.services.sessions_after import SessionsAfter
+    from companion.services.sessions_before import SessionsBefore
+    from companion.services.sessions_notes import SessionsNotes
+    from companion.services.swallowing import SwallowingWatch
+    from companion.services.today import Today
+    from companion.services.trends import Trends
+    from companion.services.tube import Tube
+    from companion.services.tube_talk import TubeTalks
+    from companion.services.weight import Weight
+    from companion.services.welcome import Welcome
     from companion.store.diary import Diary
 
 E = TypeVar("E", bound=Entry)
@@ -61,6 +62,38 @@ NAMELESS = "the person"
 
 class Companion:
     """The services of one person's diary, for one actor in one face."""
+
+    people: Service["People"] = Service("people.People")
+    caregivers: Service["Caregivers"] = Service("caregivers.Caregivers")
+    plan: Service["Plan"] = Service("plan.Plan")
+    meals: Service["Meals"] = Service("meals.Meals")
+    meals_next: Service["MealsNext"] = Service("meals_next.MealsNext")
+    day_plan: Service["DayPlan"] = Service("day_plan.DayPlan")
+    foods: Service["Foods"] = Service("foods.Foods")
+    recipes: Service["Recipes"] = Service("recipes.Recipes")
+    intake: Service["IntakeAgain"] = Service("intake_again.IntakeAgain")
+    intake_week: Service["IntakeWeek"] = Service("intake_week.IntakeWeek")
+    energy: Service["Energy"] = Service("energy.Energy")
+    weight: Service["Weight"] = Service("weight.Weight")
+    tube_talk: Service["TubeTalks"] = Service("tube_talk.TubeTalks")
+    fatigue: Service["Fatigue"] = Service("fatigue.Fatigue")
+    programmes: Service["Programmes"] = Service("programmes.Programmes")
+    sessions: Service["Sessions"] = Service("sessions.Sessions")
+    sessions_before: Service["SessionsBefore"] = Service("sessions_before.SessionsBefore")
+    sessions_after: Service["SessionsAfter"] = Service("sessions_after.SessionsAfter")
+    sessions_notes: Service["SessionsNotes"] = Service("sessions_notes.SessionsNotes")
+    tube: Service["Tube"] = Service("tube.Tube")
+    swallowing: Service["SwallowingWatch"] = Service("swallowing.SwallowingWatch")
+    history: Service["History"] = Service("history.History")
+    forget: Service["Forget"] = Service("forget.Forget")
+    imports: Service["Imports"] = Service("imports.Imports")
+    news: Service["News"] = Service("news.News")
+    preferences: Service["Preferences"] = Service("preferences.Preferences")
+    today: Service["Today"] = Service("today.Today")
+    reminders: Service["Reminders"] = Service("reminders.Reminders")
+    trends: Service["Trends"] = Service("trends.Trends")
+    reports: Service["Reports"] = Service("reports.Reports")
+    welcome: Service["Welcome"] = Service("welcome.Welcome")
 
     def __init__(
         self,
@@ -86,38 +119,6 @@ class Companion:
         self.by = None if by is None else named(by)
         if self.by == "":  # an empty shell variable; the person is not meant
             raise Malformed("no_actor_name")
-
-        self.people = People(self)
-        self.caregivers = Caregivers(self)
-        self.plan = Plan(self)
-        self.meals = Meals(self)
-        self.meals_next = MealsNext(self)
-        self.day_plan = DayPlan(self)
-        self.foods = Foods(self)
-        self.recipes = Recipes(self)
-        self.intake = IntakeAgain(self)
-        self.intake_week = IntakeWeek(self)
-        self.energy = Energy(self)
-        self.weight = Weight(self)
-        self.tube_talk = TubeTalks(self)
-        self.fatigue = Fatigue(self)
-        self.programmes = Programmes(self)
-        self.sessions = Sessions(self)
-        self.sessions_before = SessionsBefore(self)
-        self.sessions_after = SessionsAfter(self)
-        self.sessions_notes = SessionsNotes(self)
-        self.tube = Tube(self)
-        self.swallowing = SwallowingWatch(self)
-        self.history = History(self)
-        self.forget = Forget(self)
-        self.imports = Imports(self)
-        self.news = News(self)
-        self.preferences = Preferences(self)
-        self.today = Today(self)
-        self.reminders = Reminders(self)
-        self.trends = Trends(self)
-        self.reports = Reports(self)
-        self.welcome = Welcome(self)
 
     @property
     def diary(self) -> "Diary":
@@ -221,7 +222,8 @@ class Companion:
         if self.gated:
             self._within_a_day(actor.name, len(entries))
         written = self.diary.append(*entries)
-        self.news.wrote(written)
+        if "news" in vars(self):  # whoever has not looked for news yet needs not know its own words
+            self.news.wrote(written)
         return written
 
     def _within_a_day(self, name: str, more: int) -> None:

@@ -1,16 +1,14 @@
 """The meals planned for today and tomorrow: a proposal that reaches the target, and what stands of it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from companion.domain.day_plan import Chosen, Place, Wanted, choose, pending, swapped
-from companion.domain.energy import EnergyTarget
 from companion.domain.entries import MealEaten, Planned
+from companion.domain.frozen import frozen
 from companion.domain.intake import to_come
 from companion.domain.limits import DayPlanLimits, NextLimits
-from companion.domain.meals import allowed
-from companion.domain.meals_next import Candidate, Need, Why, why
 from companion.domain.nutrients import NOTHING, Nutrients
 from companion.domain.textures import softness
 from companion.errors import Refused
@@ -18,14 +16,16 @@ from companion.errors import Refused
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from companion.domain.energy import EnergyTarget
     from companion.domain.meals import Meal
+    from companion.domain.meals_next import Candidate, Need, Why
     from companion.services.companion import Companion
     from companion.services.energy import Targets
 
 Misfit = Literal["food", "drink", "not_wanted", "gone"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedDish:
     """A planned dish that is not eaten yet; `misfit` is what it no longer goes with, `level` which level."""
 
@@ -34,16 +34,16 @@ class PlannedDish:
     level: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedItem:
     """A dish of a proposal: the part of the day, the meal, and why in codes."""
 
     slot: str
-    candidate: Candidate
-    why: tuple[Why, ...]
+    candidate: "Candidate"
+    why: tuple["Why", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """Dishes for the rest of a day; `kept` were planned before. With the sums that they reach together."""
 
@@ -55,7 +55,7 @@ class Proposal:
     eaten_kcal: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Accepted:
     """Dishes were planned for a day, all in one go."""
 
@@ -92,6 +92,8 @@ class DayPlan:
         `swap` puts other meals in place of some, by id. Raises Refused where no target is known or the day
         is neither, Malformed where no level was decided.
         """
+        from companion.domain.meals_next import why
+
         companion = self._companion
         day = self._day(on)
         targets = companion.energy.targets()
@@ -120,7 +122,7 @@ class DayPlan:
         )
         return Proposal(day, items, kept, chosen, targets, self._eaten(day).kcal or 0.0)
 
-    def instead(self, proposal: Proposal, item: PlannedItem, n: int = 8) -> list[Candidate]:
+    def instead(self, proposal: Proposal, item: PlannedItem, n: int = 8) -> list["Candidate"]:
         """What else the same part of the day could hold, the nearest in energy first."""
         used = {one.candidate.id for one in proposal.items} | {d.entry.meal for d in proposal.kept}
         others = self._companion.meals_next.candidates(item.slot)
@@ -169,7 +171,7 @@ class DayPlan:
         return on or today
 
     @staticmethod
-    def _target(energy: EnergyTarget) -> float:
+    def _target(energy: "EnergyTarget") -> float:
         if energy.kcal is None:
             raise Refused("plan_needs_target", note=energy.note)
         return energy.kcal
@@ -195,10 +197,12 @@ class DayPlan:
             for slot in slots
         ]
 
-    def _need(self, day: date) -> Need:
+    def _need(self, day: date) -> "Need":
         """What speaks for a dish: of today all that is known, of tomorrow only the dish itself."""
         companion = self._companion
         if day != companion.today_date():
+            from companion.domain.meals_next import Need
+
             return Need()
         return companion.meals_next.need(companion.intake.slot(None, companion.clock()))
 
@@ -215,6 +219,8 @@ class DayPlan:
         meal = meals.known().get(entry.meal)
         if meal is None:
             return PlannedDish(entry, "gone")
+        from companion.domain.meals import allowed
+
         if allowed([meal], levels.food, levels.drink, thicker_ok=levels.thicker_ok):
             return PlannedDish(entry, "not_wanted" if meals.against(meal) else None)
         if meal.kind == "food" and levels.food is not None:

@@ -1,7 +1,7 @@
 """Targets for energy, protein and fluid: whose number is in force; the estimates behind it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from companion.domain.energy import (
@@ -15,15 +15,16 @@ from companion.domain.energy import (
     fluid_target,
     protein_target,
 )
-from companion.domain.entries import Decision
+from companion.domain.frozen import frozen
 from companion.domain.limits import EnergyLimits, FluidLimits, ProteinLimits
 
 if TYPE_CHECKING:
+    from companion.domain.entries import Decision
     from companion.services.companion import Companion
 TARGETS = ("energy", "protein", "fluid")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Targets:
     """What to reach in a day; `decided` is the decision behind the energy target, where there is one.
 
@@ -34,10 +35,10 @@ class Targets:
     energy: EnergyTarget
     protein: ProteinTarget | None
     fluid: FluidTarget | None
-    decided: Decision | None
+    decided: "Decision | None"
     by_age: bool = False
     mask: bool = False
-    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    decisions: Mapping[str, "Decision"] = field(default_factory=dict)
 
 
 class Energy:
@@ -90,6 +91,6 @@ class Energy:
         )
 
 
-def _number(decision: Decision | None) -> float | None:
+def _number(decision: "Decision | None") -> float | None:
     value = decision.value if decision else None
     return float(value) if isinstance(value, int | float) else None

@@ -1,7 +1,6 @@
 """Fatigue ratings, the person's usual, the fatigue watch, slow drift, and reasons that somebody noted."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,19 +9,20 @@ from companion.domain.entries import Explained, Rated, When
 from companion.domain.fatigue import Offer, before, usual_at
 from companion.domain.fatigue_drift import Drift, drift
 from companion.domain.fatigue_watch import DayRating, Level, WatchReason, WatchState, looks_from, watch
+from companion.domain.frozen import frozen
 from companion.domain.limits import DriftLimits, SessionLimits, WatchLimits
 from companion.domain.text import clean
 from companion.errors import Refused
+from companion.services.sessions_done import steps_done
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
 A_DAY = timedelta(days=1)
-HOUR = len("2026-11-22T09")
 DAILY: tuple[When, ...] = ("morning", "day")  # only these are compared from day to day; morning counts first
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """A reason that was noted about a day, a known one or in own words; `by` is None for one's own."""
 
@@ -31,7 +31,7 @@ class Explanation:
     by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FatigueLogged:
     """A rating was written down, and the watch's level now; `rose` where this rating made it higher."""
 
@@ -46,7 +46,7 @@ class FatigueLogged:
         return self.rose and not self.explained
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FatigueState:
     """The watch, and the newest rating: the person's own where there is one.
 
@@ -60,7 +60,7 @@ class FatigueState:
     stale: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayMark:
     """The one rating of a day; `level` is the watch's, where its reason counts the rating, else "none"."""
 
@@ -70,7 +70,7 @@ class DayMark:
     level: Level
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FatigueCourse:
     """The last days, oldest first: `first` to `last`, of which those with a rating have a mark.
 
@@ -137,8 +137,11 @@ class Fatigue:
 
     def state(self) -> FatigueState:
         """The level, the usual and the reason; the newest rating of the last days."""
-        ratings = self._ratings(self._since())
-        return self._state(ratings, self._own(self._daily(ratings), self._since()))
+        return self._companion.diary.found("fatigue", self._state_now)
+
+    def _state_now(self) -> FatigueState:
+        ratings = self._ratings(since := self._since())
+        return self._state(ratings, self._own(self._daily(ratings), since), since)
 
     def course(self, days: int) -> FatigueCourse:
         """The last days with their ratings, and the state, read in one go."""
@@ -148,10 +151,10 @@ class Fatigue:
         ratings = self._ratings(since)
         daily = self._daily(ratings)
         own = self._own(daily, since)
-        state = self._state(ratings, own)
-        counted = _counted(own, state.watch.reason)
+        state = self._state(ratings, own, self._since())
+        counted_now = counted(own, state.watch.reason)
         marks = tuple(
-            DayMark(day, rated.rating, rated.helper_view, state.watch.level if day in counted else "none")
+            DayMark(day, rated.rating, rated.helper_view, state.watch.level if day in counted_now else "none")
             for day, rated in sorted(daily.items())
             if first <= day <= last
         )
@@ -198,12 +201,11 @@ class Fatigue:
                 found.append(Explanation(day, entry.reason, by=None if own else entry.by))
         return tuple(sorted(found, key=lambda noted: noted.date))
 
-    def _state(self, ratings: list[Rated], days: Sequence[DayRating]) -> FatigueState:
+    def _state(self, ratings: list[Rated], days: Sequence[DayRating], since: date) -> FatigueState:
         today = self._companion.today_date()
         recent = [r for r in ratings if self._companion.day_of(r) >= today - timedelta(days=1)]
         own = [rated for rated in recent if not rated.helper_view]
         newest = (own or recent)[-1:]
-        since = self._since()
         watched = watch((d for d in days if d.date >= since), self._companion.limits(WatchLimits, "watch"))
         explained = self._explained(watched.reason.since) if watched.reason else ()
         stale = any(self._companion.day_of(rated) < today for rated in newest)
@@ -280,14 +282,12 @@ class Fatigue:
         return self._companion.diary.of(Rated, since=since)
 
     def _exercised(self, since: date) -> set[date]:
-        """The days with a step done. There are thousands of them, so only their local hours are read."""
-        found = self._companion.diary.facts("step", "at", "outcome", since=since)
-        hours = {at[:HOUR] for at, outcome in found if outcome == "done"}
-        starts = self._companion.settings.day_start
+        """The days with a step done."""
+        hours, starts = {h for _, h in steps_done(self._companion, since)}, self._companion.settings.day_start
         return {day_of(datetime.fromisoformat(hour), starts) for hour in hours}
 
 
-def _counted(days: Sequence[DayRating], reason: WatchReason | None) -> set[date]:
+def counted(days: Sequence[DayRating], reason: WatchReason | None) -> set[date]:
     """The days whose ratings a reason counts; of mornings after exercise only those."""
     if reason is None:
         return set()

@@ -1,7 +1,7 @@
 """Foods from a download of USDA FoodData Central, into a table of the person's own."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,13 +9,14 @@ from companion.config.paths import OWN_CONTENT
 from companion.content.food_tables import foods, written
 from companion.content.kinds import USDA, USDA_BEFORE
 from companion.content.usda_download import MEGABYTE, Archive
-from companion.domain.foods import Food
 from companion.domain.foods_usda import KINDS, UNITS, Bounds, Gathering, Taken
+from companion.domain.frozen import frozen
 from companion.errors import CompanionError, Failure, Malformed, NotAllowed, Refused
 from companion.resources import CONTENT
 from companion.store import disk
 
 if TYPE_CHECKING:
+    from companion.domain.foods import Food
     from companion.services.companion import Companion
 
 NEEDED = ("food.csv", "food_category.csv", "food_nutrient.csv", "food_portion.csv", "nutrient.csv")
@@ -24,7 +25,7 @@ MEASURES = "measure_unit.csv"  # may be missing where no portion names one of it
 SHARED, PRIVATE = (0o660, 0o2770), (0o600, 0o700)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """Where the table is, and where the one before is now, if there was one."""
 
@@ -105,7 +106,7 @@ def _beside(place: Path, old: bytes, mode: int) -> Path:
     return file
 
 
-def _gone(folder: Path | None, then: Iterable[Food]) -> int:
+def _gone(folder: Path | None, then: Iterable["Food"]) -> int:
     """How many foods of the table here would be in no table; 0 where there is none that can be read."""
     table = folder and folder / OWN_CONTENT / USDA
     try:

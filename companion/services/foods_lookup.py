@@ -1,13 +1,13 @@
 """What somebody may want to write down: what is eaten often, or what fits the words that were typed."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import FoodEaten
-from companion.domain.foods import Food
+from companion.domain.frozen import frozen
 from companion.domain.intake_usual import Usual, sameness
 
 if TYPE_CHECKING:
+    from companion.domain.foods import Food
     from companion.domain.foods_search import FoodIndex, Named
     from companion.services.companion import Companion
 
@@ -17,12 +17,12 @@ FOUND = 20  # foods offered for typed words
 ALIKE = 8  # of these, those that stand for the same again even where its own name was not typed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """Something to write down: the same as before, or a food of the table or one's own."""
 
     usual: Usual | None = None
-    food: Food | None = None
+    food: "Food | None" = None
 
     @property
     def key(self) -> str:

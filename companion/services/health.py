@@ -1,10 +1,11 @@
 """Is the diary whole, and is the installation well? Nothing here needs an entry to be readable."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from companion.domain.frozen import frozen
 from companion.errors import CompanionError
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from companion.store.repairs import FileState, Repaired
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing looked at: a code, whether it is well, and facts; wording.health has the words."""
 

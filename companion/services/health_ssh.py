@@ -3,9 +3,9 @@
 import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from companion.config.paths import data_folder
-from companion.domain.entries import CaregiverSet
 from companion.domain.people import same_name
 from companion.domain.ssh_keys import FILE, authorized_lines
 from companion.errors import Failure
@@ -14,11 +14,14 @@ from companion.services.health_folder import account
 from companion.store import disk
 from companion.surroundings.confined import GATE
 
+if TYPE_CHECKING:
+    from companion.domain.entries import CaregiverSet
+
 MOST_BYTES = 1_000_000
 OTHERS_WRITE = 0o022
 
 
-def ssh(home: Path, folder: Path, known: Collection[CaregiverSet]) -> Iterator[Finding]:
+def ssh(home: Path, folder: Path, known: Collection["CaregiverSet"]) -> Iterator[Finding]:
     """Lines for nobody who is let in, people let in without a line, lines that allow too much, and modes."""
     path = home / FILE
     try:

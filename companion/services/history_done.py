@@ -1,12 +1,15 @@
 """What came of an undo, an edit or a removal."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from companion.domain.entries import Correction, Entry
-from companion.services.remarks import Remark
+from companion.domain.frozen import frozen
+
+if TYPE_CHECKING:
+    from companion.services.remarks import Remark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undone:
     """The newest doing was taken back or, with `again`, done once more.
 
@@ -20,7 +23,7 @@ class Undone:
     targets: tuple[Entry, ...]
     again: bool
     made_room: tuple[Entry, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple["Remark", ...] = ()
 
     @property
     def target(self) -> Entry:
@@ -28,7 +31,7 @@ class Undone:
         return self.targets[0] if isinstance(self.what, Correction) else self.targets[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Corrected:
     """An entry was edited or removed; `now` is how it reads now, None once removed.
 
@@ -39,5 +42,5 @@ class Corrected:
     entry: Entry
     before: Entry
     now: Entry | None
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple["Remark", ...] = ()
     places: tuple[Entry, ...] = ()

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from companion.config import settings as rules
 from companion.config.paths import INVENTED
 from companion.domain.entries import CaregiverSet, Correction, Decision, Entry, PersonFact, Scalar
+from companion.domain.frozen import frozen
 from companion.domain.people import same_name
 from companion.domain.plan import KEYS, plan_in_force
 from companion.errors import CompanionError, NotAllowed, Refused
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 Fate = Literal["none", "taken", "kept", "failed"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanChange:
     """A part of the plan that is another one once everything is in; None where nobody decided.
 
@@ -39,7 +40,7 @@ class PlanChange:
     loosens: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imported:
     """What came in, or would come in: entries by kind and by who wrote them, and the days they are about.
 

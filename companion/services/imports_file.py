@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from pydantic import ValidationError
 
 from companion.config.settings import Settings
-from companion.domain.entries import Entry
+from companion.domain.frozen import frozen
 from companion.domain.text import cleaned
 from companion.errors import Refused, first_fault
 from companion.services.imports_held import Row, held
@@ -18,6 +17,7 @@ from companion.store.imports import MEGABYTE
 from companion.store.imports import read as read_bytes
 
 if TYPE_CHECKING:
+    from companion.domain.entries import Entry
     from companion.services.companion import Companion
 
 SCHEMA = 1
@@ -32,14 +32,14 @@ SPARE, BYTES_EACH = 200_000, 50  # so many brackets, and one more for so many by
 HALVES = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parcel:
     """What is in a file: its entries by the order of writing, the settings if any, whether it is invented.
 
     `washed` counts the entries of which some letters were left out, such as those that steer a screen.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple["Entry", ...]
     settings: Settings | None
     demo: bool
     washed: int

@@ -1,7 +1,6 @@
 """Entries of a file held to what could have been written here: by their kind, their times, their numbers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -16,6 +15,7 @@ from companion.domain.entries import (
     SessionEnded,
     WhyEnded,
 )
+from companion.domain.frozen import frozen
 from companion.domain.people import Person
 from companion.domain.plan import CHECKS, check_value
 from companion.domain.text import named
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 AHEAD = timedelta(days=1)  # clocks and time zones of two computers differ
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """An entry as a file has it: its kind, whether it says it was removed, whether letters were left out."""
 

@@ -1,12 +1,13 @@
 """What was eaten and drunk: foods, quick entries, drinks, copies; the sums of a day against its targets."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from companion.domain.day import begins, slot_at
 from companion.domain.entries import Drunk, FoodEaten, QuickEaten, Taken
+from companion.domain.frozen import frozen
 from companion.domain.intake import Day, Spared, early, spared, sum_day
 from companion.domain.limits import ProteinLimits
 from companion.domain.text import clean
@@ -27,7 +28,7 @@ NOON = "12:00"
 AMOUNTS = {"meal": "eaten", "food": "grams", "quick": "kcal", "drink": "ml", "tube": "ml"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayIntake:
     """One day: the sums, the targets and whether protein is spared."""
 
@@ -42,7 +43,7 @@ class DayIntake:
         return (self.day.total.kcal or 0) / target if target else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Logged:
     """Entries were written down, about the day `on`, in the place of those `replaced`; today as it is now."""
 

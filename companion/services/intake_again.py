@@ -1,17 +1,20 @@
 """What was eaten before, once more: the usual things, one of them again, a past meal or day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from companion.domain.entries import ENVELOPE, Drunk, FoodEaten, MealEaten, Taken
+from companion.domain.frozen import frozen
 from companion.domain.intake_usual import Usual, usual
 from companion.domain.textures import drink_level
 from companion.errors import Refused, Unknown
 from companion.services.intake import Intake, Logged
-from companion.services.intake_fits import Fitting
 from companion.services.intake_twins import KEPT, Beside
-from companion.services.remarks import Remark
+
+if TYPE_CHECKING:
+    from companion.services.intake_fits import Fitting
+    from companion.services.remarks import Remark
 
 USUAL_DAYS = 28  # how far back a look for what is eaten often goes
 LONG_AGO_DAYS = 366  # and where nothing was written down lately
@@ -19,7 +22,7 @@ PAST_DAYS = 7
 THAT_TIME = {"minutes", "coughs", "helped"}  # what belongs to one meal, and not to the same again
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """A past day, or one slot of it, that can be written down again.
 
@@ -46,7 +49,7 @@ class IntakeAgain(Intake):
 
         Nothing is brought up again that the plan of now does not allow or that the person does not eat.
         """
-        companion, fits = self._companion, Fitting(self._companion)
+        companion, fits = self._companion, self._fitting()
         today = companion.today_date()
         taken = companion.taken(today - timedelta(days=USUAL_DAYS), today)
         taken = taken or companion.taken(today - timedelta(days=LONG_AGO_DAYS), today)
@@ -97,7 +100,7 @@ class IntakeAgain(Intake):
         """What an entry says of the thing itself, and not of the one time it was eaten."""
         return entry.model_dump(exclude=set(ENVELOPE) | THAT_TIME)
 
-    def _outside(self, entry: Taken) -> list[Remark]:
+    def _outside(self, entry: Taken) -> list["Remark"]:
         """What is worth saying of it under the plan of now: firmer or thinner than decided."""
         if isinstance(entry, MealEaten):
             return self._companion.meals.outside(entry.meal)
@@ -105,9 +108,14 @@ class IntakeAgain(Intake):
             return self._companion.meals.outside_own(entry.food)
         return self.thinner(drink_level(entry.level)) if isinstance(entry, Drunk) else []
 
+    def _fitting(self) -> "Fitting":
+        from companion.services.intake_fits import Fitting
+
+        return Fitting(self._companion)
+
     def past(self, to: date | None = None, slot: str | None = None) -> tuple[list[Past], list[Past]]:
         """What can be copied to a day: its slot on the days before, newest first; and those days whole."""
-        companion, fits = self._companion, Fitting(self._companion)
+        companion, fits = self._companion, self._fitting()
         day = to or companion.today_date()
         slot = slot or self.slot(None, companion.clock())
         taken = companion.taken(day - timedelta(days=PAST_DAYS), day - timedelta(days=1))

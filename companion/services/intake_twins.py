@@ -1,11 +1,11 @@
 """The same meal twice, over the diary: who wrote it too, and one entry put in the place of another."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from companion.domain.entries import Correction, Entry, Taken
+from companion.domain.frozen import frozen
 from companion.domain.people import same_person
 from companion.domain.twins import Near, repeats, twins
 from companion.errors import Refused
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from companion.services.companion import Companion
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """What becomes of the same, written down by somebody else: kept beside it, as long as nothing is said.
 
@@ -31,7 +31,7 @@ KEPT = Beside()
 MINUTES = ("twin_minutes", "twin_drink_minutes")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settled:
     """What is written with new entries: removals of those they replace; and what is to be said."""
 

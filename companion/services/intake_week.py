@@ -1,10 +1,10 @@
 """Whether protein was spared over the last week."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from companion.domain.intake import Week, by_day, sum_day, week
+from companion.domain.frozen import frozen
+from companion.domain.intake import Week, by_day, week
 from companion.domain.limits import ProteinLimits
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from companion.services.energy import Targets
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekView:
     """The week with what it was judged by; `limits_by` decided limits of their own."""
 
@@ -33,10 +33,9 @@ class IntakeWeek:
         companion, today = self._companion, self._companion.today_date()
         limits = companion.limits(ProteinLimits, "protein")
         taken = companion.taken(today - timedelta(days=limits.week_days), today - timedelta(days=1))
-        days = by_day(taken, companion.settings.day_start).items()
+        days = by_day(taken, companion.settings.day_start, today)
         known = targets or companion.energy.targets()
-        over = (sum_day(on, day.entries, over=True) for on, day in days)
-        return week(over, today, known.energy.kcal, known.protein, limits)
+        return week(days.values(), today, known.energy.kcal, known.protein, limits)
 
     def view(self) -> WeekView:
         """The same, with the targets and the limits behind it."""

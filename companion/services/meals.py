@@ -1,7 +1,7 @@
 """The picker, which keeps to the prescribed texture, and meals eaten."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -9,19 +9,20 @@ from companion.domain.allergens import UNKNOWN
 from companion.domain.day import SLOTS, clock_time, slot_at
 from companion.domain.entries import Drunk, FoodEaten, MealEaten, Taken
 from companion.domain.foods import Food
+from companion.domain.frozen import frozen
 from companion.domain.meals import Meal, MealOffer, Picked, allowed, nutrients, picked, search, tests_at
-from companion.domain.nutrients import Nutrients
 from companion.domain.textures import DrinkLevel, FoodLevel, drink_level, food_level
 from companion.errors import Malformed, Unknown
-from companion.services.intake import Logged
 from companion.services.intake_twins import KEPT, Beside
 from companion.services.remarks import Remark
 
 if TYPE_CHECKING:
+    from companion.domain.nutrients import Nutrients
     from companion.services.companion import Companion
+    from companion.services.intake import Logged
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Levels:
     """The levels that a list keeps to; None is not decided, and then nothing of that kind is suggested."""
 
@@ -99,7 +100,7 @@ class Meals:
 
     def avoided(self, taken: Taken | Food) -> tuple[str, ...]:
         """What is known to be in something that the person does not eat, and diets it breaks; else ()."""
-        wishes, foods = self._companion.people.wishes(), self._companion.recipes.foods()
+        wishes, recipes = self._companion.people.wishes(), self._companion.recipes
         if not wishes:
             return ()
         match taken:
@@ -107,9 +108,10 @@ class Meals:
                 meal = self.known().get(taken.meal)
                 return tuple(why for why in (self.against(meal) if meal else ()) if why != UNKNOWN)
             case FoodEaten():
-                found = foods.get(taken.food)
+                found = recipes.foods().get(taken.food)
             case Drunk():
-                found = next((food for food in foods.values() if food.name == taken.name), None)
+                named = (food for food in recipes.foods().values() if food.name == taken.name)
+                found = next(named, None)
             case Food():
                 found = taken
             case _:
@@ -140,7 +142,7 @@ class Meals:
             raise Unknown("unknown_meal", value=id, known=list(meals))
         return meals[id]
 
-    def nutrients(self, meal: Meal) -> Nutrients:
+    def nutrients(self, meal: Meal) -> "Nutrients":
         """Per serving, computed from the ingredients."""
         return nutrients(meal, self._companion.recipes.foods())
 
@@ -162,7 +164,7 @@ class Meals:
         helped: bool | None = None,
         note: str | None = None,
         beside: Beside = KEPT,
-    ) -> Logged:
+    ) -> "Logged":
         """Write what was really eaten of a meal, as a share of a serving from 0 to 3."""
         self._companion.actor.require("log")
         meal = self.find(id)

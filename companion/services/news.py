@@ -1,7 +1,6 @@
 """What others write while a face is open."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import (
@@ -21,6 +20,7 @@ from companion.domain.entries import (
     SessionTaken,
     StepDone,
 )
+from companion.domain.frozen import frozen
 from companion.domain.people import same_person
 from companion.errors import CompanionError
 from companion.store.lookout import Lookout
@@ -34,7 +34,7 @@ MATTERS = ("key", "what", "name")  # by which a decision, a clearance and a prog
 ELSEWHERE = ("import", "demo")  # faces behind which nobody writes anything down just now
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Something that was written: the entry as it reads now, and what it is about in the end.
 

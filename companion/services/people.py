@@ -1,7 +1,6 @@
 """The person the diary is about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +8,7 @@ from pydantic import ValidationError
 
 from companion.domain.allergens import Wishes, avoided, diets
 from companion.domain.entries import Entry, PersonFact
+from companion.domain.frozen import frozen
 from companion.domain.people import FUNCTION, Person, function_total
 from companion.domain.text import clean
 from companion.errors import Refused, Unknown, first_fault
@@ -29,7 +29,7 @@ SUM = "alsfrs6"
 ANSWER = "function."  # before the name of each of the six questions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonSet:
     """A fact was written down."""
 
@@ -37,7 +37,7 @@ class PersonSet:
     person: Person
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FunctionSet:
     """The six answers as they are now, their sum where all are there, the targets before and after.
 
@@ -64,6 +64,9 @@ class People:
 
     def person(self) -> Person:
         """The person as known today."""
+        return self._companion.diary.found("person", self._person)
+
+    def _person(self) -> Person:
         facts = self._companion.diary.of(PersonFact)
         known: dict[str, Any] = {KEYS[fact.key]: fact.value for fact in facts if fact.key in KEYS}
         return Person.model_construct(**known)

@@ -1,11 +1,11 @@
 """The plan: texture levels, targets, programme and limits as dated decisions; clearances."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import Clearance, Correction, Decision, ProgrammeSet, Scalar
+from companion.domain.frozen import frozen
 from companion.domain.people import same_name
 from companion.domain.plan import PlanInForce, check_value, clearances, loosens, plan_in_force
 from companion.domain.text import named
@@ -20,7 +20,7 @@ TEXTURES = (*LEVELS, "thicker-ok")
 AMOUNTS = ("energy", "protein", "fluid")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanSet:
     """A decision was written down; `before` is the one it takes the place of."""
 
@@ -28,7 +28,7 @@ class PlanSet:
     before: Decision | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClearanceSet:
     """A clearance was given or taken back."""
 
@@ -44,7 +44,8 @@ class Plan:
 
     def in_force(self) -> PlanInForce:
         """The newest decision for each key."""
-        return plan_in_force(self._companion.diary.of(Decision))
+        diary = self._companion.diary
+        return diary.found("plan in force", lambda: plan_in_force(diary.of(Decision)))
 
     def decisions(self, key: str) -> list[Decision]:
         """Every decision about one key, oldest first; those that were undone are left out."""

@@ -1,10 +1,10 @@
 """The limits a therapist may set: each with its number now, whose it is, and whether it is locked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import Decision
+from companion.domain.frozen import frozen
 from companion.domain.limits import GROUPS
 from companion.domain.limits_locked import (
     Lock,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from companion.services.companion import Companion
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LimitNow:
     """A limit: its number now, the program's own, whose it is, and the lock on it."""
 

@@ -2,38 +2,36 @@
 
 from collections.abc import Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from companion.domain.entries import Change, ProgrammeSet
-from companion.domain.programmes import Programme
-from companion.domain.programmes_changes import changes
-from companion.domain.programmes_edit import EVERY_STAGE
+from companion.domain.frozen import frozen
 from companion.errors import Refused, Unknown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.content.library import Library
+    from companion.domain.programmes import Programme
     from companion.services.companion import Companion
 
 DOSES = ("reps", "sets", "move_s", "hold_s", "rest_s", "reposition_s")  # each with limits of its name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """A programme as it would be, the one in force before, what becomes different, minutes then and now."""
 
-    programme: Programme
-    before: Programme | None
+    programme: "Programme"
+    before: "Programme | None"
     changes: tuple[Change, ...]
     minutes: float
     minutes_before: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProgrammesSaved:
     """New versions were decided, each with what became different."""
 
@@ -53,7 +51,7 @@ class Programmes:
         self._companion = companion
         self._made: dict[str, Programme | None] = {}  # by the id of the entry, which never changes
 
-    def all(self) -> Mapping[str, Programme]:
+    def all(self) -> Mapping[str, "Programme"]:
         """Every programme in force: the content's in their order, then those of one's own."""
         found = dict(self._companion.content.programmes)
         for entry in self._companion.diary.of(ProgrammeSet):
@@ -61,7 +59,7 @@ class Programmes:
                 found[made.id] = made
         return found
 
-    def find(self, id: str) -> Programme:
+    def find(self, id: str) -> "Programme":
         """A programme by its id; raises Unknown."""
         found = self.all()
         if id not in found:
@@ -82,15 +80,17 @@ class Programmes:
         """What was decided about a programme, oldest first; the content's own version came before."""
         return [entry for entry in self._companion.diary.of(ProgrammeSet) if entry.programme == id]
 
-    def preview(self, programme: Programme) -> Preview:
+    def preview(self, programme: "Programme") -> Preview:
         """What saving this would add, change, remove and move, and the version it would become."""
+        from companion.domain.programmes_changes import changes
+
         before = self.all().get(programme.id)
         found = changes(before, programme, self._companion.content.exercises)
         numbered = programme.model_copy(update={"version": self._version(programme, before)})
         then = lasting(self._companion, before) if before else None
         return Preview(numbered, before, found, lasting(self._companion, numbered), then)
 
-    def faults(self, programme: Programme, *others: Programme) -> Iterator[tuple[str, str]]:
+    def faults(self, programme: "Programme", *others: "Programme") -> Iterator[tuple[str, str]]:
         """What is wrong with a programme, as key and fault; `others` may be named by it too."""
         from companion.content.references import faults
 
@@ -110,7 +110,7 @@ class Programmes:
         if len(programme.items) > most:
             yield "items", f"a programme has at most {most} exercises"
 
-    def misses_stage(self, programme: Programme) -> bool:
+    def misses_stage(self, programme: "Programme") -> bool:
         """Whether it is made for other stages than the person's.
 
         The usual programme never is, where it was decided after the stage: that was the therapist's word.
@@ -122,7 +122,7 @@ class Programmes:
         chosen = usual is not None and stage is not None and usual.value == programme.id
         return not (chosen and usual and stage and (usual.at, usual.id) > (stage.at, stage.id))
 
-    def by_stage(self) -> tuple[tuple[Programme, ...], tuple[Programme, ...]]:
+    def by_stage(self) -> tuple[tuple["Programme", ...], tuple["Programme", ...]]:
         """The programmes for the person's stage in the order they are offered, and those for another."""
         choices = self._companion.sessions.choices(None)
         offered = {choice.programme.id: choice.programme for choice in choices.offered}
@@ -130,7 +130,7 @@ class Programmes:
         held = (one.programme for one in choices.held if one.why != "stage")
         return (*offered.values(), *held), others
 
-    def read(self, file: "Path") -> tuple[Programme, ...]:
+    def read(self, file: "Path") -> tuple["Programme", ...]:
         """The programmes of a file, their texts cleaned; raises Failure with file, record, key and fault."""
         from companion.services.programmes_file import read
 
@@ -141,7 +141,7 @@ class Programmes:
         return tuple(self.preview(programme) for programme in self.read(file))
 
     def save(
-        self, *programmes: Programme, decided_by: str, confirmed: bool = False, note: str | None = None
+        self, *programmes: "Programme", decided_by: str, confirmed: bool = False, note: str | None = None
     ) -> ProgrammesSaved:
         """Keep new versions, all in one go; raises Refused where one cannot be, or was not confirmed.
 
@@ -174,7 +174,7 @@ class Programmes:
             note=note,
         )
 
-    def _version(self, programme: Programme, before: Programme | None) -> str:
+    def _version(self, programme: "Programme", before: "Programme | None") -> str:
         """The version it names, where that is new; else the next number."""
         known = {entry.revision for entry in self.versions(programme.id)}
         known |= {before.version} if before else set()
@@ -182,13 +182,15 @@ class Programmes:
             return programme.version
         return str(max((int(one) for one in known if one.isdecimal()), default=len(known)) + 1)
 
-    def _programme(self, entry: ProgrammeSet) -> Programme | None:
+    def _programme(self, entry: ProgrammeSet) -> "Programme | None":
         if entry.id not in self._made:
             self._made[entry.id] = self._read(entry)
         return self._made[entry.id]
 
-    def _read(self, entry: ProgrammeSet) -> Programme | None:
+    def _read(self, entry: ProgrammeSet) -> "Programme | None":
         """The programme of an entry, without exercises that the content has no more; None for none left."""
+        from companion.domain.programmes import Programme
+
         known = self._companion.content.exercises
         try:
             programme = Programme.model_validate(entry.document)
@@ -197,7 +199,7 @@ class Programmes:
         items = tuple(item for item in programme.items if item.exercise in known)
         return programme.model_copy(update={"items": items}) if items else None
 
-    def _doses(self, programme: Programme) -> Iterator[tuple[str, str]]:
+    def _doses(self, programme: "Programme") -> Iterator[tuple[str, str]]:
         for at, item in enumerate(programme.items):
             for key in DOSES:
                 low, high = self._companion.content.bounds(key)
@@ -205,7 +207,7 @@ class Programmes:
                 if value is not None and not low <= value <= high:
                     yield f"items.{at}.{key}", f"{value:g} is not possible, it can be {low:g} to {high:g}"
 
-    def _length(self, programme: Programme) -> Iterator[tuple[str, str]]:
+    def _length(self, programme: "Programme") -> Iterator[tuple[str, str]]:
         most, minutes = (
             self._companion.content.limit("limits.programme_minutes"),
             lasting(self._companion, programme),
@@ -213,7 +215,9 @@ class Programmes:
         if minutes > most:
             yield "items", f"together they take {minutes:,.0f} minutes, and it can be at most {most:g}"
 
-    def _stages(self, programme: Programme) -> Iterator[tuple[str, str]]:
+    def _stages(self, programme: "Programme") -> Iterator[tuple[str, str]]:
+        from companion.domain.programmes_edit import EVERY_STAGE
+
         if not set(programme.stages) <= set(EVERY_STAGE):
             yield "stages", "stages are 1 to 6"
         for at, item in enumerate(programme.items):
@@ -222,7 +226,7 @@ class Programmes:
                 yield f"items.{at}.exercise", f"{item.exercise} is not meant for stage {stage}"
 
 
-def lasting(companion: "Companion", programme: Programme) -> float:
+def lasting(companion: "Companion", programme: "Programme") -> float:
     """Minutes of a programme, every exercise allowed."""
     between = companion.content.limit("session.between_s")
     return programme.minutes(companion.content.exercises, between)

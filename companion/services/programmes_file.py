@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from companion.content.kinds import PROGRAMMES
 from companion.content.loader import broken
 from companion.content.loader import read as records
-from companion.domain.programmes import Programme
 from companion.domain.text import clean
 from companion.errors import Failure, NotAllowed
 
 if TYPE_CHECKING:
+    from companion.domain.programmes import Programme
     from companion.services.companion import Companion
 
 LETTERS = {
@@ -21,7 +21,7 @@ NEEDED = ("name", "version", "source", "review")
 ID_LETTERS = 60
 
 
-def read(companion: "Companion", file: Path) -> tuple[Programme, ...]:
+def read(companion: "Companion", file: Path) -> tuple["Programme", ...]:
     """The programmes of a file; raises Failure for the first thing wrong with it, NotAllowed over SSH."""
     companion.actor.require("decide")
     if companion.via == "ssh":
@@ -45,7 +45,7 @@ def read(companion: "Companion", file: Path) -> tuple[Programme, ...]:
     return tuple(found)
 
 
-def faults(companion: "Companion", file: Path, found: list[Programme]) -> list[Failure]:
+def faults(companion: "Companion", file: Path, found: list["Programme"]) -> list[Failure]:
     """Everything wrong with programmes that could be read."""
     return [
         broken(file, one.id, key, fault)
@@ -66,7 +66,7 @@ def _not_too_large(companion: "Companion", file: Path) -> None:
         raise broken(file, "", "", f"is larger than {most} bytes")
 
 
-def _cleaned(file: Path, programme: Programme) -> Programme:
+def _cleaned(file: Path, programme: "Programme") -> "Programme":
     """Without control characters, and no longer than a screen bears."""
     if len(programme.id) > ID_LETTERS:
         raise broken(file, programme.id[:ID_LETTERS], "id", f"is longer than {ID_LETTERS} letters")

@@ -1,12 +1,13 @@
 """Recipes of one's own; and they and foods of one's own as the meals that the picker knows."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import TYPE_CHECKING
 
 from companion.domain.day import SLOTS
 from companion.domain.entries import Correction, OwnFood, OwnRecipe, RecipePart, Textured
 from companion.domain.foods import Food, as_food
+from companion.domain.frozen import frozen
 from companion.domain.meals import Ingredient, OwnMeal, Serving, textured
 from companion.domain.text import clean, named
 from companion.errors import Refused, Unknown
@@ -19,7 +20,7 @@ METHOD = 500  # letters of one step
 SERVING_G = 100  # of a food of one's own that is weighed: what its figures are for
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelf:
     """What is kept of one's own as the diary stands: recipes, all of it as meals, and their foods; by id."""
 

@@ -1,14 +1,16 @@
 """What is worth knowing beside what was done."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from companion.domain.frozen import frozen
 
 Facts = Mapping[str, Any]
 SWALLOWING = ("outside_level", "thinner", "avoided")  # codes of what somebody could choke on, or not bear
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """Something worth knowing: a code and its facts; wording.remarks has the words."""
 

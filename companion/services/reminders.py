@@ -1,13 +1,13 @@
 """What is planned and what is due: sessions by the plan's programme, and weighing."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import ceil
 from typing import TYPE_CHECKING
 
 from companion.domain.day import begins, clock_time
 from companion.domain.entries import Decision, PersonFact
-from companion.domain.programmes import Programme
+from companion.domain.fatigue import TOO_MUCH
+from companion.domain.frozen import frozen
 from companion.domain.reminders import (
     at_night,
     days_a_week,
@@ -17,13 +17,16 @@ from companion.domain.reminders import (
     to_quarter,
     weekdays,
 )
-from companion.services.programmes import lasting
+from companion.services.sessions_offered import Choices
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from companion.domain.programmes import Item, Programme
     from companion.services.companion import Companion
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedSessions:
     """The programme of the plan, its minutes, its days of the week (0 is Monday), the first day to come.
 
@@ -31,7 +34,7 @@ class PlannedSessions:
     `own`: the programme is one's own, and so is its name.
     """
 
-    programme: Programme
+    programme: "Programme"
     minutes: int
     weekdays: tuple[int, ...]
     first: date
@@ -39,7 +42,7 @@ class PlannedSessions:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedWeighing:
     """Weighing every so many days; `starts` is the first to come, at the time of day of the last one."""
 
@@ -47,7 +50,7 @@ class PlannedWeighing:
     starts: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Planned:
     """What is planned. Without sessions `why` says so: "no_programme", or "not_allowed" of all its exercises.
 
@@ -84,13 +87,10 @@ class Reminders:
         None is once something was begun, done or rested, in the evening, nor on a day that asks for less.
         """
         companion, programme = self._companion, self._programme()
-        sessions = self._sessions(programme) if programme else None
-        if programme is None or sessions is None:
+        if programme is None or companion.sessions.unfinished() or companion.today.moved():
             return False
-        if companion.today_date().weekday() not in sessions.weekdays:
-            return False
-        choices = None if companion.sessions.unfinished() else companion.today.choices(programme)
-        return choices is not None and not choices.tired and choices.choice(programme.id) is not None
+        days = self._weekdays(self._cleared(programme)) if self._offered(programme) else ()
+        return companion.today_date().weekday() in days
 
     def weighing_due(self, last: date | None) -> bool:
         """Whether a new weight is due, after one of that day; None is none yet."""
@@ -112,17 +112,38 @@ class Reminders:
             found.append(f"weight {last.id if last else day}")
         return found
 
-    def _programme(self) -> Programme | None:
+    def _programme(self) -> "Programme | None":
         decided = self._companion.plan.in_force().value("programme")
         return self._companion.programmes.all().get(str(decided)) if decided else None
 
-    def _sessions(self, programme: Programme) -> PlannedSessions | None:
-        """None where a therapist has allowed none of its exercises."""
+    def _offered(self, programme: "Programme") -> bool:
+        """Whether it is among the choices of a day that is not tired, found out without making them."""
+        companion = self._companion
+        offer, softer = companion.sessions_before.allowed(), companion.sessions_after.in_force()
+        today = Choices(offer, companion.fatigue.state().watch, offer.rating, (), (), softer)
+        if today.tired or offer.code == "do_not_start" or companion.programmes.misses_stage(programme):
+            return False
+        left_out = TOO_MUCH if softer is not None and softer.no_load else ()
+        exercises = companion.content.exercises
+        found = (exercises[item.exercise] for item in self._cleared(programme))
+        return companion.sessions_notes.leaves(one for one in found if one.category not in left_out)
+
+    def _cleared(self, programme: "Programme") -> "Iterator[Item]":
         cleared, exercises = self._companion.sessions.cleared, self._companion.content.exercises
-        items = tuple(item for item in programme.items if cleared(exercises[item.exercise]))
+        return (item for item in programme.items if cleared(exercises[item.exercise]))
+
+    def _weekdays(self, items: "Iterable[Item]") -> tuple[int, ...]:
+        exercises = self._companion.content.exercises
+        return weekdays(days_a_week(exercises[item.exercise].dose.days_per_week for item in items))
+
+    def _sessions(self, programme: "Programme") -> PlannedSessions | None:
+        """None where a therapist has allowed none of its exercises."""
+        from companion.services.programmes import lasting
+
+        items = tuple(self._cleared(programme))
         if not items:
             return None
-        days = weekdays(days_a_week(exercises[item.exercise].dose.days_per_week for item in items))
+        days = self._weekdays(items)
         minutes = ceil(lasting(self._companion, programme.model_copy(update={"items": items})))
         at = self._session_time()
         first = first_on(days, self._to_come(at))

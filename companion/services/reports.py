@@ -27,7 +27,6 @@ from companion.errors import Refused
 from companion.services.plan import TEXTURES
 from companion.services.reports_hands import Hand, Hands
 from companion.services.reports_known import Known
-from companion.services.trends import Span
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from companion.services.energy import Targets
     from companion.services.reminders import Planned
     from companion.services.sessions_past import SessionPast
+    from companion.services.trends import Span
 
 E = TypeVar("E", bound=Entry)
 CAUSES = get_args(Cause)
@@ -50,7 +50,7 @@ class Report:
     Without `names` nobody's name and no free text of an entry is told: roles stand in their place.
     """
 
-    def __init__(self, companion: "Companion", span: Span, *, weeks: int, names: bool, notes: bool) -> None:
+    def __init__(self, companion: "Companion", span: "Span", *, weeks: int, names: bool, notes: bool) -> None:
         self._companion = companion
         self.span = span
         self.weeks = weeks

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from unicodedata import normalize
 
 from companion.domain.day import day_of
 from companion.domain.entries import TAKEN
+from companion.domain.frozen import frozen
 from companion.domain.people import same_name
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ KIN = frozenset({
 WORD = re.compile(r"[^\W\d_]{3,}")  # shorter ones are initials and titles
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hand:
     """Somebody who wrote something: their role, a number among those of it, and a name where asked for.
 

@@ -1,29 +1,28 @@
 """Guided sessions: what today allows, starting, going on after a break, what was done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.entries import Feeling, Mode, Part, SessionEnded, SessionStarted, SessionTaken, StepDone
-from companion.domain.exercises import Exercise
 from companion.domain.fatigue import TOO_MUCH, Offer
 from companion.domain.fatigue_after import Softer, without
+from companion.domain.frozen import frozen
 from companion.domain.limits import SessionLimits
-from companion.domain.programmes import Programme
-from companion.domain.sessions_run import SessionRun
-from companion.domain.sessions_view import view
 from companion.errors import Refused
-from companion.services.sessions_after import Answer
 from companion.services.sessions_broken import Unfinished, broken_off
 from companion.services.sessions_offered import Choice, Choices, Held
-from companion.services.sessions_pace import pace_for
-from companion.services.sessions_running import RunningSession
 
 if TYPE_CHECKING:
+    from companion.domain.exercises import Exercise
+    from companion.domain.programmes import Programme
+    from companion.domain.sessions import Finished
     from companion.services.companion import Companion
+    from companion.services.sessions_after import Answer
+    from companion.services.sessions_running import RunningSession
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionLogged:
     """A session that was done without guidance."""
 
@@ -38,7 +37,7 @@ class Sessions:
     def __init__(self, companion: "Companion") -> None:
         self._companion = companion
 
-    def programme(self, id: str) -> Programme:
+    def programme(self, id: str) -> "Programme":
         """A programme by its id; raises Unknown."""
         return self._companion.programmes.find(id)
 
@@ -47,9 +46,9 @@ class Sessions:
         rating: int | None = None,
         *,
         felt: Feeling | None = None,
-        after: Answer | None = None,
+        after: "Answer | None" = None,
         helper_view: bool = False,
-        only: Programme | None = None,
+        only: "Programme | None" = None,
     ) -> Choices:
         """Every programme: offered today, or held back and why. Without a rating today's newest counts.
 
@@ -75,7 +74,7 @@ class Sessions:
 
     def start(
         self, id: str, mode: Mode | None = None, *, whole: bool = False, helper_view: bool = False
-    ) -> RunningSession:
+    ) -> "RunningSession":
         """Begin a session; its parts are kept with it. `mode` replaces the programme's where allowed.
 
         `whole`: all of it, though a hard session or morning would make it shorter. `helper_view`: the start
@@ -96,13 +95,13 @@ class Sessions:
             softened=softer.share if softer else None, whole=whole and softer is not None,
             helper_view=helper_view,
         )  # fmt: skip
-        return RunningSession(self._companion, started)
+        return self._running(started)
 
     def unfinished(self) -> Unfinished | None:
         """The newest session, if it neither finished nor was stopped and is worth going on with."""
         return broken_off(self._companion)
 
-    def resume(self) -> RunningSession:
+    def resume(self) -> "RunningSession":
         """Go on with the session broken off, at the same step; raises Refused if there is none.
 
         Whoever still has it open elsewhere leaves it: it is written down first, and read what was done after.
@@ -113,7 +112,14 @@ class Sessions:
             raise Refused("nothing_to_resume")
         taken = self._companion.keep(self._companion.sign(SessionTaken, session=found.started.id))
         now = self.unfinished() or found
-        return RunningSession(self._companion, found.started, now.finished, taken.id)
+        return self._running(found.started, now.finished, taken.id)
+
+    def _running(
+        self, started: SessionStarted, finished: "tuple[Finished, ...]" = (), holds: str = ""
+    ) -> "RunningSession":
+        from companion.services.sessions_running import RunningSession  # seldom needed
+
+        return RunningSession(self._companion, started, finished, holds)
 
     def log(self, id: str, done: int, *, note: str | None = None) -> SessionLogged:
         """Write down a session done without guidance: its first `done` exercises."""
@@ -139,13 +145,13 @@ class Sessions:
         assert isinstance(ended, SessionEnded)
         return SessionLogged(started=started, steps=done, ended=ended)
 
-    def steps(self, programme: Programme) -> int:
+    def steps(self, programme: "Programme") -> int:
         """How many exercises a session of it has now."""
         return max((part.step for part in self.parts(programme, today=False)), default=0)
 
     def _begin(
         self,
-        programme: Programme,
+        programme: "Programme",
         parts: tuple[Part, ...],
         *,
         note: str | None = None,
@@ -179,14 +185,14 @@ class Sessions:
         stage = self._companion.plan.in_force().value("stage")
         return frozenset(() if stage is None else self._companion.content.text(f"stage.{stage}").stages)
 
-    def cleared(self, exercise: Exercise) -> bool:
+    def cleared(self, exercise: "Exercise") -> bool:
         """Whether the exercise needs no clearance, or has one, for itself or for its kind."""
         if not exercise.clearance:
             return True
         given = self._companion.plan.clearances()
         return exercise.id in given or exercise.category in given
 
-    def _why_not(self, programme: Programme, offer: Offer) -> str | None:
+    def _why_not(self, programme: "Programme", offer: Offer) -> str | None:
         if self._companion.programmes.misses_stage(programme):
             return "stage"
         exercises = self._companion.content.exercises
@@ -208,7 +214,7 @@ class Sessions:
         partly = bool(self.stages() - set(programme.stages))
         return False, programme.id != decided, partly, order.index(programme.id)
 
-    def _choice(self, programme: Programme, softer: Softer | None, offer: Offer) -> Choice:
+    def _choice(self, programme: "Programme", softer: Softer | None, offer: Offer) -> Choice:
         exercises = self._companion.content.exercises
         left_out = tuple(i.exercise for i in programme.items if not self.cleared(exercises[i.exercise]))
         whole, planned = (
@@ -225,13 +231,17 @@ class Sessions:
         """How long these parts take, as the player says it."""
         if not parts:
             return 0.0
+        from companion.domain.sessions_run import SessionRun
+        from companion.domain.sessions_view import view
+        from companion.services.sessions_pace import pace_for
+
         now, exercises = self._companion.clock(), self._companion.content.exercises
         pace = pace_for(self._companion, (exercises[id] for id in {part.exercise for part in parts}))
         return view(SessionRun.start(parts, now, pace), now).time_left_s
 
     def planned(
         self,
-        programme: Programme,
+        programme: "Programme",
         softer: Softer | None = None,
         mode: Mode | None = None,
         *,
@@ -252,7 +262,9 @@ class Sessions:
             left, softer.share * self._seconds(whole), self._seconds
         )
 
-    def parts(self, programme: Programme, mode: Mode | None = None, *, today: bool = True) -> Iterator[Part]:
+    def parts(
+        self, programme: "Programme", mode: Mode | None = None, *, today: bool = True
+    ) -> Iterator[Part]:
         """The parts of a programme in their order: exercise by exercise, set by set, side by side.
 
         Without `today`, what speaks against an exercise or for a gentler mode today does not count.

@@ -1,7 +1,7 @@
 """What is asked after a session and the morning after it, and how the next session is softened by it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -11,16 +11,18 @@ from companion.domain.day import day_of
 from companion.domain.entries import Entry, Feeling, Felt, Part, Rated
 from companion.domain.fatigue import Offer, later, next_morning, tell_therapist, usual_at
 from companion.domain.fatigue_after import DAY, Morning, PastSession, Softer
-from companion.domain.fatigue_watch import WatchState
+from companion.domain.frozen import frozen
 from companion.domain.limits import AfterLimits, SessionLimits
+from companion.services.sessions_done import steps_done
 
 if TYPE_CHECKING:
+    from companion.domain.fatigue_watch import WatchState
     from companion.services.companion import Companion
 
 BACK = timedelta(days=91)  # how far back a hard session or morning still counts, while no good ones came
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """What is asked now: how tired, `minutes` after the end of a session or on the morning.
 
@@ -32,7 +34,7 @@ class Question:
     session: PastSession | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """An answer to it, not written down yet. `felt` is asked on the morning after a session."""
 
@@ -42,7 +44,7 @@ class Answer:
     helper_view: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answered:
     """What an answer led to: its entries, the offer, what holds now, and the days to tell a therapist.
 
@@ -54,10 +56,10 @@ class Answered:
     offer: Offer
     softer: Softer | None
     tell: tuple[date, ...]
-    rose: WatchState | None = None
+    rose: "WatchState | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Record:
     """What the rules look at, read in one go."""
 
@@ -201,14 +203,22 @@ class SessionsAfter:
         return entries
 
     def _record(self, answer: Answer | None = None) -> _Record:
-        """The sessions that are over and the mornings, with an answer that is not written down yet."""
-        companion, since = self._companion, self._companion.today_date() - BACK
+        if answer is not None:
+            return self._recorded(answer)
+        return self._companion.diary.found("after a session", self._recorded)
+
+    def _recorded(self, answer: Answer | None = None) -> _Record:
+        """The mornings and the sessions that are over, with an answer that is not written down yet.
+
+        Nothing holds before the first answer or hard morning: sessions from long before are not read.
+        """
+        companion, back = self._companion, self._companion.today_date() - BACK
         pending = self.entries(answer) if answer is not None else []
-        ratings = [*companion.diary.of(Rated, since=since), *(e for e in pending if isinstance(e, Rated))]
-        felt = [*companion.diary.of(Felt, since=since), *(e for e in pending if isinstance(e, Felt))]
+        ratings = [*companion.diary.of(Rated, since=back), *(e for e in pending if isinstance(e, Rated))]
+        felt = [*companion.diary.of(Felt, since=back), *(e for e in pending if isinstance(e, Felt))]
         own = [r for r in ratings if not r.helper_view]
         limits = companion.limits(SessionLimits, "session")
-        woken = [r for r in own if r.when == "morning"]
+        woken = sorted((r for r in own if r.when == "morning"), key=lambda rated: rated.at)
         first = {companion.day_of(r): r.at for r in reversed(woken)}
 
         @cache
@@ -217,7 +227,13 @@ class SessionsAfter:
 
         asked = {companion.day_of(r) for r in woken}
         asked |= {companion.day_of(f) for f in felt if f.when == "morning" and not f.helper_view}
-        return _Record(self._past(ratings, felt, since), self._mornings(own, felt), usual, asked)
+        mornings = self._mornings(own, felt)
+        signs = rules.hard_mornings(mornings, usual, self.limits, self._high())
+        signs += [companion.day_of(r) for r in ratings if r.when == "later"]
+        signs += [companion.day_of(f) for f in felt if f.when == "later"]
+        began = timedelta(days=self.limits.tell_days + 2, hours=limits.resume_hours)  # and was over then
+        since = max(back, min((*signs, companion.today_date())) - began)
+        return _Record(self._past(ratings, felt, since), mornings, usual, asked)
 
     def _mornings(self, own: Iterable[Rated], felt: Iterable[Felt]) -> dict[date, Morning]:
         day_of = self._companion.day_of
@@ -238,9 +254,7 @@ class SessionsAfter:
         names = ("id", "title", "start_rating", "helper_view")
         begun = {id: facts for id, *facts in diary.facts("session", *names, since=since)}
         ends = {of: at for of, at in diary.facts("session_end", "session", "at", since=since) if of}
-        done = {
-            of for of, outcome in diary.facts("step", "session", "outcome", since=since) if outcome == "done"
-        }
+        done = {of for of, _ in steps_done(self._companion, since)}
         over = sorted(
             (datetime.fromisoformat(at), of) for of, at in ends.items() if of in begun and of in done
         )

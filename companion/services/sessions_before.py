@@ -1,20 +1,20 @@
 """Before a session: what was answered a moment ago and today, and what the start allows by it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import Entry, Feeling, Felt, FunctionNote, Rated
-from companion.domain.fatigue import Offer
-from companion.domain.fatigue_watch import WatchState
+from companion.domain.frozen import frozen
 from companion.domain.limits import SessionLimits
-from companion.services.sessions_after import Answer
 
 if TYPE_CHECKING:
+    from companion.domain.fatigue import Offer
+    from companion.domain.fatigue_watch import WatchState
     from companion.services.companion import Companion
+    from companion.services.sessions_after import Answer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Before:
     """What was answered before a session: the rating, how somebody feels, and what was due beside it.
 
@@ -24,7 +24,7 @@ class Before:
 
     rating: int | None
     felt: Feeling | None
-    after: Answer | None = None
+    after: "Answer | None" = None
     helper_view: bool = False
 
 
@@ -63,7 +63,7 @@ class SessionsBefore:
 
     def allowed(
         self, rating: int | None = None, felt: Feeling | None = None, *, helper_view: bool = False
-    ) -> Offer:
+    ) -> "Offer":
         """What the start allows, by this rating or else today's newest, and by what was said today."""
         fatigue = self._companion.fatigue
         if rating is None and helper_view:
@@ -77,7 +77,7 @@ class SessionsBefore:
             helper_view=helper_view and own is None,
         )
 
-    def keep(self, before: Before) -> WatchState | None:
+    def keep(self, before: Before) -> "WatchState | None":
         """Write down what was answered before a session, and what was due, in one go.
 
         Gives the fatigue watch, where that made its level higher.

@@ -1,21 +1,21 @@
 """A session that was broken off, here or on another device: where it stands, and who had it last."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import Part, SessionEnded, SessionStarted, SessionTaken, StepDone
+from companion.domain.frozen import frozen
 from companion.domain.limits import SessionLimits
 from companion.domain.people import same_person
-from companion.domain.sessions import Finished
 
 if TYPE_CHECKING:
+    from companion.domain.sessions import Finished
     from companion.services.companion import Companion
 
 A_MINUTE = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unfinished:
     """A session broken off: its beginning, what was finished, and the part it goes on with.
 
@@ -23,7 +23,7 @@ class Unfinished:
     """
 
     started: SessionStarted
-    finished: tuple[Finished, ...]
+    finished: "tuple[Finished, ...]"
     part: Part
     by: str = ""
     minutes: int = 0
@@ -41,6 +41,8 @@ def broken_off(companion: "Companion") -> Unfinished | None:
     if not begun or begun[-1].id in ended:
         return None
     started = begun[-1]
+    from companion.domain.sessions import Finished
+
     steps = {e.part: e for e in entries if isinstance(e, StepDone) and e.session == started.id}
     finished = tuple(Finished(n, step.outcome, step.mode) for n, step in sorted(steps.items()))
     coming = next((part for n, part in enumerate(started.parts) if n not in steps), None)

@@ -14,12 +14,12 @@ from companion.domain.entries import (
     SessionTaken,
     StepDone,
 )
-from companion.domain.exercises import Exercise
 from companion.domain.sessions import OVER, Finished, Stage
-from companion.domain.sessions_run import SessionRun
 from companion.errors import CompanionError, Unknown
 
 if TYPE_CHECKING:
+    from companion.domain.exercises import Exercise
+    from companion.domain.sessions_run import SessionRun
     from companion.services.companion import Companion
 
 S = TypeVar("S", Rated, SessionTaken, StepDone, SessionPaced, CheckedIn, FunctionNote)
@@ -34,7 +34,7 @@ class KeptSession:
     so: nothing happens here any more. `holds` is the id of the entry with which this one has it.
     """
 
-    _run: SessionRun
+    _run: "SessionRun"
 
     def __init__(self, companion: "Companion", started: SessionStarted, holds: str = "") -> None:
         self._companion = companion
@@ -59,7 +59,7 @@ class KeptSession:
         programme = self._companion.programmes.all().get(self.started.programme)
         return programme.label if programme and programme.name == self.started.title else self.started.title
 
-    def exercise(self, id: str) -> Exercise:
+    def exercise(self, id: str) -> "Exercise":
         """The exercise of a part; raises Unknown for one that the content no longer has."""
         exercises = self._companion.content.exercises
         if id not in exercises:
@@ -108,7 +108,7 @@ class KeptSession:
     def _changed(self) -> object:
         return self._companion.diary.changed("step", since=self.started.at.date())
 
-    def _because(self, run: SessionRun, reason: Reason | None) -> None:
+    def _because(self, run: "SessionRun", reason: Reason | None) -> None:
         """Remember why the parts that a command leaves out are left out."""
         fresh = {f.part for f in run.outcomes if f.outcome == "skipped"} - set(self._kept)
         if reason is not None:

@@ -1,13 +1,12 @@
 """What speaks about single exercises: too hard, pain, falls, load, weight and food. Rules W12 to W15."""
 
-from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from companion.domain.day import day_of
-from companion.domain.entries import FunctionNote, Mode, NoteAbout, Pain, Weighed
-from companion.domain.exercises import Exercise
+from companion.domain.entries import FunctionNote, Mode, NoteAbout, Pain
+from companion.domain.frozen import frozen
 from companion.domain.function_notes import (
     Code,
     Finding,
@@ -19,7 +18,7 @@ from companion.domain.function_notes import (
     missed,
     too_hard,
 )
-from companion.domain.intake import by_day, sum_day, whole
+from companion.domain.intake import by_day, whole
 from companion.domain.limits import FunctionLimits, LoadLimits, ProteinLimits
 from companion.domain.load import (
     LittleEaten,
@@ -29,18 +28,19 @@ from companion.domain.load import (
     loss_since,
     more_minutes,
 )
-from companion.domain.weight import WeightState
 from companion.errors import Unknown
 from companion.services.sessions_pace import TIRING
 
 if TYPE_CHECKING:
+    from companion.domain.exercises import Exercise
+    from companion.domain.weight import WeightState
     from companion.services.companion import Companion
 
 FALLS = "fall_risk"  # the flag of what a fall or near fall concerns
 HELD_LEVELS = ("amber", "red")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hold:
     """Why an exercise waits: pain, bands too soon (`again` says when), weight lost, or little eaten.
 
@@ -52,11 +52,11 @@ class Hold:
     until: date | None = None
     again: datetime | None = None
     hours: float = 0  # of rest between bands
-    weight: WeightState | None = None
+    weight: "WeightState | None" = None
     eaten: LittleEaten | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """What stands about exercises today: which wait and why, which begin one mode gentler and why.
 
@@ -69,7 +69,7 @@ class Standing:
     function_by: str | None = None
     load_by: str | None = None
 
-    def mode(self, exercise: Exercise, planned: Mode) -> Mode:
+    def mode(self, exercise: "Exercise", planned: Mode) -> Mode:
         """The mode an exercise begins in."""
         return gentler(planned, exercise.modes) if exercise.id in self.gentler else planned
 
@@ -109,7 +109,7 @@ class SessionsNotes:
         answers = [breath is not None for talks, breath in found if (talks, breath) != (None, None)]
         return bool(answers) and answers[-1]
 
-    def lately(self) -> list[Exercise]:
+    def lately(self) -> list["Exercise"]:
         """The exercises of the last days, the newest first: those a word about pain may mean."""
         since = self._companion.today_date() - timedelta(days=self._limits.missed_days)
         found = [step.exercise for step in self._steps(since) if step.done]
@@ -125,6 +125,20 @@ class SessionsNotes:
         if self._seen is None or self._seen[0] != key:
             self._seen = (key, self._stand())
         return self._seen[1]
+
+    def leaves(self, exercises: Iterable["Exercise"]) -> bool:
+        """Whether any of these may be done today, as `standing` says.
+
+        All that speaks against most of them is pain, so that load, weight and food are seldom looked into.
+        """
+        said = list(self._said(self._companion.today_date() - timedelta(days=self._limits.notes_days)))
+        hurt = hurts(self._lasting(said), self._agreed()) if said else {}
+        tiring = []
+        for exercise in exercises:
+            if exercise.id not in hurt and exercise.category not in TIRING:
+                return True
+            tiring.append(exercise.id)
+        return bool(tiring) and not self.standing().held.keys() >= set(tiring)
 
     def _stand(self) -> Standing:
         today, limits = self._companion.today_date(), self._limits
@@ -150,8 +164,9 @@ class SessionsNotes:
 
     def _agreed(self) -> dict[str, datetime]:
         """When a therapist last allowed each exercise, by its name or its kind."""
-        given = self._companion.plan.clearances()
-        when = {}
+        when = dict[str, datetime]()
+        if not (given := self._companion.plan.clearances()):  # or every exercise would be read
+            return when
         for exercise in self._companion.content.exercises.values():
             found = [given[what].at for what in (exercise.id, exercise.category) if what in given]
             if found:
@@ -198,7 +213,8 @@ class SessionsNotes:
         ]  # fmt: skip
         again = bands_again(max(bands, default=None), now, limits)
         loss, eaten = self._loss(), self._eaten(limits, today)
-        for exercise in exercises.values():
+        anything = again is not None or eaten is not None or loss is not None
+        for exercise in exercises.values() if anything else ():
             if exercise.category not in TIRING:
                 continue
             yes = agreed[exercise.id].date() if exercise.id in agreed else None
@@ -210,16 +226,14 @@ class SessionsNotes:
                 held[exercise.id] = Hold("weight", weight=loss[1])
         return held
 
-    def _loss(self) -> tuple[date, WeightState] | None:
+    def _loss(self) -> tuple[date, "WeightState"] | None:
         """Since when the weight is as low as it is, where that is amber or red."""
         weight = self._companion.weight
         state = weight.state()
         if state is None or state.level not in HELD_LEVELS:
             return None
         since = state.on - timedelta(days=self._limits.notes_days)
-        days = sorted({self._companion.day_of(one) for one in self._companion.diary.of(Weighed, since=since)})
-        states = [(on, found.level) for on in days if (found := weight.state(on)) is not None]
-        begun = loss_since(states)
+        begun = loss_since([(one.on, one.level) for one in weight.states(since)])
         return (begun, state) if begun is not None else None
 
     def _eaten(self, limits: LoadLimits, today: date) -> LittleEaten | None:
@@ -227,10 +241,9 @@ class SessionsNotes:
         taken = self._companion.taken(today - timedelta(days=limits.intake_days), today - timedelta(days=1))
         if not taken:
             return None
-        days = by_day(taken, self._companion.settings.day_start)
+        days = by_day(taken, self._companion.settings.day_start, today)
         protein = self._companion.limits(ProteinLimits, "protein")
-        over = (sum_day(on, day.entries, over=True) for on, day in days.items())
-        known = {day.date: day.total.kcal for day in over if whole(day, protein)}
+        known = {on: day.total.kcal for on, day in days.items() if whole(day, protein)}
         return little_eaten(known, self._companion.energy.targets().energy.kcal, today, limits)
 
     def _more(self) -> MoreMinutes | None:

@@ -1,15 +1,18 @@
 """What a day offers of sessions: each choice with its length, and what is held back and why."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from companion.domain.fatigue import Offer
-from companion.domain.fatigue_after import Softer
-from companion.domain.fatigue_watch import WatchState
-from companion.domain.programmes import Programme
-from companion.services.sessions_notes import Standing
+from companion.domain.frozen import frozen
+
+if TYPE_CHECKING:
+    from companion.domain.fatigue import Offer
+    from companion.domain.fatigue_after import Softer
+    from companion.domain.fatigue_watch import WatchState
+    from companion.domain.programmes import Programme
+    from companion.services.sessions_notes import Standing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """A programme on offer, how long it takes, and the exercises left out until a therapist allows them.
 
@@ -17,32 +20,32 @@ class Choice:
     the exercises left out today for another reason: Choices.standing tells which.
     """
 
-    programme: Programme
+    programme: "Programme"
     minutes: float
     left_out: tuple[str, ...]
     whole_minutes: float | None = None
     waits: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """A programme not offered today and why: "unwell", "tired", "settling", "stage", "clearance", "waits"."""
 
-    programme: Programme
+    programme: "Programme"
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choices:
     """What today allows, best first; `offer`, `watch` and `softer` are the fatigue rules behind it."""
 
-    offer: Offer
-    watch: WatchState
+    offer: "Offer"
+    watch: "WatchState"
     rating: int | None
     offered: tuple[Choice, ...]
     held: tuple[Held, ...]
-    softer: Softer | None = None
-    standing: Standing | None = None
+    softer: "Softer | None" = None
+    standing: "Standing | None" = None
     limits_by: str | None = None  # who decided limits of their own for softer sessions
 
     @property

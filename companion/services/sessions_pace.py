@@ -3,17 +3,17 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from companion.domain.exercises import Exercise
 from companion.domain.limits import SessionLimits
 from companion.domain.sessions import Pace
 
 if TYPE_CHECKING:
+    from companion.domain.exercises import Exercise
     from companion.services.companion import Companion
 
 TIRING = ("aerobic", "resistance")  # what ends first when somebody tires; see care.md, "during"
 
 
-def pace_for(companion: "Companion", exercises: Iterable[Exercise]) -> Pace:
+def pace_for(companion: "Companion", exercises: Iterable["Exercise"]) -> Pace:
     """The pace of a session with these exercises.
 
     Breath follows no clock; getting up and changing seats begins once everything is in place; aerobic work

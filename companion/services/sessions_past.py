@@ -1,12 +1,12 @@
 """What became of sessions: done, shortened and why; tiredness before, during, after and next morning."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from companion.domain.day import day_of
 from companion.domain.entries import Rated, SessionEnded
+from companion.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
@@ -16,7 +16,7 @@ A_DAY = timedelta(days=1)
 Became = Literal["finished", "stopped", "rested", "left"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionPast:
     """One session, or a day of rest by choice, with `title` "" and no steps.
 
@@ -47,9 +47,14 @@ class SessionPast:
     helper_view: bool = False
 
     @property
+    def rested(self) -> bool:
+        """Whether this is a rest by choice, and no session."""
+        return self.became == "rested"
+
+    @property
     def shortened(self) -> bool:
         """Whether less was done than the programme holds, or it was left open; of a rest never."""
-        if self.became == "rested":
+        if self.rested:
             return False
         return self.became != "finished" or self.softened is not None or (0 < self.done < self.steps)
 

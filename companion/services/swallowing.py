@@ -1,10 +1,10 @@
 """What eating and drinking show of swallowing: flow tests, advice in force, and what is worth telling."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import Decision, MealEaten, TeamTold
+from companion.domain.frozen import frozen
 from companion.domain.limits import MealLimits, TextureLimits
 from companion.domain.plan import ADVICE
 from companion.domain.swallowing import WEEKS, Swallowing, coughed, swallowing, took_long
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ABOUT = "swallowing"  # what a TeamTold is about
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """It was written down that somebody was told; `again`: before, and nothing came since."""
 

@@ -1,61 +1,62 @@
 """The day at a glance: what was eaten, how tired, the weight, what is due and what comes next."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from companion.domain.day import SLOTS, begins
 from companion.domain.entries import Drunk
-from companion.domain.intake import Week
-from companion.domain.meals_next import Suggestion
-from companion.domain.people import Person
-from companion.domain.programmes import Programme
-from companion.domain.weight import WeightState
-from companion.services.day_plan import PlannedDish
-from companion.services.fatigue import FatigueState
-from companion.services.intake import DayIntake
+from companion.domain.frozen import frozen
 from companion.services.remarks import Remark
-from companion.services.sessions_after import Question
-from companion.services.sessions_broken import Unfinished
-from companion.services.sessions_offered import Choice, Choices
 
 if TYPE_CHECKING:
+    from companion.domain.intake import Week
+    from companion.domain.meals_next import Suggestion
+    from companion.domain.people import Person
+    from companion.domain.programmes import Programme
+    from companion.domain.weight import WeightState
     from companion.services.companion import Companion
+    from companion.services.day_plan import PlannedDish
+    from companion.services.energy import Targets
+    from companion.services.fatigue import FatigueState
+    from companion.services.intake import DayIntake
+    from companion.services.sessions_after import Question
+    from companion.services.sessions_broken import Unfinished
+    from companion.services.sessions_offered import Choice, Choices
 
 EVENING = "evening"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Next:
     """The one thing to do next: a code and what it is about."""
 
     code: str  # "resume", "session", "gentle", "level", "eat"
     slot: str  # the part of the day it is now; of a meal, the one it is for
-    choices: Choices | None = None
-    unfinished: Unfinished | None = None
-    planned: PlannedDish | None = None  # the first that is not eaten yet, and it still fits
-    idea: Suggestion | None = None  # else what would go well
+    choices: "Choices | None" = None
+    unfinished: "Unfinished | None" = None
+    planned: "PlannedDish | None" = None  # the first that is not eaten yet, and it still fits
+    idea: "Suggestion | None" = None  # else what would go well
 
     @property
-    def choice(self) -> Choice | None:
+    def choice(self) -> "Choice | None":
         """The session suggested first."""
         return self.choices.offered[0] if self.choices and self.choices.offered else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayView:
     """Everything the Today screen and `companion today` show."""
 
     date: date
-    person: Person
+    person: "Person"
     demo: bool
-    intake: DayIntake
-    fatigue: FatigueState
-    weight: WeightState | None
-    week: Week
+    intake: "DayIntake"
+    fatigue: "FatigueState"
+    weight: "WeightState | None"
+    week: "Week"
     due: tuple[Remark, ...]
-    planned: tuple[PlannedDish, ...] = ()
-    after: Question | None = None  # what is asked after a session now
+    planned: tuple["PlannedDish", ...] = ()
+    after: "Question | None" = None  # what is asked after a session now
 
 
 class Today:
@@ -66,7 +67,11 @@ class Today:
 
     def view(self) -> DayView:
         """The day as it stands."""
-        self._companion.actor.require("see")
+        with self._companion.unasked.steady():
+            self._companion.actor.require("see")
+            return self._view()
+
+    def _view(self) -> DayView:
         companion = self._companion
         fatigue, weight = companion.fatigue.state(), companion.weight.state()
         after, tell = companion.sessions_after.due_and_tell()
@@ -79,20 +84,29 @@ class Today:
             fatigue=fatigue,
             weight=weight,
             week=companion.intake_week.protein(targets),
-            due=tuple(self._due(weight, after, tell)),
+            due=tuple(self._due(weight, targets, after, tell)),
             after=after,
             planned=self._planned(),
         )
+
+    def view_and_next(self) -> tuple[DayView, Next]:
+        """Both, read in one go: they ask for much of the same."""
+        with self._companion.unasked.steady():
+            return self.view(), self.next()
 
     def next(self) -> Next:
         """A broken session first; else a session, gentle on a tired day; after it a meal, the level first.
 
         In the evening a meal comes before a session that was not begun.
         """
+        with self._companion.diary.steady():
+            return self._next()
+
+    def _next(self) -> Next:
         slot = self._companion.intake.slot(None, self._companion.clock())
         if unfinished := self._companion.sessions.unfinished():
             return Next("resume", slot, unfinished=unfinished)
-        choices = self.choices()
+        choices = self._first()
         if choices is None or not choices.offered:
             decided = self._companion.plan.in_force().food_level is not None
             if not decided:
@@ -100,11 +114,22 @@ class Today:
             return self._meal(slot)
         return Next("gentle" if choices.tired else "session", slot, choices)
 
-    def choices(self, only: Programme | None = None) -> Choices | None:
+    def _first(self) -> "Choices | None":
+        """The choices; of a day that asks for nothing less only the plan's, which would come first."""
+        usual = self._companion.plan.in_force().value("programme")
+        known = self._companion.programmes.all().get(str(usual)) if usual else None
+        found = self.choices(known) if known else None
+        return found if found and found.offered and not found.tired else self.choices()
+
+    def choices(self, only: "Programme | None" = None) -> "Choices | None":
         """What today allows of sessions, or of one; None after one, in the evening, where one is unwell."""
-        companion, sessions = self._companion, self._companion.sessions
-        over = sessions.ended_today() or self._evening() or companion.sessions_before.unwell_today()
-        return None if over else sessions.choices(only=only)
+        return None if self.moved() else self._companion.sessions.choices(only=only)
+
+    def moved(self) -> bool:
+        """Whether it is too late for a session today: after one, in the evening, where one is unwell."""
+        companion = self._companion
+        done = bool(companion.sessions.ended_today()) or self._evening()
+        return done or companion.sessions_before.unwell_today()
 
     def _meal(self, now: str) -> Next:
         """The first planned dish from this part of the day on, else the last one before that was left out.
@@ -122,7 +147,7 @@ class Today:
         slot = next((slot for slot in later if slot not in eaten), now)
         return Next("eat", slot, idea=next(iter(self._companion.meals_next.next(slot, 1)), None))
 
-    def _planned(self) -> tuple[PlannedDish, ...]:
+    def _planned(self) -> tuple["PlannedDish", ...]:
         return self._companion.day_plan.planned()
 
     def _evening(self) -> bool:
@@ -133,7 +158,11 @@ class Today:
         return begins(companion.today_date(), starts, settings.day_start, now.tzinfo) <= now
 
     def _due(
-        self, weight: WeightState | None, after: Question | None, tell: tuple[date, ...]
+        self,
+        weight: "WeightState | None",
+        targets: "Targets",
+        after: "Question | None",
+        tell: tuple[date, ...],
     ) -> list[Remark]:
         companion, today = self._companion, self._companion.today_date()
         due = self._due_of_sessions(after, tell)
@@ -152,11 +181,11 @@ class Today:
             due.append(Remark("food_level"))
         if plan.drink_level is None:
             due.append(Remark("drink_level"))
-        if reasons := companion.tube_talk.due(weight):
+        if reasons := companion.tube_talk.due(weight, targets):
             due.append(Remark("tube_talk", {"reasons": reasons}))
         return due
 
-    def _due_of_sessions(self, after: Question | None, tell: tuple[date, ...]) -> list[Remark]:
+    def _due_of_sessions(self, after: "Question | None", tell: tuple[date, ...]) -> list[Remark]:
         companion = self._companion
         due = []
         if unfinished := companion.sessions.unfinished():

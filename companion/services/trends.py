@@ -1,7 +1,7 @@
 """How things went over weeks and years: eaten, drunk, weight, tiredness, sessions, meals."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,21 +9,22 @@ from typing import TYPE_CHECKING
 from companion.domain import trends
 from companion.domain.energy import protein_target
 from companion.domain.entries import Entry, MealEaten
+from companion.domain.frozen import frozen
 from companion.domain.intake import Day, by_day, whole
 from companion.domain.limits import MealLimits, ProteinLimits
 from companion.domain.trends import DayValue, Spread
 from companion.services.fatigue_past import FatiguePast, Tiredness
 from companion.services.sessions_past import SessionPast, SessionsPast
-from companion.services.weight import WeightCourse
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
     from companion.services.energy import Targets
+    from companion.services.weight import WeightCourse
 
 A_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Eaten:
     """One figure by day: the days that are over and have an entry, oldest first, and what they come to.
 
@@ -46,7 +47,7 @@ class Eaten:
     aimed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meals:
     """How meals went: minutes of those that were timed, and the days on which somebody coughed.
 
@@ -127,8 +128,8 @@ class Span:
     def eaten_days(self) -> tuple[Day, ...]:
         """The days with an entry of food or drink, oldest first; the last may still run."""
         companion, today = self._companion, self._companion.today_date()
-        found = by_day(companion.taken(self.first, self.last), companion.settings.day_start)
-        return tuple(day if on >= today else day.ended() for on, day in found.items())
+        taken = companion.taken(self.first, self.last)
+        return tuple(by_day(taken, companion.settings.day_start, today).values())
 
     @cached_property
     def enough(self) -> frozenset[date]:
@@ -166,7 +167,7 @@ class Span:
         return self._figure("fluid_ml", self._floors("fluid", target.ml if target else None))
 
     @cached_property
-    def weight(self) -> WeightCourse:
+    def weight(self) -> "WeightCourse":
         """The weights, the reference, and the weights that mean something."""
         course = self._companion.weight.course((self._companion.today_date() - self.first).days)
         inside = tuple(

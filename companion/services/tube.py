@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from companion.domain.entries import TubeFed
 from companion.domain.text import clean
 from companion.errors import Malformed
-from companion.services.intake import Logged
 from companion.services.intake_twins import KEPT, Beside
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
+    from companion.services.intake import Logged
 
 FEED = "Tube feed"
 REMEMBERED_DAYS = 92  # how far back the last formula is looked for
@@ -41,7 +41,7 @@ class Tube:
         at: datetime | None = None,
         note: str | None = None,
         beside: Beside = KEPT,
-    ) -> Logged:
+    ) -> "Logged":
         """Write a feed in millilitres; without figures, with those of the last. Raises Malformed if none."""
         companion = self._companion
         companion.actor.require("log")

@@ -1,21 +1,22 @@
 """The offer of a talk about a feeding tube: whether it is due, why, and what was said to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import MealEaten, Taken, TalkAnswer, TubeFed, TubeTalk
-from companion.domain.intake import by_day, sum_day
+from companion.domain.frozen import frozen
+from companion.domain.intake import by_day
 from companion.domain.limits import MealLimits, ProteinLimits, TubeTalkLimits
 from companion.domain.tube_talk import TalkReason, low_intake, may_offer, reasons
 
 if TYPE_CHECKING:
     from companion.domain.weight import WeightState
     from companion.services.companion import Companion
+    from companion.services.energy import Targets
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TalkAnswered:
     """What was said was written down; `again_days` is how long a "later" lasts."""
 
@@ -29,16 +30,20 @@ class TubeTalks:
     def __init__(self, companion: "Companion") -> None:
         self._companion = companion
 
-    def due(self, weight: "WeightState | None" = None) -> tuple[TalkReason, ...]:
+    def due(
+        self, weight: "WeightState | None" = None, targets: "Targets | None" = None
+    ) -> tuple[TalkReason, ...]:
         """Why to offer the talk today; empty where there is no reason, or it was answered before."""
         companion, today = self._companion, self._companion.today_date()
         answers = [(companion.day_of(entry), entry) for entry in self.answers()]
-        return self.reasons(weight) if may_offer(answers, today, self._limits()) else ()
+        return self.reasons(weight, targets) if may_offer(answers, today, self._limits()) else ()
 
-    def reasons(self, weight: "WeightState | None" = None) -> tuple[TalkReason, ...]:
+    def reasons(
+        self, weight: "WeightState | None" = None, targets: "Targets | None" = None
+    ) -> tuple[TalkReason, ...]:
         """What speaks for the talk, whatever was answered; nothing while a tube is in use.
 
-        `weight` is its state, where it is known already.
+        `weight` is its state and `targets` are those of now, where they are known already.
         """
         companion, limits, today = self._companion, self._limits(), self._companion.today_date()
         taken = companion.taken(today - timedelta(days=limits.intake_days - 1), today)
@@ -48,7 +53,9 @@ class TubeTalks:
         change = state.change_percent if state else None
         meals = [(companion.day_of(e), e) for e in taken if isinstance(e, MealEaten)]
         loss = None if change is None else -change
-        return reasons(loss, meals, self._intake(taken), limits, companion.limits(MealLimits, "meal"))
+        return reasons(
+            loss, meals, self._intake(taken, targets), limits, companion.limits(MealLimits, "meal")
+        )
 
     def answers(self) -> Sequence[TubeTalk]:
         """What was said to it so far, oldest first."""
@@ -60,11 +67,11 @@ class TubeTalks:
         entry = self._companion.keep(self._companion.sign(TubeTalk, at=at, answer=answer))
         return TalkAnswered(entry, self._limits().again_days)
 
-    def _intake(self, taken: Sequence[Taken]) -> TalkReason | None:
+    def _intake(self, taken: Sequence[Taken], targets: "Targets | None") -> TalkReason | None:
         companion, today = self._companion, self._companion.today_date()
-        days = by_day(taken, companion.settings.day_start)
-        over = [sum_day(on, day.entries, over=True) for on, day in days.items() if on < today]
-        target = companion.energy.targets().energy.kcal
+        days = by_day(taken, companion.settings.day_start, today)
+        over = [day for day in days.values() if day.over]
+        target = (targets or companion.energy.targets()).energy.kcal
         return low_intake(over, target, self._limits(), companion.limits(ProteinLimits, "protein"))
 
     def _limits(self) -> TubeTalkLimits:

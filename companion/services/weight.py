@@ -1,10 +1,11 @@
 """Body weight: entry with a check for slips, and its course against the reference."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import Weighed
+from companion.domain.frozen import frozen
 from companion.domain.limits import WeightLimits
 from companion.domain.weight import (
     Mark,
@@ -23,8 +24,10 @@ from companion.errors import Refused
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
+FURTHER = (180, 360, 720, 1440)  # days in which an older weight is looked for before all of them are read
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class WeightLogged:
     """A weight was written down, and how the course stood on its day; None where that is not known.
 
@@ -36,7 +39,7 @@ class WeightLogged:
     newest: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeightCourse:
     """The weights of the last days, oldest first; the newest alone, however old, where there are none.
 
@@ -159,6 +162,21 @@ class Weight:
         person, on = self._companion.people.person(), on or self._companion.today_date()
         return course(self._weighings(on), person.reference_weight_kg, person.height_cm, on, self._limits())
 
+    def states(self, since: date) -> list[WeightState]:
+        """How the weight stood on each day that somebody was weighed from a date on, oldest first."""
+        person, limits = self._companion.people.person(), self._limits()
+        back, day = timedelta(days=limits.course_days), self._companion.day_of
+        entries = self._companion.diary.of(Weighed, since=since - back - timedelta(days=1))
+        found = [(entry.at.date(), Weighing(day(entry), entry.kg)) for entry in entries]
+        states = (
+            course(
+                [one for at, one in found if at >= on - back and one.date <= on],
+                person.reference_weight_kg, person.height_cm, on, limits,
+            )
+            for on in sorted({one.date for at, one in found if at >= since})
+        )  # fmt: skip
+        return [state for state in states if state is not None]
+
     def _weighings(self, on: date | None = None) -> list[Weighing]:
         """The weights that make the course of a day, today by default."""
         found = self._newest(self._limits().course_days, on)
@@ -170,7 +188,10 @@ class Weight:
     def _newest(self, days: int, on: date | None = None) -> list[Weighed]:
         """The weights of the days up to one, today by default; else the newest before it, however old."""
         on = on or self._companion.today_date()
-        return self._until(on, on - timedelta(days=days)) or self._until(on)[-1:]
+        if found := self._until(on, on - timedelta(days=days)):
+            return found
+        older = (self._until(on, on - timedelta(days=back)) for back in FURTHER)
+        return (next(filter(None, older), None) or self._until(on))[-1:]
 
     def _until(self, on: date, since: date | None = None) -> list[Weighed]:
         """The weights up to a day, by time; a day runs into the next date."""

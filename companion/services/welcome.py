@@ -1,18 +1,18 @@
 """The first start: whether somebody is new here, and what they answered, written down in one go."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import CaregiverSet, Entry, PersonFact
-from companion.domain.weight import Unit
+from companion.domain.frozen import frozen
 from companion.errors import CompanionError
 from companion.store.shelf import PLAN
 
 if TYPE_CHECKING:
+    from companion.domain.weight import Unit
     from companion.services.companion import Companion
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Welcomed:
     """What was written down at the first start; `complete` when nothing was left out.
 
@@ -21,7 +21,7 @@ class Welcomed:
 
     entries: tuple[Entry, ...]
     complete: bool
-    unit: Unit | None = None
+    unit: "Unit | None" = None
 
 
 class Welcome:
@@ -66,7 +66,7 @@ class Welcome:
         food_level: str | None = None,
         drink_level: str | None = None,
         decided_by: str = "",
-        unit: Unit | None = None,
+        unit: "Unit | None" = None,
         weight: float | None = None,
         confirmed: bool = False,
     ) -> Welcomed:

@@ -10,13 +10,13 @@ import re
 import stat
 import struct
 import zlib
-from dataclasses import dataclass
 from datetime import datetime
 from unicodedata import normalize
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
+from companion.domain.frozen import frozen
 from companion.errors import Failure, Malformed
 
 FORMAT = 1
@@ -56,7 +56,7 @@ class About(BaseModel):
     members: tuple[Member, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Archive:
     """A backup that was opened: what it says of itself, and its other members by name."""
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING
+from threading import local
+from typing import TYPE_CHECKING, TypeVar
 
 import orjson
 from pydantic import ValidationError
 
 from companion.domain.day import day_of
 from companion.errors import Busy, Failure, Refused, first_fault
+from companion.store.glance import Glance
 from companion.store.ids import instant
 from companion.store.layout import DamageError, NewerError, decode, encode, newest_in
 from companion.store.migrations import FORMAT, Document, Migration
@@ -18,12 +20,14 @@ from companion.store.month import Month
 from companion.store.shelf import PLAN
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterator, Mapping
     from datetime import date
 
     from companion.domain.entries import Entry
     from companion.store.draft import Draft
     from companion.store.shelf import Shelf
+
+T = TypeVar("T")
 
 
 class Binder:
@@ -37,6 +41,33 @@ class Binder:
         self.remarks: list[str] = []
         self._migrations = migrations
         self._open: dict[str, tuple[Hashable | None, Month]] = {}
+        self._held = local()  # a glance is of one thread: another may write meanwhile
+
+    @property
+    def glance(self) -> Glance | None:
+        """The glance that this thread reads by, within `steady`."""
+        return getattr(self._held, "glance", None)
+
+    @property
+    def seen(self) -> Shelf | Glance:
+        """What says which files there are and how they stand: the glance, else the shelf itself."""
+        return self.glance or self.shelf
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Around reads that belong together: each file is looked at once. Raise as `together` does.
+
+        It may be nested. What is written within is seen within.
+        """
+        if self.glance:
+            yield
+            return
+        with self.together():
+            self._held.glance = Glance(self.shelf)
+            try:
+                yield
+            finally:
+                self._held.glance = None
 
     @contextmanager
     def reading(self, name: str) -> Iterator[Month]:
@@ -47,6 +78,9 @@ class Binder:
     @contextmanager
     def together(self) -> Iterator[None]:
         """Around the reading of several files. Raise Busy or Failure where a restore came between."""
+        if self.glance:  # `steady` has begun so
+            yield
+            return
         generation = self.shelf.generation()
         yield
         if self.shelf.generation() != generation and generation is not None:
@@ -64,6 +98,32 @@ class Binder:
             yield draft
         if draft.changed:
             self._save(name, month, draft, day)
+
+    @contextmanager
+    def locked(self, who: str, since: datetime) -> Iterator[None]:
+        """Hold the one lock of the diary. Raise Busy where somebody else keeps it.
+
+        A glance begins anew with it and after it: nothing may be written by what was seen before.
+        """
+        try:
+            with self.shelf.lock(who, since):
+                self._look_again()
+                yield
+        finally:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        if self.glance:
+            self._held.glance = Glance(self.shelf)
+
+    def found(self, asked: Hashable, find: Callable[[], T]) -> T:
+        """What `find` finds; within `steady` each thing is asked once."""
+        if self.glance is None:
+            return find()
+        known = self.glance.found
+        if asked not in known:
+            known[asked] = find()
+        return known[asked]  # type: ignore[no-any-return]
 
     def begins(self, starts_at_hour: int = 0) -> date | None:
         """The first day about which something is in force, by that hour; None in an empty diary."""
@@ -136,7 +196,7 @@ class Binder:
 
     def _current(self, name: str) -> Month:
         """A file as it is now: what was read or saved last, unless somebody replaced it since."""
-        signature, cached = self.shelf.signature(name), self._open.get(name)
+        signature, cached = self.seen.signature(name), self._open.get(name)
         if cached is None or signature is None or cached[0] != signature:
             cached = self._open[name] = signature, self._read(name)
         return cached[1]

@@ -45,6 +45,8 @@ class Diary:
         self.wall = wall
         self.last = ""
         self.binder = Binder(shelf, kinds, migrations)
+        self.steady = self.binder.steady  # around reads that belong together: one look at each file
+        self.found = self.binder.found
 
     @property
     def remarks(self) -> list[str]:
@@ -62,7 +64,7 @@ class Diary:
         if not entries:
             return ()
         now, kept, act = self.clock(), dict[int, Entry](), ""
-        with self.shelf.lock(entries[0].by, now), ExitStack() as saving:
+        with self.binder.locked(entries[0].by, now), ExitStack() as saving:
             files = self._by_file(entries)
             drafts = {
                 name: saving.enter_context(self.binder.writing(name, now.date()))
@@ -86,17 +88,21 @@ class Diary:
         """
         self.known(name)
         now = self.clock()
-        with self.shelf.lock(who, now), self.binder.writing(name, now.date()) as draft:
+        with self.binder.locked(who, now), self.binder.writing(name, now.date()) as draft:
             yield draft.db
 
     def entries(self, *kinds: str, since: date | None = None, until: date | None = None) -> list[Entry]:
         """What is in force, edits applied, by time. No kinds means all; the local dates are inclusive."""
         wanted = kinds or tuple(kind for kind in self.binder.kinds if kind != CORRECTION)
+        asked = (wanted, since, until)
+        return list(self.found(asked, lambda: self._entries(*asked)))
+
+    def _entries(self, kinds: tuple[str, ...], since: date | None, until: date | None) -> list[Entry]:
         found: list[Entry] = []
         with self.binder.together():
-            for name in self._homes(wanted, since, until):
+            for name in self._homes(kinds, since, until):
                 with self.binder.reading(name) as month:
-                    found.extend(month.entries(wanted, since, until))
+                    found.extend(month.entries(kinds, since, until))
         return sorted(found, key=lambda entry: (entry.at.timestamp(), entry.id))
 
     def of(self, model: type[E], *, since: date | None = None, until: date | None = None) -> list[E]:
@@ -106,11 +112,13 @@ class Diary:
     def facts(
         self, kind: str, *names: str, since: date | None = None, until: date | None = None
     ) -> Iterator[tuple[Any, ...]]:
-        """Some facts of each entry in force of a kind, as JSON holds them, one by one."""
+        """Some facts of each entry in force of a kind, as JSON holds them."""
+        found: list[tuple[Any, ...]] = []
         with self.binder.together():
             for file in self._homes((kind,), since, until):
                 with self.binder.reading(file) as month:
-                    yield from month.facts(kind, names, since, until)
+                    found.extend(month.facts(kind, names, since, until))
+        return iter(found)
 
     def history(self, since: date | None = None, until: date | None = None) -> list[Kept]:
         """Everything about these days in the order it was written: removed entries and corrections too."""
@@ -189,7 +197,7 @@ class Diary:
         With `kinds` or `since` only the files are looked at in which such entries may be.
         """
         names = self._homes(kinds, since, None) if kinds else self._files(since, None)
-        return tuple((name, self.shelf.signature(name)) for name in names)
+        return tuple((name, self.binder.seen.signature(name)) for name in names)
 
     def check(self) -> list[FileState]:
         """Every file, looked at entry by entry."""
@@ -199,14 +207,14 @@ class Diary:
         """Bring back the newest good copy; the damaged file is kept beside it. Raise Failure without one."""
         self.known(name)
         now = self.clock()
-        with self.shelf.lock(who, now):
+        with self.binder.locked(who, now):
             return repairs.repair(self.binder, name, now)
 
     def accept(self, name: str, who: str = "") -> int:
         """Take a file edited by hand as it is now, once every entry in it is valid. Return how many."""
         self.known(name)
         now = self.clock()
-        with self.shelf.lock(who, now):
+        with self.binder.locked(who, now):
             return repairs.accept(self.binder, name, now.date())
 
     def known(self, name: str) -> None:
@@ -223,7 +231,7 @@ class Diary:
 
     def _files(self, since: date | None, until: date | None) -> list[str]:
         first, last = month_of(since) if since else "", month_of(until) if until else "9999-99"
-        return [name for name in self.shelf.names() if name == PLAN or first <= name <= last]
+        return [name for name in self.binder.seen.names() if name == PLAN or first <= name <= last]
 
     def _by_file(self, entries: tuple[Entry, ...]) -> dict[str, list[tuple[int, Entry]]]:
         files: dict[str, list[tuple[int, Entry]]] = {}
@@ -268,18 +276,19 @@ class Diary:
             with self.binder.reading(name) as month:
                 if found := month.find(identity):
                     return name, *found
-        raise Unknown("unknown_entry", id=identity, near=self._near(identity, names))
-
-    def _near(self, identity: str, names: list[str]) -> list[str]:
-        from difflib import get_close_matches
-
-        recent: list[str] = []
-        for name in names[:NEAR]:
-            with self.binder.reading(name) as month:
-                recent += month.identities()
-        return get_close_matches(identity, recent, n=NEAR)
+        raise Unknown("unknown_entry", id=identity, near=_near(self.binder, identity, names))
 
 
 def home(entry: Entry) -> str:
     """The file an entry belongs to: the plan, or the month of its local date."""
     return PLAN if entry.home == "plan" else month_of(entry.at)
+
+
+def _near(binder: Binder, identity: str, names: list[str]) -> list[str]:
+    from difflib import get_close_matches
+
+    recent: list[str] = []
+    for name in names[:NEAR]:
+        with binder.reading(name) as month:
+            recent += month.identities()
+    return get_close_matches(identity, recent, n=NEAR)

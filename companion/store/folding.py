@@ -1,11 +1,13 @@
 """What the corrections of a file leave standing. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from companion.domain.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Folded:
     """Ids no longer in force, and the changes in force by the id they are about."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from companion.domain.entries import Entry
+from companion.domain.frozen import frozen
 from companion.errors import Failure
 from companion.store.binder import Binder
 from companion.store.diary import Diary
@@ -21,7 +22,7 @@ IsOld = Callable[[Entry], bool]
 Holding = Callable[[Iterable[tuple[Entry, bool]], IsOld], frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forgetting:
     """What is to go: entries in months and plan, whole months, copies changed or removed, files set aside.
 
@@ -53,7 +54,7 @@ class Sweep:
     files: dict[str, bytes | None] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Parted:
     """The ids of one file that stay, and those that go; the bytes that are left, None where nothing is."""
 

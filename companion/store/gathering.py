@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
+from companion.domain.frozen import frozen
 from companion.errors import Failure
 from companion.store import disk
 from companion.store.archive import CONTENT, SETTINGS, allowed
@@ -13,7 +13,7 @@ from companion.store.diary import Diary
 from companion.store.layout import DamageError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gathered:
     """Files by the names they have in a backup, how many entries, and what of the content has no place."""
 

@@ -6,7 +6,7 @@ saved those before it are put back; whatever kills the program half-way, doing i
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from companion.domain.entries import Correction, Entry
+from companion.domain.frozen import frozen
 from companion.domain.text import cleaned
 from companion.errors import Failure, Refused, first_fault
 from companion.store import disk
@@ -28,7 +29,7 @@ MEGABYTE = 1_000_000
 Files = Mapping[str, Mapping[str, list[Document]]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sorted:
     """What of an import is new, by the order of writing; how many are here already.
 
@@ -43,7 +44,7 @@ class Sorted:
     files: Files = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """Where an entry is, or will be: its file, its kind, and what it says."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from time import monotonic, sleep
 
 from companion.errors import Busy, Failure
 from companion.store.disk import begin, plainly, read
@@ -19,20 +20,55 @@ NAME_CHARS = 80
 @contextmanager
 def held(folder: Path, mode: int, wait: float, who: str, since: datetime) -> Iterator[None]:
     """Hold the folder's lock. Raise Busy after `wait` seconds, with who is saving and since when."""
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(folder / ".lock", timeout=wait, mode=mode)
     note = folder / ".note.lock"
     with plainly(folder):
-        try:
-            lock.acquire(poll_interval=POLL_SECONDS)
-        except Timeout:
-            raise Busy("busy", **_read(note)) from None
+        lock = taken(folder / ".lock", mode, wait)
+    if lock is None:
+        raise Busy("busy", **_read(note))
     try:
         _leave(note, mode, who, since)
         yield
     finally:
-        lock.release()
+        release(lock)
+
+
+def taken(file: Path, mode: int, wait: float) -> int | None:
+    """A descriptor that holds the kernel's lock on a file; None where others did for `wait` seconds.
+
+    The file is made where there is none, and stays. Raise OSError.
+    """
+    until = monotonic() + wait
+    while True:
+        descriptor = begin(file, mode)
+        try:
+            if _tried(descriptor):
+                return descriptor
+        except BaseException:
+            os.close(descriptor)
+            raise
+        os.close(descriptor)
+        if monotonic() >= until:
+            return None
+        sleep(POLL_SECONDS)
+
+
+def release(descriptor: int) -> None:
+    """Let the next in line have it, also where a child of this process still has the descriptor."""
+    import fcntl
+
+    fcntl.flock(descriptor, fcntl.LOCK_UN)
+    os.close(descriptor)
+
+
+def _tried(descriptor: int) -> bool:
+    """Whether it is locked now, and still has its name: a file without one keeps nobody out."""
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):  # which of them depends on the file system
+        return False
+    return os.fstat(descriptor).st_nlink > 0
 
 
 def holder(folder: Path) -> dict[str, object] | None:

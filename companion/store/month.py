@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import orjson
 
 from companion.domain.entries import Entry
+from companion.domain.frozen import frozen
 from companion.domain.text import flat
 from companion.store.folding import Folded, fold
 from companion.store.layout import DamageError, Sections, parsed
@@ -19,7 +19,7 @@ CORRECTION = "correction"
 _ID = re.compile(rb'"id":"([0-9a-z]+)"')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """An entry as it now reads, and whether it was removed or undone."""
 
@@ -59,8 +59,9 @@ class Month:
     ) -> Iterator[tuple[Any, ...]]:
         """Some facts of each entry in force, as JSON holds them, without building the entry."""
         fields = self._kinds[kind].model_fields
-        defaults = tuple(fields[name].default for name in names)
-        return (tuple(map(one.get, names, defaults)) for one in self._in_force(kind, since, until))
+        found = self._in_force(kind, since, until)
+        columns = ([one.get(name, fields[name].default) for one in found] for name in names)
+        return zip(*columns, strict=True)  # of thousands: a list for each fact takes a third of the time
 
     def first(self) -> str | None:
         """The earliest local time about which something is in force, as written; None without any."""
@@ -199,7 +200,10 @@ class Month:
 def _read(inside: bytes) -> list[Document]:
     """Documents as they are read. A name is one line whoever wrote it, or it would pass for other rows."""
     found = list(parsed(inside).values())
-    return [flat(one) for one in found] if b"\\n" in inside or b"\\r" in inside else found
+    broken = b"\\" in inside and (
+        b"\\n" in inside or b"\\r" in inside
+    )  # one byte is found a hundred times faster
+    return [flat(one) for one in found] if broken else found
 
 
 def document(entry: Entry) -> Document:

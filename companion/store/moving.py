@@ -7,9 +7,9 @@ import re
 import shutil
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from companion.domain.frozen import frozen
 from companion.errors import Failure
 from companion.store import disk
 from companion.store.shelf import FILE, MOVING
@@ -22,7 +22,7 @@ MARK_BYTES = 1_000_000
 _TAKEN = {errno.ENOTEMPTY, errno.EEXIST, errno.EISDIR, errno.ENOTDIR}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """Where the old goes, the names of all that was old, and those of all that is new."""
 

@@ -1,17 +1,17 @@
 """Is every file whole, and bringing one back."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from companion.domain.entries import Entry
+from companion.domain.frozen import frozen
 from companion.errors import Failure, Refused
 from companion.store.binder import Binder
 from companion.store.layout import DamageError, NewerError, encode, lines, loosely
 from companion.store.month import document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileState:
     """A file after every entry was looked at: the fault as a code, the newest good copy if any."""
 
@@ -24,7 +24,7 @@ class FileState:
     entries: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repaired:
     """The copy that was brought back, and what the damaged file is called now, if there was one."""
 

@@ -146,7 +146,7 @@ class FolderShelf:
     def signature(self, name: str) -> Hashable | None:
         """As Shelf says: inode, time of change and size."""
         try:
-            found = self._path(name).stat()
+            found = os.stat(f"{self.folder}/{name}.json")  # noqa: PTH116 - a third of what a Path costs
         except OSError:
             return None
         return found.st_ino, found.st_mtime_ns, found.st_size

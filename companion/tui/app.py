@@ -10,11 +10,10 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from companion.flows.doors import DOORS
+from companion.flows.overheard import LOOK_EVERY
 from companion.flows.roles import of_door, refusal
-from companion.flows.steps import Say
 from companion.resources import PACKAGE, styles
 from companion.tui.ahead import Ahead
-from companion.tui.conversation import Present, converse
 from companion.tui.doors import go
 from companion.tui.house import House, erases
 from companion.tui.keyed import Keyed
@@ -27,7 +26,9 @@ from companion.wording.idle import STAYS
 
 if TYPE_CHECKING:
     from companion.flows.conversation import MakeFlow
+    from companion.flows.steps import Say
     from companion.services.companion import Companion
+    from companion.tui.conversation import Present
 
 ROOMS = {  # a name for each room: its module in companion.tui.screens and its class
     "today": "today:Today",
@@ -45,10 +46,11 @@ ROOMS = {  # a name for each room: its module in companion.tui.screens and its c
     "history": "history:History",
     "preferences": "preferences:Preferences",
 }
-IDLE = 2.0  # seconds after the first paint, when nobody waits for anything
+IDLE = 60.0  # seconds after the first paint: who looks at the day and leaves needs nothing more
 OFF, SOON = 60.0, 0.05  # seconds to the next look at who is there: where it never leaves, and at least
 BETWEEN = 0.02  # seconds between two modules, so that a key pressed meanwhile is answered
-LATER = ("tui.dialogs", "tui.screens", "flows")  # packages read then: an update may replace them on the disk
+# Packages read then, since an update may replace them on the disk; no room opens faster for it.
+LATER = ("tui", "tui.dialogs", "tui.screens", "flows", "services")
 SHEETS = ("base", "widgets", "today")  # a sheet added later makes Textual read all of them again
 
 
@@ -85,7 +87,15 @@ class CompanionApp(House, Ahead):
         self.push_screen(self.first())
         self._watch_idle()
         self.call_after_refresh(self.newsbearer.begin)
+        self.set_interval(LOOK_EVERY, self.beat)
         self.set_timer(IDLE, lambda: self._read_one(self._not_yet_read()))
+
+    def beat(self) -> None:
+        """Look whether anybody wrote something, in one go for all: nothing else wakes a program at rest."""
+        self.newsbearer.look()
+        for one in self.screen_stack:
+            if isinstance(one, Room):
+                one.look()
 
     def _watch_idle(self) -> None:
         """Come back when somebody would have to be told, or nobody is there; a key only moves that on."""
@@ -155,15 +165,19 @@ class CompanionApp(House, Ahead):
         """The room on top, and those beneath."""
         return (screen for screen in reversed(self.screen_stack) if isinstance(screen, Room))
 
-    def _joined(self, text: str, level: str) -> Say:
+    def _joined(self, text: str, level: str) -> "Say":
+        from companion.flows.steps import Say
+
         return Say(f"▲ {text}" if self._said and level != "info" else text, level)
 
-    def _all_said(self, *more: Say) -> tuple[str, str]:
+    def _all_said(self, *more: "Say") -> tuple[str, str]:
         said = [*self._said, *more]
         return " ".join(one.text for one in said), said[0].level
 
-    async def converse(self, make_flow: "MakeFlow", *, present: Present | None = None) -> Any:
+    async def converse(self, make_flow: "MakeFlow", *, present: "Present | None" = None) -> Any:
         """Run a flow and return its result; from a worker only."""
+        from companion.tui.conversation import converse
+
         self._said.clear()
         try:
             return await converse(self, make_flow, present=present)
@@ -175,7 +189,7 @@ class CompanionApp(House, Ahead):
         make_flow: "MakeFlow",
         then: Callable[[Any], None] | None = None,
         *,
-        present: Present | None = None,
+        present: "Present | None" = None,
     ) -> None:
         """Run a flow over the screen on top; `then` gets its result. A key pressed twice begins it once."""
         room_on_top = self.screen

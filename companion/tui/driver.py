@@ -4,10 +4,13 @@ What comes in one long piece was typed by nobody: it is a paste, also where the 
 presses no key. `PasteParser` takes the place of Textual's parser, since its driver makes one by that name.
 """
 
+import os
+import select
 import signal
+import sys
 from collections.abc import Iterable
 from time import monotonic
-from typing import Any
+from typing import Any, TextIO
 
 from textual import events
 from textual._xterm_parser import XTermParser
@@ -50,6 +53,25 @@ class PasteParser(XTermParser):
         self._until = now + SETTLED
         return [events.Paste(data)]
 
+    def __init__(self, *args: Any, **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        terminal = sys.__stdin__
+        self._terminal = terminal if terminal and terminal.isatty() else None  # None once it is gone
+
+    def tick(self) -> Iterable[Message]:
+        """What time brings; a terminal that went without a signal hangs up now, and is not read for ever."""
+        if self._terminal and hung_up(self._terminal):
+            self._terminal = None
+            os.kill(os.getpid(), signal.SIGHUP)
+        return super().tick()
+
+
+def hung_up(terminal: TextIO) -> bool:
+    """Whether nobody is at the other end of a terminal any more."""
+    look = select.poll()
+    look.register(terminal, 0)
+    return any(event & select.POLLHUP for _, event in look.poll(0))
+
 
 class QuietDriver(LinuxDriver):
     """Writes frames and what the terminal needs, nothing else, in a window that can be drawn.
@@ -81,6 +103,11 @@ class QuietDriver(LinuxDriver):
         """Read what is typed and pasted."""
         vars(linux_driver)["XTermParser"] = PasteParser
         super().run_input_thread()
+
+    def stop_application_mode(self) -> None:
+        """What comes after is written plainly."""
+        self.write("\x1b[m")
+        super().stop_application_mode()
 
     def write(self, data: str) -> None:
         """Pass on what is worth saying; say nothing to a terminal that is gone."""

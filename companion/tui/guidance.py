@@ -1,13 +1,13 @@
 """What the player shows at one moment of a session: the sign, the words, the bar, the keys."""
 
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from companion.domain.entries import Part
 from companion.domain.exercises import Exercise
+from companion.domain.frozen import frozen
 from companion.domain.sessions import Phase, SessionView
 from companion.tui.widgets.keys import Key
 from companion.tui.widgets.paragraphs import Paragraph
@@ -27,7 +27,7 @@ WORD = Key("h", "Hurts", "word")
 SPACE = {Phase.READY: "Start", Phase.REST: "Start now", Phase.PAUSED: "Go on"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signed:
     """What the sign says; `room` is the widest number of this stage, `large` where the number is all."""
 

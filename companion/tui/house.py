@@ -45,6 +45,7 @@ class House(Guarded, Attended, Filtered, Painted):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = companion.settings.theme
+        self.stylesheet.set_variables(self.get_css_variables())  # so that nothing is read in another theme
         self.animation_level = "none"
         if self.no_color:
             self._filters = [Colourless()]
@@ -52,6 +53,11 @@ class House(Guarded, Attended, Filtered, Painted):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own tokens, known before the first style sheet is read."""
         return dict(DUSK.variables)
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - as Textual has it
+        """Read the sheets for another theme; before there is a screen none was read for one."""
+        if self.children:
+            super().refresh_css(animate)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nobody over SSH stops the program or has a picture written."""

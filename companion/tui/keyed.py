@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar, TypeVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
@@ -34,10 +35,21 @@ class Keyed(Screen[T]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._left = False
+        self._left = self._resumed = False
         self.notice = Notice()
         sheet = styles() / f"{self.style or type(self).__module__.rpartition('.')[2]}.tcss"
         self.css_path = [sheet] if sheet.is_file() else []
+
+    def on_compose(self) -> None:
+        """Know the width before anything is built: a class that comes later has all of it styled again."""
+        width, points = self.app.size.width, sorted(self.app.HORIZONTAL_BREAKPOINTS or (), reverse=True)
+        for name in [name for least, name in points if width >= least][:1]:
+            self.add_class(name)
+
+    @on(events.ScreenResume)
+    def _style_once(self, event: events.ScreenResume) -> None:
+        """What was styled when it was built is not styled again the first time it stands on top."""
+        event.refresh_styles, self._resumed = event.refresh_styles and self._resumed, True
 
     def bar(self) -> tuple[Key, ...]:
         """The keys as they are printed; a screen may print other words than it declared."""

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from companion.flows.overheard import LOOK_EVERY
 from companion.flows.reminding import Reminding
 from companion.tui.screens.room import Room
 
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Newsbearer:
-    """Looks every two seconds. What comes while somebody is asked something waits for the room beneath."""
+    """Looks at each beat. What comes while somebody is asked something waits for the room beneath."""
 
     def __init__(self, app: "CompanionApp") -> None:
         self._app = app
@@ -23,9 +22,8 @@ class Newsbearer:
         self._before = self._told = ""  # what stood in front of them, and all that was told
 
     def begin(self) -> None:
-        """From now on."""
+        """What is written from now on is news."""
         self._app.companion.news.look()
-        self._app.set_interval(LOOK_EVERY, self.look)
 
     def look(self) -> None:
         """Tell what is new, once what was said last has stood for a while."""

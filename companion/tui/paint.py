@@ -1,12 +1,15 @@
 """Only changed cells reach the terminal: less to send over a slow line, less for a screen reader to repeat.
 
+A colour takes more bytes than a word, so it is kept as long as it can be: from frame to frame, and over
+blanks, whose ink nobody sees.
+
 This stands on private parts of Textual (`App._display`, `Screen._compositor.render_strips`), hence the
-exact pin.
-tests/tui/test_paint.py fails when they change; `paint = "stock"` in the settings turns it off.
+exact pin. tests/tui/test_paint.py fails when they change; `paint = "stock"` in the settings turns it off.
 """
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import eq
 from typing import Any
 
 from rich.cells import cell_len
@@ -19,10 +22,12 @@ from textual.strip import Strip
 
 Look = tuple[str, str, str]  # attributes, colour, ground: the numbers of an SGR sequence
 Cell = tuple[str, Look]
+Changed = tuple[int, list[Cell], list[Cell] | None]  # a row's number, how it is, how it was if that is known
 PLAIN: Look = ("", "", "")
 BRIDGE = 4  # bytes of unchanged cells that are written again, since a step over them costs as many
 ATTRIBUTES = ("bold", "dim", "italic", "underline", "blink", "blink2", "reverse", "conceal", "strike")
-NEEDS_CELLS = {"4", "7", "9"}  # underline, reverse and strike are not kept by an erased cell
+SEEN_ON_BLANKS = {"4", "7", "9"}  # underline, reverse and strike; an erased cell does not keep them
+OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "6": "25", "7": "27", "8": "28", "9": "29"}
 
 
 @lru_cache(maxsize=4096)
@@ -38,6 +43,20 @@ def look(style: Style | None, colours: ColorSystem | None) -> Look:
     return ";".join(bits), ink, ground
 
 
+@lru_cache(maxsize=4096)
+def of_blank(seen: Look) -> Look:
+    """What of a look shows on a blank: its ground, and the lines through it if any."""
+    return seen if SEEN_ON_BLANKS.intersection(seen[0].split(";")) else ("", "", seen[2])
+
+
+@lru_cache(maxsize=4096)
+def for_blank(now: Look, seen: Look) -> Look:
+    """The look nearest to the one at hand in which a blank looks as it should."""
+    if seen[0]:
+        return seen
+    return ";".join(bit for bit in now[0].split(";") if bit not in SEEN_ON_BLANKS), now[1], seen[2]
+
+
 def cells(strip: Strip, colours: ColorSystem | None) -> list[Cell]:
     """One entry a column; a wide character is followed by an empty entry."""
     row: list[Cell] = []
@@ -46,7 +65,8 @@ def cells(strip: Strip, colours: ColorSystem | None) -> list[Cell]:
             continue
         seen = look(style, colours)
         if text.isascii():
-            row.extend((char, seen) for char in text)
+            blank = (" ", of_blank(seen))
+            row.extend(blank if char == " " else (char, seen) for char in text)
         else:
             row.extend(_wide_cells(text, seen))
     return row
@@ -57,7 +77,9 @@ def _wide_cells(text: str, seen: Look) -> Iterable[Cell]:
     singles = [cell_len(char) for char in text]
     if sum(singles) != width or 0 in singles:  # joined signs: kept whole, drawn whole
         return [(text, seen)] + [("", seen)] * (width - 1)
-    return [cell for char, wide in zip(text, singles, strict=True) for cell in _one(char, wide, seen)]
+    blank = of_blank(seen)
+    pairs = zip(text, singles, strict=True)
+    return [cell for char, wide in pairs for cell in _one(char, wide, blank if char == " " else seen)]
 
 
 def _one(char: str, wide: int, seen: Look) -> Iterable[Cell]:
@@ -68,57 +90,75 @@ class Painter:
     """Remembers the last frame and writes the way from it to the next."""
 
     def __init__(self, *, erase: bool = True) -> None:
-        self.erase = (
-            erase  # "erase to the end of the line" fills with the ground colour; GNU screen's does not
-        )
+        self.erase = erase  # "erase to the end of a line" fills with the ground; GNU screen's does not
         self.forget()
 
     def forget(self) -> None:
         """The terminal was cleared or resized: the next frame is written whole."""
         self.strips: Sequence[Strip] = ()
         self.rows: list[list[Cell]] = []
+        self.now = PLAIN  # how the terminal writes at the moment
 
     def frame(self, strips: Sequence[Strip], colours: ColorSystem | None) -> str:
         """The bytes that turn the last frame into this one; "" when nothing changed."""
         whole = len(strips) != len(self.strips)
-        out: list[str] = []
+        out = self._anew() if whole else []
         rows: list[list[Cell]] = []
-        now = PLAIN
+        changed: list[Changed] = []
         for y, strip in enumerate(strips):
             if not whole and (strip is self.strips[y] or strip == self.strips[y]):
                 rows.append(self.rows[y])
                 continue
-            row = cells(strip, colours)
-            rows.append(row)
-            old = [] if whole else self.rows[y]
-            now = self._row(out, y, row, old if len(old) == len(row) else None, now)
+            rows.append(cells(strip, colours))
+            old = None if whole or len(self.rows[y]) != len(rows[y]) else self.rows[y]
+            if rows[y] != old:
+                changed.append((y, rows[y], old))
+        for y, row, old in self._in_order(changed):
+            self._row(out, y, row, old)
         self.strips, self.rows = list(strips), rows
-        if now != PLAIN:
-            out.append("\x1b[m")
         return "".join(out)
 
-    def _row(self, out: list[str], y: int, row: list[Cell], old: list[Cell] | None, now: Look) -> Look:
+    def _anew(self) -> list[str]:
+        """Nobody knows how the terminal writes: from here on it writes plainly."""
+        self.now = PLAIN
+        return ["\x1b[m"]
+
+    def _row(self, out: list[str], y: int, row: list[Cell], old: list[Cell] | None) -> None:
         tail, at = self._blank_tail(row), -1
         for start, end in runs(row, old):
             out.append(f"\x1b[{y + 1};{start + 1}H" if at < 0 else f"\x1b[{start - at}C")
             at = end
             erased = self.erase and end > tail and len(row) - max(start, tail) > BRIDGE
             for text, seen in row[start : max(start, tail) if erased else end]:
-                if seen != now:
-                    out.append(turn(now, seen))
-                    now = seen
+                out.append(self._turn(text, seen))
                 out.append(text)
             if erased:
-                out.append(turn(now, row[-1][1]) + "\x1b[K")
-                now = row[-1][1]
+                out.append(self._turn(*row[-1]) + "\x1b[K")
                 break
-        return now
+
+    def _turn(self, text: str, seen: Look) -> str:
+        """The way to the look of a cell."""
+        then = for_blank(self.now, seen) if text == " " else seen
+        before, self.now = self.now, then
+        return turn(before, then)
+
+    def _in_order(self, changed: list[Changed]) -> list[Changed]:
+        """From above, or from below where that begins in the colours at hand."""
+        if changed and self._at_hand(*changed[-1]) > self._at_hand(*changed[0]):
+            changed.reverse()
+        return changed
+
+    def _at_hand(self, _: int, row: list[Cell], old: list[Cell] | None) -> int:
+        """How much of the look in which a row begins is at hand."""
+        start, end = next(iter(runs(row, old)))
+        first = next((seen for text, seen in row[start:end] if text != " "), row[start][1])
+        return sum(map(eq, first, self.now))
 
     @staticmethod
     def _blank_tail(row: list[Cell]) -> int:
         """The column from which the row is blank in one look, or its end."""
         end = len(row)
-        if not row or NEEDS_CELLS.intersection(row[-1][1][0].split(";")):
+        if not row or row[-1][1][0]:
             return end
         blank = (" ", row[-1][1])
         while end and row[end - 1] == blank:
@@ -141,6 +181,8 @@ def runs(row: list[Cell], old: list[Cell] | None) -> Iterable[tuple[int, int]]:
         elif start < 0:
             start = x
         end = x + 1
+        while end < len(row) and not row[end][0]:  # a wide character leaves the terminal beyond all of it
+            end += 1
     if start >= 0:
         yield start, end
 
@@ -154,12 +196,15 @@ def turn(now: Look, then: Look) -> str:
     """The shortest SGR sequence from one look to another."""
     if now == then:
         return ""
-    lost = any(was and not will for was, will in zip(now, then, strict=True)) or (
-        now[0] and now[0] != then[0]
-    )
-    if lost:
-        return "\x1b[" + ";".join(["0", *filter(None, then)]) + "m"
-    return "\x1b[" + ";".join(will for was, will in zip(now, then, strict=True) if was != will) + "m"
+    was, will = ([bit for bit in one[0].split(";") if bit] for one in (now, then))
+    off = dict.fromkeys(OFF[bit] for bit in was if bit not in will)
+    step = [*off, *(bit for bit in will if bit not in was or OFF[bit] in off)]
+    if then[1] != now[1]:
+        step.append(then[1] or "39")
+    if then[2] != now[2]:
+        step.append(then[2] or "49")
+    anew = ["0", *filter(None, then)] if then != PLAIN else []
+    return f"\x1b[{min(';'.join(step), ';'.join(anew), key=len)}m"
 
 
 class Painted(App[Any]):
@@ -167,6 +212,7 @@ class Painted(App[Any]):
 
     painter: Painter | None = None
     _standing: Offset | None = None
+    _has_size = False
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         driver = self._driver
@@ -215,8 +261,10 @@ class Painted(App[Any]):
             self.screen.refresh(layout=True)
 
     def on_resize(self) -> None:
-        """A terminal that changed its size has forgotten what stood there."""
-        self.repaint()
+        """A terminal that changed its size has forgotten what stood there; the first size is no change."""
+        if self._has_size:
+            self.repaint()
+        self._has_size = True
 
     def _resume_signal(self) -> None:
         super()._resume_signal()

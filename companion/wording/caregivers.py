@@ -1,12 +1,15 @@
 """Who helps, and what each of them may do, in sentences."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from companion.domain.entries import CaregiverSet
 from companion.domain.people import Actor, same_name
 from companion.domain.ssh_keys import FILE
-from companion.services.caregivers import CaregiverChange, Listed
 from companion.wording import numbers
+
+if TYPE_CHECKING:
+    from companion.domain.entries import CaregiverSet
+    from companion.services.caregivers import CaregiverChange, Listed
 
 ROLES = {
     "owner": "the person whose diary it is",
@@ -50,14 +53,14 @@ def here(name: str, actor: Actor) -> str:
     return f"{name} {does} here{'' if actor.verified else ', name not checked'}."
 
 
-def described(entry: CaregiverSet) -> str:
+def described(entry: "CaregiverSet") -> str:
     """Maria let in as a caregiver. Or: no longer let in."""
     if not entry.admitted:
         return f"{entry.caregiver} no longer let in"
     return f"{entry.caregiver} let in as {ROLES[entry.acts_as]}"
 
 
-def added(result: CaregiverChange) -> str:
+def added(result: "CaregiverChange") -> str:
     """Maria is let in as a caregiver, and what was different before."""
     entry, before = result.entry, result.before
     name, role = entry.caregiver, ROLES[entry.acts_as]
@@ -73,7 +76,7 @@ def added(result: CaregiverChange) -> str:
     return " ".join(said)
 
 
-def consent(result: CaregiverChange, person: str) -> str:
+def consent(result: "CaregiverChange", person: str) -> str:
     """What they can do from now on, and whose leave it takes."""
     name = result.entry.caregiver
     said = f"{name} can {CAN[result.entry.acts_as]}."
@@ -82,7 +85,7 @@ def consent(result: CaregiverChange, person: str) -> str:
     return f"{said} It is all about {person}, so it is for {person} to allow."
 
 
-def lines_to_go(result: CaregiverChange) -> list[str]:
+def lines_to_go(result: "CaregiverChange") -> list[str]:
     """Which other lines of the server's file have to come out, so that only the new one counts."""
     entry, before = result.entry, result.before
     told = []
@@ -118,7 +121,7 @@ def host_block(account: str) -> str:
     return HOST.format(account=account)
 
 
-def removed(result: CaregiverChange) -> list[str]:
+def removed(result: "CaregiverChange") -> list[str]:
     """Maria is let in no longer; what stays, and what is left to do."""
     name = result.entry.caregiver
     return [
@@ -127,7 +130,7 @@ def removed(result: CaregiverChange) -> list[str]:
     ]
 
 
-def listed(one: Listed, today: date) -> str:
+def listed(one: "Listed", today: date) -> str:
     """Maria, a caregiver, since 2 March 2026. Wrote last yesterday, 16:05."""
     said = f"{one.entry.caregiver}, {ROLES[one.entry.acts_as]}, since {numbers.dated(one.since)}."
     if one.wrote is None:

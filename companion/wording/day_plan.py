@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from companion.domain.entries import Planned
-from companion.services.day_plan import Accepted, PlannedDish, PlannedItem, Proposal
 from companion.wording import meals_next, numbers
+
+if TYPE_CHECKING:
+    from companion.domain.entries import Planned
+    from companion.services.day_plan import Accepted, PlannedDish, PlannedItem, Proposal
 
 ACCEPT, NOT_NOW, NOTHING = "Plan all of it", "Not now", "Nothing was planned."
 REACHED_ALREADY = "What is eaten and planned reaches the target already."
@@ -13,7 +16,7 @@ NO_ROOM = "No part of this day is left to plan for."
 NOT_EATEN = "This is planned, not eaten yet. Enter says how much was eaten, X takes it out."
 
 
-def title(proposal: Proposal, today: date) -> str:
+def title(proposal: "Proposal", today: date) -> str:
     """Today: 1,930 of at least 1,900 kcal."""
     return f"{numbers.capital(day(proposal.on, today))}: {reach(proposal)}"
 
@@ -23,24 +26,24 @@ def day(on: date, today: date) -> str:
     return "today" if on == today else "tomorrow"
 
 
-def reach(proposal: Proposal) -> str:
+def reach(proposal: "Proposal") -> str:
     """1,930 of at least 1,900 kcal."""
     target = numbers.whole(proposal.targets.energy.kcal)
     return f"{numbers.whole(proposal.chosen.total.kcal or 0)} of at least {target} kcal"
 
 
-def item(one: PlannedItem) -> tuple[str, str]:
+def item(one: "PlannedItem") -> tuple[str, str]:
     """Supper: Turkey bolognese; 510 kcal, 31 g protein."""
     label = f"{numbers.capital(one.slot)}: {one.candidate.offer.meal.label}"
     return label, meals_next.phrase(one.candidate, one.why)
 
 
-def sums(proposal: Proposal) -> str:
+def sums(proposal: "Proposal") -> str:
     """What it reaches with what is eaten, against each target; and what it does not reach, why."""
     return f"In all {reach(proposal)}. {beside(proposal)}".strip()
 
 
-def beside(proposal: Proposal) -> str:
+def beside(proposal: "Proposal") -> str:
     """The same without the energy: what is eaten of it, protein, fluid, and what is not reached."""
     total, targets = proposal.chosen.total, proposal.targets
     eaten = proposal.eaten_kcal
@@ -55,7 +58,7 @@ def beside(proposal: Proposal) -> str:
     return " ".join(part for part in (*parts, _short(proposal), _twice(proposal)) if part)
 
 
-def _short(proposal: Proposal) -> str:
+def _short(proposal: "Proposal") -> str:
     if proposal.chosen.reached:
         return ""
     if not proposal.items:
@@ -63,7 +66,7 @@ def _short(proposal: Proposal) -> str:
     return "What is allowed and what is left of the day do not bring more; adding energy to a dish helps."
 
 
-def _twice(proposal: Proposal) -> str:
+def _twice(proposal: "Proposal") -> str:
     """That the same comes twice, since nothing else reaches the target."""
     if not proposal.chosen.repeated:
         return ""
@@ -72,7 +75,7 @@ def _twice(proposal: Proposal) -> str:
     return f"{twice}: more than once, since without it the day does not reach the target." if twice else ""
 
 
-def lines(proposal: Proposal, today: date) -> list[str]:
+def lines(proposal: "Proposal", today: date) -> list[str]:
     """The whole plan, a line for each dish."""
     told = [f"{numbers.capital(day(proposal.on, today))}, planned before: {dish(d)}." for d in proposal.kept]
     told += [": ".join(item(one)).replace(": ", ", ", 1) + "." for one in proposal.items]
@@ -81,7 +84,7 @@ def lines(proposal: Proposal, today: date) -> list[str]:
     return [*told, sums(proposal)]
 
 
-def accepted(result: Accepted, today: date) -> str:
+def accepted(result: "Accepted", today: date) -> str:
     """Planned for tomorrow: 5 dishes, 1,930 kcal. Undo takes them back."""
     what = _count(result.entries)
     if len(result.entries) == 1:
@@ -91,24 +94,24 @@ def accepted(result: Accepted, today: date) -> str:
     return f"Planned for {day(result.on, today)}: {what}. Undo takes them back."
 
 
-def _count(entries: Sequence[Planned]) -> str:
+def _count(entries: Sequence["Planned"]) -> str:
     known = [entry.kcal for entry in entries if entry.kcal is not None]
     return f"{len(entries)} dishes, {numbers.kcal(sum(known) if known else None)}"
 
 
-def described(entry: Planned) -> str:
+def described(entry: "Planned") -> str:
     """planned for supper on 14 April: Turkey bolognese, 510 kcal."""
     return f"planned for {entry.slot} on {numbers.day(entry.on)}: {entry.name}, {numbers.kcal(entry.kcal)}"
 
 
-def dish(one: PlannedDish) -> str:
+def dish(one: "PlannedDish") -> str:
     """supper, [Turkey bolognese, 510 kcal]; then why it no longer fits, if so."""
     entry = one.entry
     what = f"{entry.slot}, [{entry.name}, {numbers.kcal(entry.kcal)}]"
     return ", ".join(part for part in (what, misfit(one)) if part)
 
 
-def facts(one: PlannedDish) -> str:
+def facts(one: "PlannedDish") -> str:
     """Supper, 510 kcal, protein 31 g, planned by Maria. Then why it no longer fits, if so."""
     entry = one.entry
     grams = "" if entry.protein_g is None else f"protein {numbers.grams(entry.protein_g)}"
@@ -117,7 +120,7 @@ def facts(one: PlannedDish) -> str:
     return numbers.sentence(numbers.capital(", ".join(part for part in parts if part)))
 
 
-def misfit(one: PlannedDish) -> str:
+def misfit(one: "PlannedDish") -> str:
     """No longer fits food level 4; empty where it does."""
     match one.misfit:
         case "food" | "drink" as kind:
@@ -129,12 +132,12 @@ def misfit(one: PlannedDish) -> str:
     return ""
 
 
-def name(one: PlannedDish) -> str:
+def name(one: "PlannedDish") -> str:
     """In a list: planned: Turkey bolognese; no longer fits: Turkey bolognese."""
     return f"{'no longer fits' if one.misfit else 'planned'}: {one.entry.name}"
 
 
-def beneath(one: PlannedDish, *, named: bool = False) -> list[str]:
+def beneath(one: "PlannedDish", *, named: bool = False) -> list[str]:
     """Below a list: what is planned and what one can do with it, or what no longer fits."""
     grams = one.entry.protein_g
     said = (
@@ -147,7 +150,14 @@ def beneath(one: PlannedDish, *, named: bool = False) -> list[str]:
     return [part for part in said if part]
 
 
-def waiting(planned: Sequence[PlannedDish]) -> str:
+def total(planned: Sequence["PlannedDish"]) -> float | None:
+    """The energy of what still fits, else of all; None where none is known."""
+    fits = [dish for dish in planned if not dish.misfit] or planned
+    known = [dish.entry.kcal for dish in fits if dish.entry.kcal is not None]
+    return sum(known) if known else None
+
+
+def waiting(planned: Sequence["PlannedDish"]) -> str:
     """[864] planned: the energy of what still fits; empty where nothing does."""
     known = [dish.entry.kcal or 0.0 for dish in planned if not dish.misfit]
     return f"{energy(sum(known))} planned" if known else ""

@@ -1,8 +1,12 @@
 """Targets and energy estimates, in sentences: whose number it is, the range, what one can do."""
 
-from companion.domain.energy import EnergyTarget, Estimate
-from companion.services.energy import Targets
+from typing import TYPE_CHECKING
+
 from companion.wording import intake, numbers
+
+if TYPE_CHECKING:
+    from companion.domain.energy import EnergyTarget, Estimate
+    from companion.services.energy import Targets
 
 NAMES = {
     "harris_benedict_1919": "Harris-Benedict 1919, at rest",
@@ -30,7 +34,7 @@ KIDNEYS = "With kidney disease, ask first."
 HEART = "A limit set for heart or kidneys comes first."
 
 
-def estimate(found: Estimate) -> str:
+def estimate(found: "Estimate") -> str:
     """Kasarskis 2014, whole day in ALS: 2,451 kcal, 1,951 to 2,951 (to be confirmed by your team)."""
     if found.kcal is None:
         return f"{NAMES[found.id]}: {NOTES[found.note] if found.note else numbers.UNKNOWN}"
@@ -39,7 +43,7 @@ def estimate(found: Estimate) -> str:
     return f"{NAMES[found.id]}: {numbers.whole(found.kcal)} kcal{between}{f' ({said})' if said else ''}"
 
 
-def note(found: Estimate) -> str:
+def note(found: "Estimate") -> str:
     """What is worth knowing beside an estimate: why there is none, or whose word it waits for; or nothing."""
     said = [NOTES[found.note]] if found.note else []
     if found.id == "kasarskis_2014" and found.kcal is not None:
@@ -47,12 +51,12 @@ def note(found: Estimate) -> str:
     return "; ".join(said)
 
 
-def targets(found: Targets) -> list[str]:
+def targets(found: "Targets") -> list[str]:
     """Energy, protein and fluid a day, each with whose number it is, its range, and what one can do."""
     return [f"{told} {about}".strip() for told, about in (_energy(found), _protein(found), _fluid(found))]
 
 
-def about(key: str, found: Targets) -> str:
+def about(key: str, found: "Targets") -> str:
     """Whose number a target is, its range, and what one can do; for beside the number itself."""
     if key == "energy":
         between = _range(found)
@@ -60,7 +64,7 @@ def about(key: str, found: Targets) -> str:
     return _protein(found)[1] if key == "protein" else _fluid(found)[1]
 
 
-def _energy(found: Targets) -> tuple[str, str]:
+def _energy(found: "Targets") -> tuple[str, str]:
     """At least 1,800 kcal a day and whose number it is; then where it comes from and what one can do."""
     energy, between = found.energy, _range(found)
     if energy.kcal is None:
@@ -70,7 +74,7 @@ def _energy(found: Targets) -> tuple[str, str]:
     return f"{told}{f'; the range is {between}' if between else ''}.", _behind(found)
 
 
-def _behind(found: Targets) -> str:
+def _behind(found: "Targets") -> str:
     energy = found.energy
     if energy.source == "dietitian":
         return FLOOR
@@ -83,20 +87,20 @@ def _behind(found: Targets) -> str:
     return " ".join(part for part in (by, MASK if found.mask else "", waits, FLOOR, CAN) if part)
 
 
-def _lacks(energy: EnergyTarget, why: str) -> str:
+def _lacks(energy: "EnergyTarget", why: str) -> str:
     """needs the sex, the weight and the six answers; else why the formula is not made."""
     if not energy.missing:
         return NOTES[why]
     return f"needs {numbers.listed([NOTES[note].removeprefix('needs ') for note in energy.missing])}"
 
 
-def _range(found: Targets) -> str:
+def _range(found: "Targets") -> str:
     """1,500 to 2,100; empty where the number has none."""
     low, high = found.energy.low, found.energy.high
     return f"{numbers.whole(low)} to {numbers.whole(high)}" if low is not None else ""
 
 
-def _protein(found: Targets) -> tuple[str, str]:
+def _protein(found: "Targets") -> tuple[str, str]:
     """45 to 85 g a day with the aim and whose number it is; then what one can do."""
     protein = found.protein
     if protein is None:
@@ -106,7 +110,7 @@ def _protein(found: Targets) -> tuple[str, str]:
     return told, "" if protein.source == "dietitian" else f"{CAN} {KIDNEYS}"
 
 
-def _fluid(found: Targets) -> tuple[str, str]:
+def _fluid(found: "Targets") -> tuple[str, str]:
     """1,800 mL a day and whose number it is; then what one can do."""
     fluid = found.fluid
     if fluid is None:
@@ -116,13 +120,13 @@ def _fluid(found: Targets) -> tuple[str, str]:
     return told, "" if fluid.source == "dietitian" else f"{CAN} {HEART}"
 
 
-def _set_by(key: str, found: Targets) -> str:
+def _set_by(key: str, found: "Targets") -> str:
     """Set by J. Okafor, 2 March; empty where nobody decided."""
     decision = found.decisions.get(key)
     return f"set by {decision.decided_by}, {numbers.day(decision.at)}" if decision else ""
 
 
-def after_answers(before: Targets, after: Targets) -> str:
+def after_answers(before: "Targets", after: "Targets") -> str:
     """What the six answers changed: both numbers, that the team confirms it; or why the formula waits."""
     was, now = before.energy, after.energy
     if now.source == "dietitian":

@@ -1,12 +1,15 @@
 """Ratings, the watch and the offers around a session, in sentences: the numbers, the limit, whose it is."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from companion.domain.entries import Explained, Rated
-from companion.domain.fatigue import Offer
-from companion.domain.fatigue_watch import WatchState
-from companion.services.fatigue import Explanation, FatigueLogged, FatigueState
 from companion.wording import numbers, plan
+
+if TYPE_CHECKING:
+    from companion.domain.entries import Explained, Rated
+    from companion.domain.fatigue import Offer
+    from companion.domain.fatigue_watch import WatchState
+    from companion.services.fatigue import Explanation, FatigueLogged, FatigueState
 
 WHEN = {
     "morning": "this morning", "before": "before a session", "during": "during a session",
@@ -29,17 +32,17 @@ COMMAND_EXPLAINS = "If you know a reason, `companion fatigue explain poor-night`
 ONCE_MORE = "Nothing was written down. Press 0 once more if you are not tired at all."
 
 
-def logged(result: FatigueLogged) -> str:
+def logged(result: "FatigueLogged") -> str:
     """Saved: tiredness 6 of 10, this morning. Then the watch, where it has something to say."""
     return f"Saved: {described(result.entry)}.{added(reason(result.watch))}"
 
 
-def rose(state: WatchState) -> str:
+def rose(state: "WatchState") -> str:
     """What a rating made the watch say: its level, the reason in numbers, and what one can do."""
     return f"{TITLES[state.level]}. {reason(state)} {advice(state)}"
 
 
-def described(entry: Rated) -> str:
+def described(entry: "Rated") -> str:
     """tiredness 6 of 10, this morning; of another day that day, and a helper's view is said."""
     view = ", a helper's view" if entry.helper_view else ""
     when = WHEN[entry.when]
@@ -48,7 +51,7 @@ def described(entry: Rated) -> str:
     return f"tiredness {entry.rating} of 10, {when}{view}"
 
 
-def reason(state: WatchState, *, whose: str = "your") -> str:
+def reason(state: "WatchState", *, whose: str = "your") -> str:
     """Why the level is what it is, in numbers; while learning, how far that is.
 
     `whose` is "the" for others than the person.
@@ -73,12 +76,12 @@ def cause(reason: str) -> str:
     return CAUSES.get(reason, reason)
 
 
-def explanation(entry: Explained) -> str:
+def explanation(entry: "Explained") -> str:
     """Saved: a poor night. The watch goes on counting as before."""
     return f"Saved: {cause(entry.reason)}. The watch goes on counting as before."
 
 
-def noted(explained: Sequence[Explanation]) -> str:
+def noted(explained: Sequence["Explanation"]) -> str:
     """You noted: a poor night. Kim noted: unwell, or an infection. Each once; empty without any."""
     by: dict[str, list[str]] = {}
     for one in explained:
@@ -86,7 +89,7 @@ def noted(explained: Sequence[Explanation]) -> str:
     return " ".join(f"{who} noted: {'; '.join(dict.fromkeys(told))}." for who, told in by.items())
 
 
-def advice(state: WatchState) -> str:
+def advice(state: "WatchState") -> str:
     """What one can do; empty without a level."""
     return {
         "notice": "Choose shorter sessions for now. Tell your team if it goes on.",
@@ -94,7 +97,7 @@ def advice(state: WatchState) -> str:
     }.get(state.level, "")
 
 
-def watched(state: FatigueState) -> list[str]:
+def watched(state: "FatigueState") -> list[str]:
     """The level, why, what was noted, and what one can do, a line each."""
     watch = state.watch
     level = TITLES[watch.level] or ("Learning" if watch.learning else "No rise")
@@ -104,7 +107,7 @@ def watched(state: FatigueState) -> list[str]:
     return [part for part in parts if part]
 
 
-def why(state: WatchState) -> str:
+def why(state: "WatchState") -> str:
     """Why am I seeing this: what is compared, whose limits these are, what it cannot know."""
     known = usual(state)
     told = f"Your usual is {known:.1f}. " if known is not None and state.reason is None else ""
@@ -114,7 +117,7 @@ def why(state: WatchState) -> str:
     ).strip()
 
 
-def latest(state: FatigueState) -> str:
+def latest(state: "FatigueState") -> str:
     """6 of 10; 6 of 10, yesterday after a session; or not known."""
     if state.latest is None:
         return numbers.UNKNOWN
@@ -123,7 +126,7 @@ def latest(state: FatigueState) -> str:
     return ", ".join(part for part in (f"{state.latest.rating} of 10", when, view) if part)
 
 
-def told(state: FatigueState) -> str:
+def told(state: "FatigueState") -> str:
     """6 of 10, above your usual 3.1. Notice: more tired than usual."""
     if state.latest is None and state.watch.level == "none":
         return "No answer yet today."
@@ -133,12 +136,12 @@ def told(state: FatigueState) -> str:
     )
 
 
-def around(state: FatigueState) -> str:
+def around(state: "FatigueState") -> str:
     """What the newest rating was about where that is no day: after a session; else empty."""
     return AROUND.get(state.latest.when, "") if state.latest else ""
 
 
-def beside(state: FatigueState) -> str:
+def beside(state: "FatigueState") -> str:
     """What the newest rating is measured against."""
     watch = state.watch
     if watch.learning:
@@ -149,23 +152,23 @@ def beside(state: FatigueState) -> str:
     return f"{'above ' if above(state) else ''}your usual {known:.1f}"
 
 
-def above(state: FatigueState) -> bool:
+def above(state: "FatigueState") -> bool:
     """Whether the watch speaks and the newest rating itself is above the usual."""
     known, newest = usual(state.watch), state.latest
     return state.watch.level != "none" and known is not None and newest is not None and newest.rating > known
 
 
-def usual(state: WatchState) -> float | None:
+def usual(state: "WatchState") -> float | None:
     """The usual that is said, the same in every sentence."""
     return state.said[0] if state.said else None
 
 
-def offer(given: Offer) -> str:
+def offer(given: "Offer") -> str:
     """What an offer around a session says: numbers first, the limit and whose it is, then what one can do."""
     return OFFERS[given.code](given) if given.code in OFFERS else ""
 
 
-def _gentle(given: Offer) -> str:
+def _gentle(given: "Offer") -> str:
     if given.rule == "W1b":
         return "Weaker than usual today. A gentler choice: the mini session, help with the movement, or rest."
     if given.above_usual and given.usual is not None:
@@ -180,25 +183,25 @@ def _gentle(given: Offer) -> str:
     )
 
 
-def _more_rest(given: Offer) -> str:
+def _more_rest(given: "Offer") -> str:
     return f"{_rise(given)} Every rest is longer now."
 
 
-def _choice(given: Offer) -> str:
+def _choice(given: "Offer") -> str:
     return f"{_rise(given)} That is the mark for stopping. End here, or finish gently with help."
 
 
-def _end(given: Offer) -> str:
+def _end(given: "Offer") -> str:
     return f"{_rise(given)} Let us end here."
 
 
-def _rise(given: Offer) -> str:
+def _rise(given: "Offer") -> str:
     if given.start is None or given.rating is None:
         return "" if given.rating is None else f"You answered {given.rating}."
     return f"You began at {given.start} and are at {given.rating}."
 
 
-OFFERS: dict[str, Callable[[Offer], str]] = {
+OFFERS: dict[str, Callable[["Offer"], str]] = {
     "gentle": _gentle,
     "more_rest": _more_rest,
     "choice": _choice,

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from companion.domain.fatigue_drift import Drift
-from companion.domain.fatigue_watch import WatchState
-from companion.domain.limits import WatchLimits
-from companion.services.fatigue import DayMark, Explanation, FatigueCourse
 from companion.wording import fatigue, numbers, plan
 
 if TYPE_CHECKING:
+    from companion.domain.fatigue_drift import Drift
+    from companion.domain.fatigue_watch import WatchState
+    from companion.domain.limits import WatchLimits
+    from companion.services.fatigue import DayMark, Explanation, FatigueCourse
     from companion.services.fatigue_past import Tiredness
 
 SOURCES = "The methods are known as CUSUM and Mann-Kendall."
 LIST, DAYS = "Tiredness, day by day", 70  # of the list, which has a line a day
 NONE_YET = "No answer yet."
 EMPTY = f"{NONE_YET} 0 to 9 or T writes the first one down, and one a day makes the picture."
-AN_ANSWER, A_VIEW, A_RISE = "an answer", "a helper's view", "since the notice"
+AN_ANSWER, A_VIEW, A_RISE = "an answer", "a helper's view", "in a rise"
 DRIFTS = {
     "higher": "That is higher than before. Sleep and breathing are worth a thought, and a word to your team.",
     "lower": "That is lower than before.",
@@ -25,7 +25,7 @@ DRIFTS = {
 }
 
 
-def drift(found: Drift | None) -> str:
+def drift(found: "Drift | None") -> str:
     """Your last 28 days average 4.1; the 28 before, 3.4. That is higher than before. Empty if not known."""
     if found is None:
         return ""
@@ -39,7 +39,7 @@ def drift(found: Drift | None) -> str:
     return f"{'; '.join(told)}. {DRIFTS[found.direction]}"
 
 
-def drift_short(found: Drift | None) -> str:
+def drift_short(found: "Drift | None") -> str:
     """Your last 28 days average 4.1, the 28 before 3.4. W says more."""
     if found is None:
         return ""
@@ -48,7 +48,7 @@ def drift_short(found: Drift | None) -> str:
     return f"{told} W says more."
 
 
-def explained(course: FatigueCourse) -> list[tuple[str, str]]:
+def explained(course: "FatigueCourse") -> list[tuple[str, str]]:
     """Why am I seeing this, in parts: the numbers, what is compared, the limits and whose, what to do."""
     watch, limits = course.state.watch, course.limits
     compared = (
@@ -69,7 +69,7 @@ def explained(course: FatigueCourse) -> list[tuple[str, str]]:
     ]
 
 
-def _limits(limits: WatchLimits) -> str:
+def _limits(limits: "WatchLimits") -> str:
     """What each level asks for, and when it ends."""
     return (
         "A notice comes once the newest answers together lie well above your usual, by "
@@ -79,7 +79,7 @@ def _limits(limits: WatchLimits) -> str:
     )
 
 
-def _sums(limits: WatchLimits, watch: WatchState) -> str:
+def _sums(limits: "WatchLimits", watch: "WatchState") -> str:
     """How an answer counts, and the sum of each level."""
     own = f" ({watch.said[1]:.1f} for you)" if watch.said else ""
     return (
@@ -92,7 +92,7 @@ def _sums(limits: WatchLimits, watch: WatchState) -> str:
     )
 
 
-def _months(course: FatigueCourse) -> str:
+def _months(course: "FatigueCourse") -> str:
     """The slow drift, when it is told and whose numbers decide that."""
     limits = course.drift_limits
     told = drift(course.drift) or (
@@ -125,12 +125,12 @@ def band(course: "FatigueCourse | Tiredness") -> str:
     return f"{low}" if low == high else f"{low} to {high}"
 
 
-def your_usual(course: FatigueCourse) -> str:
+def your_usual(course: "FatigueCourse") -> str:
     """The name of the band: your usual, 2 to 4."""
     return f"your usual, {band(course)}" if band(course) else ""
 
 
-def since(state: WatchState) -> str:
+def since(state: "WatchState") -> str:
     """The name of the marks that are part of a rise: since 10 April."""
     return f"since {numbers.day(state.reason.since)}" if state.level != "none" and state.reason else ""
 
@@ -140,7 +140,7 @@ def weeks(count: int) -> tuple[str, str]:
     return f"Last {count} weeks, one answer a day", f"Last {count} weeks"
 
 
-def summary(marks: Sequence[DayMark], days: int) -> str:
+def summary(marks: Sequence["DayMark"], days: int) -> str:
     """40 of 42 days answered, from 2 to 6; empty without any. A helper's view is no answer."""
     ratings = [mark.rating for mark in marks if not mark.helper_view]
     if not ratings:
@@ -151,7 +151,7 @@ def summary(marks: Sequence[DayMark], days: int) -> str:
     )
 
 
-def rows(course: FatigueCourse) -> list[str]:
+def rows(course: "FatigueCourse") -> list[str]:
     """A line a day, the newest first, back to the first answer; a day without one says so."""
     marks = {mark.date: mark for mark in course.days}
     if not marks:
@@ -162,7 +162,7 @@ def rows(course: FatigueCourse) -> list[str]:
     return [numbers.sentence(usual_), *told] if usual_ else told
 
 
-def by_week(course: FatigueCourse) -> tuple[tuple[str, str], ...]:
+def by_week(course: "FatigueCourse") -> tuple[tuple[str, str], ...]:
     """The same rows, a paragraph for each week, so that nobody has to read all of them in one go."""
     told = rows(course)
     first = [told.pop(0)] if your_usual(course) else []
@@ -170,7 +170,7 @@ def by_week(course: FatigueCourse) -> tuple[tuple[str, str], ...]:
     return tuple(("", text) for text in (*first, *weeks_))
 
 
-def _row(mark: DayMark | None, explained: Sequence[Explanation]) -> str:
+def _row(mark: "DayMark | None", explained: Sequence["Explanation"]) -> str:
     what = ["no answer" if mark is None else f"{mark.rating} of 10"]
     what += [A_VIEW] if mark and mark.helper_view else []
     what += [A_RISE] if mark and mark.level != "none" else []
@@ -178,5 +178,5 @@ def _row(mark: DayMark | None, explained: Sequence[Explanation]) -> str:
     return f"{', '.join(what)}. {told}" if told else ", ".join(what)
 
 
-def _of(course: FatigueCourse, day: date) -> list[Explanation]:
+def _of(course: "FatigueCourse", day: date) -> list["Explanation"]:
     return [one for one in course.explained if one.date == day]

@@ -2,12 +2,15 @@
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from companion.domain.entries import Drunk, FoodEaten, MealEaten, OwnFood, Taken, Textured, TubeFed
-from companion.domain.foods import Food
-from companion.domain.intake_usual import Usual
-from companion.domain.records import Origin
 from companion.wording import numbers
+
+if TYPE_CHECKING:
+    from companion.domain.foods import Food
+    from companion.domain.intake_usual import Usual
+    from companion.domain.records import Origin
 
 A_WORD = re.compile(r"[A-Za-z]*")
 PER = {"100g": "100 g", "serving": "a serving"}
@@ -26,7 +29,7 @@ NOTHING_YET = "Nothing is written down yet. What is eaten often will be here, on
 NOTHING_OFTEN = f"{NOTHING_YET} S searches the food table, K writes down a name and its energy."
 
 
-def found(food: Food, *, per_serving: bool = False) -> str:
+def found(food: "Food", *, per_serving: bool = False) -> str:
     """01001  Butter, salted, 717 kcal per 100 g."""
     return f"{food.id}  {food.name}, {numbers.kcal(food.kcal)} per {_per(per_serving=per_serving)}"
 
@@ -36,7 +39,7 @@ def nothing_found() -> str:
     return "Nothing was found. Another word, or fewer, may find it."
 
 
-def food(one: Food, *, per_serving: bool = False) -> list[str]:
+def food(one: "Food", *, per_serving: bool = False) -> list[str]:
     """One food, a line for each figure; what is not published is said."""
     figures = {
         "Energy": numbers.kcal(one.kcal), "Protein": _grams(one.protein_g),
@@ -56,12 +59,12 @@ def _grams(value: float | None) -> str:
     return numbers.UNKNOWN if value is None else f"{numbers.short2(value)} g"
 
 
-def how_much(food: Food, unit: str = "") -> str:
+def how_much(food: "Food", unit: str = "") -> str:
     """The question for an amount, such as Butter, salted: how many grams? Names the food."""
     return f"{food.name}: {f'how many {unit}' if unit else 'how much'}?"
 
 
-def amount(food: Food, grams: float) -> str:
+def amount(food: "Food", grams: float) -> str:
     """An amount and what is in it: 244 g, 149 kcal."""
     return f"{numbers.short2(grams)} g, {numbers.kcal((food.per_100g * (grams / 100)).kcal)}"
 
@@ -172,7 +175,7 @@ def _per(*, per_serving: bool) -> str:
     return unit(per_serving=per_serving).removeprefix("a ")
 
 
-def often(usual: Usual, today: date) -> str:
+def often(usual: "Usual", today: date) -> str:
     """4 times lately, last yesterday."""
     return f"{numbers.count(usual.times, 'time')} lately, last {numbers.day_seen_from(usual.last, today)}"
 
@@ -182,13 +185,13 @@ def protein(grams: float | None) -> str:
     return f"protein {numbers.UNKNOWN}" if grams is None else f"{numbers.grams(grams)} protein"
 
 
-def measure(food: Food, unit: str, grams: float) -> str:
+def measure(food: "Food", unit: str, grams: float) -> str:
     """What is in a household measure: 1 cup, 244 g: 149 kcal, 8 g protein."""
     per = food.per_100g * (grams / 100)
     return f"{portion(unit)}, {numbers.short2(grams)} g: {numbers.kcal(per.kcal)}, {protein(per.protein_g)}"
 
 
-def source(food: Food, origin: Origin | None) -> str:
+def source(food: "Food", origin: "Origin | None") -> str:
     """Whose figures they are, in short; one's own foods have no origin in the content."""
     if origin is None:
         return OWN

@@ -1,15 +1,19 @@
 """Foods from USDA's download, in sentences."""
 
-from companion.domain.foods_usda import Taken
-from companion.services.foods_import import Kept
+from typing import TYPE_CHECKING
+
 from companion.wording import numbers
+
+if TYPE_CHECKING:
+    from companion.domain.foods_usda import Taken
+    from companion.services.foods_import import Kept
 
 CALLED = {"FDC SR Legacy": "SR Legacy", "FDC Foundation": "Foundation Foods"}
 NOTHING_CHANGED = "Nothing was changed."
 FROM_NOW = "They are searched from now on; a window that is open finds them once it is opened again."
 
 
-def told(taken: Taken, kept: Kept | None) -> list[str]:
+def told(taken: "Taken", kept: "Kept | None") -> list[str]:
     """What came in, or without `kept` what would; what was left out; and where the table before is."""
     which = numbers.listed([CALLED[origin] for origin in sorted(taken.origins)])
     when = f", published {numbers.dated(taken.published)}" if taken.published else ""
@@ -34,7 +38,7 @@ def progress(percent: int) -> str:
     return f"{percent} % is read."
 
 
-def _places(taken: Taken, *, done: bool) -> str:
+def _places(taken: "Taken", *, done: bool) -> str:
     new = len(taken.foods) - taken.replaced
     takes = "took" if done else "would take"
     is_new = "would be" if not done else "was" if new == 1 else "were"

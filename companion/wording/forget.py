@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
-from companion.store.forgetting import Forgetting
 from companion.wording import numbers
+
+if TYPE_CHECKING:
+    from companion.store.forgetting import Forgetting
 
 COMMAND = "companion forget --before {} --confirm"
 
 
-def would(found: Forgetting, before: date) -> list[str]:
+def would(found: "Forgetting", before: date) -> list[str]:
     """What would go, and what stays."""
     if not found:
         return [nothing(before), *_strangers(found)]
@@ -24,7 +27,7 @@ def unconfirmed(before: date) -> tuple[str, str]:
     return "Nothing was removed.", f"What goes cannot be brought back: {COMMAND.format(before)}"
 
 
-def done(found: Forgetting, before: date) -> list[str]:
+def done(found: "Forgetting", before: date) -> list[str]:
     """What went, and what stays."""
     if not found:
         return [nothing(before), *_strangers(found)]
@@ -36,7 +39,7 @@ def nothing(before: date) -> str:
     return f"Nothing is kept from before {numbers.dated(before)} that could go."
 
 
-def _listed(found: Forgetting) -> str:
+def _listed(found: "Forgetting") -> str:
     """412 entries, with them 3 whole months; and the same from 21 copies."""
     told = _count(found.entries, "entry", "entries")
     if found.months:
@@ -52,7 +55,7 @@ def _count(number: int, one: str, several: str) -> str:
     return f"{number:,} {one if number == 1 else several}"
 
 
-def _besides(found: Forgetting) -> Iterator[str]:
+def _besides(found: "Forgetting") -> Iterator[str]:
     if found.unread:
         yield f"Damaged months that cannot be counted: {numbers.listed(found.unread)}."
     if found.aside:
@@ -64,6 +67,6 @@ def _besides(found: Forgetting) -> Iterator[str]:
         yield f"Older, and still in force, so kept: {still} of the plan and the person."
 
 
-def _strangers(found: Forgetting) -> Iterator[str]:
+def _strangers(found: "Forgetting") -> Iterator[str]:
     if found.strangers:
         yield f"Not touched, and still holding what they held: {numbers.listed(found.strangers)}."

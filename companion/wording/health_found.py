@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from shlex import quote
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from companion.store.repairs import FileState
 from companion.wording import errors, numbers
 from companion.wording.backups import way_back
+
+if TYPE_CHECKING:
+    from companion.store.repairs import FileState
 
 Facts = Mapping[str, Any]
 Said = Callable[[Facts], str]
@@ -17,7 +19,7 @@ AWAY = "companion backup /media/a-stick/diary.zip"
 KINDS = {**errors.NO_FILES, "gone": "a link to nothing"}
 
 
-def state(found: FileState) -> str:
+def state(found: "FileState") -> str:
     """2026-11.json: whole, 42 entries. Or what is wrong, and the command that repairs it."""
     if found.ok:
         return f"{found.file}: whole, {found.entries} entries."

@@ -31,8 +31,6 @@ from companion.domain.entries import (
     TubeTalk,
     Weighed,
 )
-from companion.services.history_done import Corrected, Undone
-from companion.store.month import Kept
 from companion.wording import (
     caregivers,
     day_plan,
@@ -53,6 +51,8 @@ from companion.wording import (
 if TYPE_CHECKING:
     from companion.content.library import Library
     from companion.domain.weight import Unit
+    from companion.services.history_done import Corrected, Undone
+    from companion.store.month import Kept
 
 TAKE_OUT = "Take it out of the day"
 # What can be corrected, in the order in which it is asked.
@@ -173,7 +173,7 @@ def value(entry: Entry, key: str) -> str:
     return WHEN[now] if key == "when" else numbers.plain(now)
 
 
-def undone(result: Undone, content: "Library | None" = None, unit: "Unit" = "kg") -> str:
+def undone(result: "Undone", content: "Library | None" = None, unit: "Unit" = "kg") -> str:
     """Undone: half of Turkey bolognese, 255 kcal. Undo again brings it back."""
     several = len(result.targets) > 1
     entry = f"{len(result.targets)} entries" if several else described(result.target, content, unit=unit)
@@ -208,7 +208,7 @@ def _signed(found: Iterable[Entry]) -> list[str]:
     return [f"{intake.described(one)}, by {one.by}" for one in found if isinstance(one, Taken)]
 
 
-def corrected(result: Corrected, content: "Library | None" = None, unit: "Unit" = "kg") -> str:
+def corrected(result: "Corrected", content: "Library | None" = None, unit: "Unit" = "kg") -> str:
     """Changed: all of Turkey bolognese; now half of it. Or removed, with the way back."""
     before = described(result.before, content, unit=unit)
     if result.now is None:
@@ -224,7 +224,7 @@ def corrected(result: Corrected, content: "Library | None" = None, unit: "Unit" 
 
 
 def line(
-    kept: Kept,
+    kept: "Kept",
     content: "Library | None" = None,
     others: Mapping[str, Entry] | None = None,
     unit: "Unit" = "kg",
@@ -242,7 +242,7 @@ def line(
 
 
 def kept_last(
-    kept: Kept,
+    kept: "Kept",
     acted: Sequence[Entry],
     now: datetime,
     content: "Library | None" = None,

@@ -17,7 +17,7 @@ from companion.domain.entries import (
     SessionTaken,
     StepDone,
 )
-from companion.store.month import Kept
+from companion.domain.frozen import frozen
 from companion.wording import history, numbers
 from companion.wording.people import FACES
 from companion.wording.sessions import why_ended
@@ -25,6 +25,7 @@ from companion.wording.sessions import why_ended
 if TYPE_CHECKING:
     from companion.content.library import Library
     from companion.domain.weight import Unit
+    from companion.store.month import Kept
 
 INSIDE = (StepDone, SessionTaken, SessionPaced, SessionEnded, CheckedIn)  # told with their session
 LATE = 60  # seconds between what an entry is about and its writing, from which on both are told
@@ -40,7 +41,7 @@ NOTHING = "Nothing was written down in these days."
 EMPTY = f"{NOTHING} What you write down stands here, with who wrote it."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row: the entry it takes back, its day, when, what in words, who, through which face, a note."""
 
@@ -69,7 +70,7 @@ class _Session:
 
 
 def rows(
-    found: Sequence[Kept],
+    found: Sequence["Kept"],
     content: "Library",
     day_start: int,
     *,
@@ -103,7 +104,7 @@ def rows(
     return sorted(told, key=lambda row: (row.day, row.at.timestamp(), row.id), reverse=True)
 
 
-def _sessions(found: Iterable[Kept]) -> Mapping[str, _Session]:
+def _sessions(found: Iterable["Kept"]) -> Mapping[str, _Session]:
     """What was done in each session that began in these days."""
     sessions = {kept.entry.id: _Session() for kept in found if isinstance(kept.entry, SessionStarted)}
     began = {kept.entry.id: kept.entry for kept in found if isinstance(kept.entry, SessionStarted)}

@@ -1,10 +1,13 @@
 """What came in from a file, in numbers and names."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from companion.content.library import Library
-from companion.services.imports import Imported, PlanChange
 from companion.wording import numbers, plan
+
+if TYPE_CHECKING:
+    from companion.content.library import Library
+    from companion.services.imports import Imported, PlanChange
 
 KINDS = {
     "meal": ("meal", "meals"), "food": ("food", "foods"), "quick": ("quick entry", "quick entries"),
@@ -38,12 +41,12 @@ SETTINGS = {
 }
 
 
-def told(found: Imported, content: Library) -> list[str]:
+def told(found: "Imported", content: "Library") -> list[str]:
     """What came in, or with --check what would, then what else there is to know."""
     return [sentence(found), *_details(found), *besides(found, content)]
 
 
-def sentence(found: Imported) -> str:
+def sentence(found: "Imported") -> str:
     """Imported: 412 entries, about 2 March 2026 to 14 April 2026. Another 20 were here already."""
     if not found.entries:
         if not found.there:
@@ -57,13 +60,13 @@ def sentence(found: Imported) -> str:
     return f"{begun}: {_count(found.entries, ENTRY)}{about}.{_there(found)}"
 
 
-def _there(found: Imported) -> str:
+def _there(found: "Imported") -> str:
     if not found.there:
         return ""
     return f" Another {found.there:,} {'is' if found.there == 1 else 'are'} here already."
 
 
-def _details(found: Imported) -> Iterator[str]:
+def _details(found: "Imported") -> Iterator[str]:
     if found.entries:
         kinds = [_count(number, KINDS[kind]) for kind, number in _most(found.kinds)]
         yield f"{numbers.capital(numbers.listed(kinds))}."
@@ -71,7 +74,7 @@ def _details(found: Imported) -> Iterator[str]:
         yield f"Written by: {numbers.listed(by)}."
 
 
-def besides(found: Imported, content: Library) -> list[str]:
+def besides(found: "Imported", content: "Library") -> list[str]:
     """Who may now come in, what of the plan is another, the settings, and what was left out."""
     lines = []
     if found.demo and found.entries:
@@ -96,7 +99,7 @@ def besides(found: Imported, content: Library) -> list[str]:
     return lines
 
 
-def _changed(one: PlanChange, content: Library, found: Imported) -> str:
+def _changed(one: "PlanChange", content: "Library", found: "Imported") -> str:
     """The plan changes. Food level: 6, by A. Lee, 2 March 2026. Before: 5, by K. Weber, 1 March 2026.
 
     Where a texture is loosened that is said, and before it is, what the import waits for.

@@ -1,12 +1,15 @@
 """What was eaten and drunk, the day's sums, and targets, in sentences."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from companion.domain.entries import Drunk, FoodEaten, MealEaten, Taken, TubeFed
-from companion.services.energy import Targets
-from companion.services.intake import DayIntake, Logged
-from companion.services.intake_again import Past
 from companion.wording import numbers
+
+if TYPE_CHECKING:
+    from companion.services.energy import Targets
+    from companion.services.intake import DayIntake, Logged
+    from companion.services.intake_again import Past
 
 NOT_ALL_FITS = "not all of it is known to fit the plan now"
 NOTHING, NOTHING_COPIED = "Nothing", "Nothing was copied."
@@ -17,7 +20,7 @@ SOURCES = {
 }
 
 
-def logged(result: Logged) -> str:
+def logged(result: "Logged") -> str:
     """Saved: half of Turkey bolognese, 255 kcal. 1,405 of at least 1,900 kcal today.
 
     In place of somebody else's: half of Turkey bolognese, 255 kcal, in place of Maria's.
@@ -68,7 +71,7 @@ def entries(number: int) -> str:
     return "1 entry" if number == 1 else f"{number} entries"
 
 
-def past(one: Past, today: date) -> tuple[str, str]:
+def past(one: "Past", today: date) -> tuple[str, str]:
     """A past meal or day that can be copied: Yesterday's supper; and what it held."""
     seen = numbers.day_seen_from(one.on, today)
     energy = f"{numbers.kcal(one.kcal)}{'' if one.fits else f'; {NOT_ALL_FITS}'}"
@@ -79,7 +82,7 @@ def past(one: Past, today: date) -> tuple[str, str]:
     return f"{day} {one.slot}", f"{what}, {energy}"
 
 
-def energy_line(day: DayIntake) -> str:
+def energy_line(day: "DayIntake") -> str:
     """1,405 of at least 1,900 kcal; without a target, the sum alone; not known, of at least 1,900 kcal."""
     kcal, target = day.day.taken.kcal, day.targets.energy.kcal
     eaten = numbers.whole(kcal)
@@ -88,7 +91,7 @@ def energy_line(day: DayIntake) -> str:
     return f"{eaten} kcal" if target is None else f"{eaten} of at least {numbers.whole(target)} kcal"
 
 
-def to_go(day: DayIntake) -> str:
+def to_go(day: "DayIntake") -> str:
     """495 kcal to go; or that the floor is reached; empty where the target or the sum is not known."""
     target, kcal = day.targets.energy.kcal, day.day.taken.kcal
     if target is None or kcal is None:
@@ -97,24 +100,24 @@ def to_go(day: DayIntake) -> str:
     return "floor reached" if left <= 0 else f"{numbers.whole(left)} kcal to go"
 
 
-def protein(day: DayIntake) -> str:
+def protein(day: "DayIntake") -> str:
     """58 g; 30 g, 8 not known; not known where nothing of it is."""
     return ", ".join(part for part in (numbers.grams(day.day.taken.protein_g), protein_unknown(day)) if part)
 
 
-def protein_unknown(day: DayIntake) -> str:
+def protein_unknown(day: "DayIntake") -> str:
     """8 not known, beside the sum that leaves them out; empty where there is none, or no sum."""
     unknown = day.day.unknown_protein
     return f"{unknown} {numbers.UNKNOWN}" if unknown and day.day.taken.protein_g is not None else ""
 
 
-def fluid_unknown(day: DayIntake) -> str:
+def fluid_unknown(day: "DayIntake") -> str:
     """2 not known: drinks and feeds whose fluid the sum leaves out; empty where there is none, or no sum."""
     unknown = day.day.unknown_fluid
     return f"{unknown} {numbers.UNKNOWN}" if unknown and day.day.taken.fluid_ml is not None else ""
 
 
-def protein_range(targets: Targets) -> str:
+def protein_range(targets: "Targets") -> str:
     """45 to 85 g; not known without a weight."""
     protein = targets.protein
     if protein is None:
@@ -122,7 +125,7 @@ def protein_range(targets: Targets) -> str:
     return f"{numbers.whole(protein.low_g)} to {numbers.whole(protein.high_g)} g"
 
 
-def energy_source(targets: Targets) -> str:
+def energy_source(targets: "Targets") -> str:
     """Whose number the energy target is: set by J. Okafor, 2 March."""
     source = targets.energy.source
     if source is None:
@@ -132,7 +135,7 @@ def energy_source(targets: Targets) -> str:
     return SOURCES[source].format(who=who, when=when)
 
 
-def spared(day: DayIntake) -> str:
+def spared(day: "DayIntake") -> str:
     """Advice about protein, empty where there is nothing to say that the energy still to go does not say."""
     if day.spared.advice == "add_carb_or_fat" and day.spared.fuelled:
         return ""

@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from companion.domain.entries import MealEaten, Taken
-from companion.domain.nutrients import Nutrients
-from companion.services.intake import DayIntake
+from companion.domain.people import OWN
 from companion.wording import intake, numbers
 from companion.wording.foods import taken_amount
 from companion.wording.people import FACES
 
+if TYPE_CHECKING:
+    from companion.domain.nutrients import Nutrients
+    from companion.services.intake import DayIntake
+
 NOTHING_YET, NOTHING = "nothing yet", "nothing written"
 UNKNOWN = "?"
 NONE = "–"
-OWN = {"owner", "patient"}  # the roles of the person; who else writes is named
+FEW = 3  # parts of the day that have room by name in a narrow line
 NOTE = 40  # characters of a note beneath the list
 NO_ENTRY = "Nothing is written down in this row yet. A adds something."
 ADDS_HERE = "Enter adds something here."
@@ -22,10 +26,10 @@ NOTHING_EATEN = {True: "Nothing eaten yet.", False: "Nothing was written down th
 NOT_YET, THIS_IS_TODAY = "Days to come have no entries yet.", "This is today."
 
 
-def title(on: date, today: date) -> str:
-    """Eaten today; Eaten on Monday 13 April, with the year where it is another one."""
-    year = f" {on.year}" if on.year != today.year else ""
-    return "Eaten today" if on == today else f"Eaten on {numbers.weekday(on)}{year}"
+def title(on: date, today: date, *, short: bool = False) -> str:
+    """Eaten today; Eaten on Monday 13 April, short Monday 13 April, with the year where it is another one."""
+    day = f"{numbers.weekday(on)}{f' {on.year}' if on.year != today.year else ''}"
+    return "Eaten today" if on == today else day if short else f"Eaten on {day}"
 
 
 def head(on: date, today: date) -> tuple[str, str]:
@@ -37,7 +41,7 @@ def head(on: date, today: date) -> tuple[str, str]:
     return ago, ago
 
 
-def beside(day: DayIntake) -> tuple[str, str, str]:
+def beside(day: "DayIntake") -> tuple[str, str, str]:
     """Beside the sum: the floor, who set it and when, protein with its range."""
     target = day.targets.energy.kcal
     if target is None:
@@ -45,7 +49,7 @@ def beside(day: DayIntake) -> tuple[str, str, str]:
     return f"kcal of at least {numbers.whole(target)}", intake.energy_source(day.targets), _protein(day)
 
 
-def beside_short(day: DayIntake) -> tuple[str, str, str]:
+def beside_short(day: "DayIntake") -> tuple[str, str, str]:
     """The same in sixteen columns."""
     target = day.targets.energy.kcal
     against = "P sets a target" if target is None else f"at least {numbers.whole(target)}"
@@ -53,7 +57,7 @@ def beside_short(day: DayIntake) -> tuple[str, str, str]:
     return "kcal", against, f"Protein {grams}{'+?' if intake.protein_unknown(day) else ''}"
 
 
-def _protein(day: DayIntake) -> str:
+def _protein(day: "DayIntake") -> str:
     """Protein 58 g, asked for 45 to 85 g; Protein 30 g, 8 not known, range 45 to 85 g."""
     target, eaten = day.targets.protein, f"Protein {intake.protein(day)}"
     if target is None:
@@ -64,7 +68,7 @@ def _protein(day: DayIntake) -> str:
     return f"{eaten}, {asked} {intake.protein_range(day.targets)}"
 
 
-def sentences(day: DayIntake, to_come: Sequence[str], *, today: bool, short: bool = False) -> list[str]:
+def sentences(day: "DayIntake", to_come: Sequence[str], *, today: bool, short: bool = False) -> list[str]:
     """What the bar says, in sentences, the most wanted first; `short` adds what has no room elsewhere."""
     if not day.day.entries:
         if today:
@@ -75,7 +79,7 @@ def sentences(day: DayIntake, to_come: Sequence[str], *, today: bool, short: boo
     if not today and day.share < 1:
         left = intake.energy_line(day)  # nothing is still to go on a day that is over
     between = f"Protein {intake.protein_range(day.targets)}." if short and day.targets.protein else ""
-    coming = numbers.capital(numbers.listed(to_come))
+    coming = _coming(to_come, short=short)
     said = (
         numbers.sentence(left),
         f"{unknown} of unknown energy." if unknown else "",
@@ -83,12 +87,22 @@ def sentences(day: DayIntake, to_come: Sequence[str], *, today: bool, short: boo
         f"{day.day.unknown_fluid} of unknown fluid." if day.day.unknown_fluid else "",
         intake.spared(day) if today else "",
         between,
-        f"{coming} {'is' if len(to_come) == 1 else 'are'} still to come." if coming else "",
+        coming,
     )
     return [sentence for sentence in said if sentence]
 
 
-def told(day: DayIntake, *, today: bool) -> str:
+def _coming(slots: Sequence[str], *, short: bool) -> str:
+    """Supper, evening and night are still to come. Short, and of many only how many: 5 parts to come."""
+    if short and len(slots) > FEW:
+        return f"{len(slots)} parts of the day to come."
+    if not slots:
+        return ""
+    named = numbers.capital(numbers.listed(slots))
+    return f"{named} to come." if short else f"{named} {'is' if len(slots) == 1 else 'are'} still to come."
+
+
+def told(day: "DayIntake", *, today: bool) -> str:
     """The sum in one sentence: 1,405 of at least 1,900 kcal, 1 of unknown energy."""
     if not day.day.entries:
         return NOTHING_EATEN[today]
@@ -97,7 +111,7 @@ def told(day: DayIntake, *, today: bool) -> str:
     return numbers.sentence(numbers.capital(f"{line}, {unknown} of unknown energy" if unknown else line))
 
 
-def sums(day: DayIntake, to_come: Sequence[str], *, today: bool) -> list[tuple[str, str]]:
+def sums(day: "DayIntake", to_come: Sequence[str], *, today: bool) -> list[tuple[str, str]]:
     """All that is known of a day, a paragraph each: its energy and whose target, protein, the sentences."""
     if not day.day.entries:
         return [("", NOTHING_EATEN[today])]
@@ -127,12 +141,12 @@ def add_to(part: str, on: date | None) -> str:
     return f"Add to {part}{f', {numbers.day(on)}' if on else ''}"
 
 
-def energy(taken: Nutrients) -> str:
+def energy(taken: "Nutrients") -> str:
     """465; an unknown is a question mark."""
     return numbers.figure(taken.kcal)
 
 
-def protein(taken: Nutrients) -> str:
+def protein(taken: "Nutrients") -> str:
     """22 g; an unknown is a question mark."""
     return UNKNOWN if taken.protein_g is None else numbers.grams(taken.protein_g)
 

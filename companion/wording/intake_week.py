@@ -1,8 +1,12 @@
 """Protein over a week, in sentences."""
 
-from companion.domain.intake import Week
-from companion.services.intake_week import WeekView
+from typing import TYPE_CHECKING
+
 from companion.wording import intake, numbers, plan
+
+if TYPE_CHECKING:
+    from companion.domain.intake import Week
+    from companion.services.intake_week import WeekView
 
 TITLE, NOW = "Protein over the week", "What it says now"
 ADVICE = {
@@ -18,19 +22,19 @@ DAYS = (
 CAN = "Add carbohydrate or fat to what you like: oil, butter, cream, sugar. Ask your dietitian what fits you."
 
 
-def protein(week: Week) -> str:
+def protein(week: "Week") -> str:
     """Protein over the week: spared on the whole. Then advice; empty where too few days are known."""
     return f"{TITLE}: {_verdict(week)}" if week.verdict.ok is not None else ""
 
 
-def _verdict(week: Week) -> str:
+def _verdict(week: "Week") -> str:
     """Not spared on the whole (2 of 4 known days it was). Then advice."""
     whole = "spared" if week.verdict.ok else "not spared"
     advice = ADVICE.get(week.verdict.advice or "", "")
     return f"{whole} on the whole (spared on {week.good} of {week.known} days known). {advice}".strip()
 
 
-def explained(found: WeekView) -> list[tuple[str, str]]:
+def explained(found: "WeekView") -> list[tuple[str, str]]:
     """Why it says so, in parts: the numbers, the limits and whose, what one can do."""
     week, limits = found.week, found.limits
     return [
@@ -42,7 +46,7 @@ def explained(found: WeekView) -> list[tuple[str, str]]:
     ]
 
 
-def _too_few(found: WeekView) -> str:
+def _too_few(found: "WeekView") -> str:
     week, limits = found.week, found.limits
     if week.known >= limits.week_least:
         return "Not known yet: it needs an energy target and a weight."
@@ -50,7 +54,7 @@ def _too_few(found: WeekView) -> str:
     return f"Not known yet: {known} whole days of the last {days}; it needs {limits.week_least}."
 
 
-def _numbers(found: WeekView) -> str:
+def _numbers(found: "WeekView") -> str:
     """1,640 kcal and 62 g of protein a day on the mean; 135 kcal beside each gram of nitrogen."""
     week = found.week
     if week.kcal is None:
@@ -61,7 +65,7 @@ def _numbers(found: WeekView) -> str:
     return f"{mean}{beside}."
 
 
-def _limits(found: WeekView) -> str:
+def _limits(found: "WeekView") -> str:
     limits, targets = found.limits, found.targets
     share = f"{round(limits.spared_energy_share * 100)} % of the energy target"
     target = f", {numbers.whole(targets.energy.kcal)} kcal" if targets.energy.kcal else ""

@@ -4,26 +4,27 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import OwnRecipe
 from companion.domain.meals import Ingredient, Meal, MealOffer, OwnMeal, Serving
-from companion.domain.nutrients import Nutrients
-from companion.services.intake import DayIntake
-from companion.services.meals import Levels
 from companion.wording import allergens, intake, numbers, swallowing
 from companion.wording import foods as named
 
 if TYPE_CHECKING:
     from companion.content.library import Library
-    from companion.domain.entries import Decision
+    from companion.domain.entries import Decision, OwnRecipe
+    from companion.domain.nutrients import Nutrients
+    from companion.services.intake import DayIntake
+    from companion.services.meals import Levels
 
 IN_BRACKETS = re.compile(r" \([^)]*\)")
 OWN, OWN_TOO, OWN_LEAD = "own", ", own", "Your own."
 ANY_TIME = "any time"
+HEADINGS = {"food": "Meal", "drink": "Drink"}
+KEEP_CAPITALS = ("Greek ",)  # how a food's name may begin within a line
 LEVEL_FIRST, NOT_BEFORE = "First the food level", "Nothing is suggested before it is decided."
 LEVELS_AT_END = re.compile(r" \([0-9EC, ]+\)$")
 
 
-def levels(within: Levels) -> str:
+def levels(within: "Levels") -> str:
     """Food level 5 and softer, drink level 2; what is not decided is said."""
     food = f"Food level {within.food} and softer" if within.food else "Food level not decided"
     drink = f"drink level {within.drink}" if within.drink else "drink level not decided"
@@ -35,7 +36,7 @@ def offered(offer: MealOffer) -> str:
     return f"level {offer.level}, {whose(offer)}"
 
 
-def row(offer: MealOffer, serving: Nutrients) -> str:
+def row(offer: MealOffer, serving: "Nutrients") -> str:
     """turkey_bolognese  Turkey bolognese, level 5, yours, 510 kcal."""
     meal = offer.meal
     own = OWN_TOO if isinstance(meal, OwnMeal) else ""
@@ -59,7 +60,7 @@ def texture(meal: Meal) -> str:
 
 
 def recipe(
-    meal: Meal, serving: Nutrients, foods: Mapping[str, str], tests: Sequence[str], more: Sequence[str] = ()
+    meal: Meal, serving: "Nutrients", foods: Mapping[str, str], tests: Sequence[str], more: Sequence[str] = ()
 ) -> list[str]:
     """One recipe, line by line; `foods` are the names of its foods by id, `tests` those of its texture.
 
@@ -97,7 +98,7 @@ def grams_of(name: str) -> str:
     return f"{name}: how many grams?"
 
 
-def added(entry: OwnRecipe, serving: Nutrients) -> str:
+def added(entry: "OwnRecipe", serving: "Nutrients") -> str:
     """Saved: Mash, 320 kcal and 6 g protein a serving. Texture: food level 4, given by K. Weber."""
     held = f"{numbers.kcal(serving.kcal)} and {numbers.grams(serving.protein_g)} protein a serving"
     return f"Saved: {entry.name}, {held}. {named.capital_texture(entry)}."
@@ -113,7 +114,7 @@ def whose(offer: MealOffer) -> str:
     return "yours" if offer.steps == 0 else "softer" if offer.meal.kind == "food" else "thicker"
 
 
-def head(within: Levels, day: DayIntake, kind: str = "food") -> tuple[str, str]:
+def head(within: "Levels", day: "DayIntake", kind: str = "food") -> tuple[str, str]:
     """The levels in force and today's sum; and shorter, among drinks with their level alone."""
     food, drink = within.food or "?", within.drink or "?"
     energy = intake.energy_line(day)
@@ -129,7 +130,7 @@ def listed(slot: str | None, kind: str) -> str:
     return numbers.capital(f"{slot or ANY_TIME}{', drinks' if kind == 'drink' else ''}")
 
 
-def nothing(within: Levels, kind: str, *, typed: str = "", tag: str = "", slot: str | None = None) -> str:
+def nothing(within: "Levels", kind: str, *, typed: str = "", tag: str = "", slot: str | None = None) -> str:
     """Why a list is empty, and the key that changes it."""
     why = empty(within, kind, typed=typed, tag=tag, slot=slot)
     if (within.food if kind == "food" else within.drink) is None:
@@ -139,7 +140,7 @@ def nothing(within: Levels, kind: str, *, typed: str = "", tag: str = "", slot: 
     return f"{why} {'T chooses another' if tag else 'L shows another time'}."
 
 
-def empty(within: Levels, kind: str, *, typed: str = "", tag: str = "", slot: str | None = None) -> str:
+def empty(within: "Levels", kind: str, *, typed: str = "", tag: str = "", slot: str | None = None) -> str:
     """Why a list is empty."""
     if (within.food if kind == "food" else within.drink) is None:
         return f"First the {kind} level. {NOT_BEFORE}"
@@ -159,19 +160,23 @@ def test(text: str) -> str:
 
 
 def amount(part: Ingredient, name: str) -> str:
-    """170 g Beef mince."""
-    if isinstance(part, Serving):
-        return f"1 serving {name}"
-    return f"{numbers.short2(part.grams)} g {name}"
+    """170 g beef mince."""
+    what = _within(name)
+    return f"1 serving {what}" if isinstance(part, Serving) else f"{numbers.short2(part.grams)} g {what}"
 
 
 def brief(name: str) -> str:
     """The plain part of a food's name: Beef gravy, canned -> beef gravy."""
     plain = IN_BRACKETS.sub("", name).partition(",")[0]
-    return plain[0].lower() + plain[1:]
+    return _within(plain)
 
 
-def serving(per: Nutrients) -> str:
+def _within(name: str) -> str:
+    """A food's name as it stands within a line."""
+    return name if name.startswith(KEEP_CAPITALS) else name[:1].lower() + name[1:]
+
+
+def serving(per: "Nutrients") -> str:
     """510 kcal and 31 g protein a serving."""
     return f"{numbers.kcal(per.kcal)} and {numbers.grams(per.protein_g)} protein a serving"
 

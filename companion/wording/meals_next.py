@@ -1,17 +1,20 @@
 """What to eat next and why, and ways to bring more energy into a dish, in short phrases."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from companion.domain.fortify import Hint
-from companion.domain.meals_next import Candidate, Need, Suggestion, Why
 from companion.wording import meals, numbers
+
+if TYPE_CHECKING:
+    from companion.domain.fortify import Hint
+    from companion.domain.meals_next import Candidate, Need, Suggestion, Why
 
 NOTHING = "Nothing at your levels fits this part of the day."
 LEAVES = {"not_now": "Not now"}
 EATEN, PLANNED = "Eaten", "Plan it"
 
 
-def phrase(one: Candidate, why: Sequence[Why]) -> str:
+def phrase(one: "Candidate", why: Sequence["Why"]) -> str:
     """420 kcal, much energy in few bites, ready in 8 minutes."""
     level = f"level {one.offer.level}, {meals.whose(one.offer)}" if one.offer.steps else ""
     return ", ".join(
@@ -19,7 +22,7 @@ def phrase(one: Candidate, why: Sequence[Why]) -> str:
     )
 
 
-def _why(one: Candidate, why: Why) -> str:
+def _why(one: "Candidate", why: "Why") -> str:
     match why:
         case "dense":
             return "much energy in few bites" if one.offer.meal.kind == "food" else "much energy in few sips"
@@ -33,12 +36,12 @@ def _why(one: Candidate, why: Why) -> str:
             return "had lately"
 
 
-def suggested(one: Suggestion) -> str:
+def suggested(one: "Suggestion") -> str:
     """Turkey bolognese: 510 kcal, 31 g protein."""
     return f"{one.candidate.offer.meal.label}: {phrase(one.candidate, one.why)}"
 
 
-def lines(found: Sequence[Suggestion], need: Need, slot: str) -> list[str]:
+def lines(found: Sequence["Suggestion"], need: "Need", slot: str) -> list[str]:
     """A line for the order, then one for each suggestion."""
     if not found:
         return [NOTHING]
@@ -46,7 +49,7 @@ def lines(found: Sequence[Suggestion], need: Need, slot: str) -> list[str]:
     return [f"{numbers.capital(slot)}. {order(need)}", *rows]
 
 
-def order(need: Need) -> str:
+def order(need: "Need") -> str:
     """Why they stand in this order: what the day still needs, and what is hard today."""
     if need.behind:
         first = "Most energy for each bite first, since much of the day's energy is still to come."
@@ -60,7 +63,7 @@ def order(need: Need) -> str:
     return f"{first}{left}"
 
 
-def more_energy(hint: Hint) -> str:
+def more_energy(hint: "Hint") -> str:
     """10 g olive oil: about 88 kcal more, stir in, then re-test."""
     name = f"{numbers.short2(hint.grams)} g {meals.brief(hint.food.name)}"
     named = f"{hint.name} ({numbers.short2(hint.grams)} g)" if hint.name else name

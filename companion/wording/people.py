@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import PersonFact
 from companion.domain.people import FUNCTION
 from companion.services.people import ANSWER, FunctionSet, PersonSet
 from companion.wording import allergens, energy, numbers
 
 if TYPE_CHECKING:
     from companion.content.library import Library
+    from companion.domain.entries import PersonFact
     from companion.domain.weight import Unit
 
 NAMES = {
@@ -70,7 +70,7 @@ def set_(result: PersonSet, unit: "Unit" = "kg") -> str:
     return f"Saved: {described(result.entry, unit)}."
 
 
-def described(entry: PersonFact, unit: "Unit" = "kg") -> str:
+def described(entry: "PersonFact", unit: "Unit" = "kg") -> str:
     """height 163 cm; what to avoid: milk; name taken out; walking 3 of 4."""
     question = QUESTIONS.get(entry.key.removeprefix(ANSWER)) if entry.key.startswith(ANSWER) else None
     name = question or NAMES.get(entry.key, entry.key)
@@ -136,7 +136,7 @@ def function_set(result: FunctionSet) -> str:
     return f"Saved: {given} of {len(FUNCTION)} answers{total}. {then}"
 
 
-def course(facts: Sequence[PersonFact]) -> list[str]:
+def course(facts: Sequence["PersonFact"]) -> list[str]:
     """Who wrote down what and when, the newest first: 163 cm, written down by Ruth, 2 March 2026."""
     told = [
         f"{'taken out' if fact.value is None else value(fact.key, fact.value)}, "

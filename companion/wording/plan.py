@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import Clearance, Decision
 from companion.domain.plan import ADVICE, limit_changes
-from companion.services.plan import ClearanceSet, PlanSet
 from companion.wording import numbers, plan_limits
 
 if TYPE_CHECKING:
     from companion.content.library import Library
+    from companion.domain.entries import Clearance, Decision
+    from companion.services.plan import ClearanceSet, PlanSet
 
 NAMES = {
     "food-level": "food level", "drink-level": "drink level", "thicker-ok": "thicker drinks",
@@ -82,7 +82,7 @@ def chosen(key: str, kept: object, content: "Library") -> str:
     return f"{title(key)}{_colon(key)} {value(key, kept, content)}."
 
 
-def set_(result: PlanSet, content: "Library | None" = None) -> str:
+def set_(result: "PlanSet", content: "Library | None" = None) -> str:
     """Saved: food level 5, minced and moist, decided by Dr Lee. Before: 6, soft and bite-sized.
 
     Of limits only those are told that became different.
@@ -104,12 +104,12 @@ def no_longer_fit(dishes: int) -> str:
     return f"{dishes} planned dish{'' if dishes == 1 else 'es'} no longer {verb}. Eaten shows {them}."
 
 
-def described(entry: Decision, content: "Library | None" = None) -> str:
+def described(entry: "Decision", content: "Library | None" = None) -> str:
     """food level 5, minced and moist, decided by Dr Lee."""
     return _decided(entry, entry.value, content)
 
 
-def _decided(entry: Decision, kept: object, content: "Library | None") -> str:
+def _decided(entry: "Decision", kept: object, content: "Library | None") -> str:
     name = NAMES.get(entry.key, entry.key)
     told = ALL_BACK if entry.key == "limits" and kept is None else value(entry.key, kept, content)
     return f"{name}{_colon(entry.key)} {told}, decided by {entry.decided_by}"
@@ -120,7 +120,7 @@ def _colon(key: str) -> str:
     return ":" if key == "limits" else ""
 
 
-def in_force(entry: Decision | None, content: "Library | None" = None) -> str:
+def in_force(entry: "Decision | None", content: "Library | None" = None) -> str:
     """5, minced and moist, by Dr Lee, 2 March 2026; not decided yet."""
     if entry is None:
         return NOT_DECIDED
@@ -128,7 +128,7 @@ def in_force(entry: Decision | None, content: "Library | None" = None) -> str:
 
 
 def limits_in_force(
-    entry: Decision | None, whose: Mapping[str, str], content: "Library | None" = None
+    entry: "Decision | None", whose: Mapping[str, str], content: "Library | None" = None
 ) -> str:
     """Limits, each with who decided it; when the last of them was changed."""
     if entry is None or content is None:
@@ -140,17 +140,17 @@ def limits_in_force(
     return f"{'; '.join(told)}; {numbers.dated(entry.at)}"
 
 
-def now(key: str, entry: Decision | None, content: "Library | None" = None) -> str:
+def now(key: str, entry: "Decision | None", content: "Library | None" = None) -> str:
     """Food level now: 6, soft and bite-sized, by Dr Lee, 2 March 2026."""
     return f"{title(key)} now: {in_force(entry, content)}."
 
 
-def course(entries: Sequence[Decision], content: "Library") -> list[str]:
+def course(entries: Sequence["Decision"], content: "Library") -> list[str]:
     """Who decided what and when, the newest first: 5, minced and moist, by A. Lee, 2 March 2026."""
     return _course([(in_force(entry, content), entry.note) for entry in reversed(entries)])
 
 
-def clearance_course(entries: Sequence[Clearance]) -> list[str]:
+def clearance_course(entries: Sequence["Clearance"]) -> list[str]:
     """Who allowed it or took that back, and when, the newest first."""
     told = [
         (f"{allowed(entry)}, by {entry.decided_by}, {numbers.dated(entry.at)}", entry.note)
@@ -188,17 +188,17 @@ def exercise(what: str, content: "Library | None" = None) -> str:
     return known.name if known else numbers.capital(what.replace("_", " "))
 
 
-def allowed(entry: Clearance) -> str:
+def allowed(entry: "Clearance") -> str:
     """Whether it is allowed."""
     return "allowed" if entry.given else "no longer allowed"
 
 
-def cleared(result: ClearanceSet, content: "Library | None" = None) -> str:
+def cleared(result: "ClearanceSet", content: "Library | None" = None) -> str:
     """Saved: Light band row is allowed, decided by K. Weber."""
     return f"Saved: {described_clearance(result.entry, content)}."
 
 
-def described_clearance(entry: Clearance, content: "Library | None" = None) -> str:
+def described_clearance(entry: "Clearance", content: "Library | None" = None) -> str:
     """Light band row is allowed, decided by K. Weber."""
     verb = "are" if entry.what in ("stretch", "breathing") else "is"
     return f"{exercise(entry.what, content)} {verb} {allowed(entry)}, decided by {entry.decided_by}"

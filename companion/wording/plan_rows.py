@@ -1,16 +1,16 @@
 """The plan, the person and what is allowed as rows: what, the value in words, who and when."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import Clearance, Decision, PersonFact
-from companion.services.energy import Targets
+from companion.domain.frozen import frozen
 from companion.wording import energy, intake, numbers, people, plan
 
 if TYPE_CHECKING:
     from companion.content.library import Library
+    from companion.domain.entries import Clearance, Decision, PersonFact
     from companion.domain.weight import Unit
+    from companion.services.energy import Targets
 
 SECTIONS = {"plan": "The plan", "person": "The person", "allow": "Allowed by a therapist"}
 WORKED_OUT = "worked out"
@@ -26,7 +26,7 @@ ALLOW_ABOUT = (
 ALLOWED_ABOUT = "Enter takes it back."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row: its key is "plan:food-level", "person:name", "allow:re_row", or "allow:" for one more.
 
@@ -65,7 +65,9 @@ class Row:
         return section, what
 
 
-def of_plan(key: str, decision: Decision | None, targets: Targets, content: "Library", today: date) -> Row:
+def of_plan(
+    key: str, decision: "Decision | None", targets: "Targets", content: "Library", today: date
+) -> Row:
     """A part of the plan; a target that nobody decided shows what is worked out."""
     name, level = plan.title(key), key.endswith("-level")
     if decision is None:
@@ -90,7 +92,7 @@ def of_plan(key: str, decision: Decision | None, targets: Targets, content: "Lib
     )
 
 
-def _worked_out(key: str, targets: Targets) -> tuple[str, str]:
+def _worked_out(key: str, targets: "Targets") -> tuple[str, str]:
     """A target that nobody decided, and where it comes from; without one, what it needs."""
     if key == "energy":
         if targets.energy.kcal is None:
@@ -107,7 +109,7 @@ def _worked_out(key: str, targets: Targets) -> tuple[str, str]:
 
 
 def of_person(
-    key: str, kept: object, fact: PersonFact | None, today: date, *, unit: "Unit" = "kg", more: str = ""
+    key: str, kept: object, fact: "PersonFact | None", today: date, *, unit: "Unit" = "kg", more: str = ""
 ) -> Row:
     """A fact about the person; `kept` is its value, `unit` that of weights, `more` what is behind it."""
     name, value, beside = people.title(key), people.value(key, kept, unit), (more,) if more else ()
@@ -118,7 +120,7 @@ def of_person(
     return Row(f"person:{key}", name, value, by, lines, beside)
 
 
-def of_clearance(entry: Clearance, content: "Library", today: date) -> Row:
+def of_clearance(entry: "Clearance", content: "Library", today: date) -> Row:
     """Something that is allowed."""
     by = plan.by_and_when(entry.decided_by, entry.at.date(), today)
     lines = (_by("Allowed", entry.decided_by, entry.at), *((entry.note,) if entry.note else ()))

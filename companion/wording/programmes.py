@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import Change, ProgrammeSet
 from companion.domain.programmes import Item, Programme
-from companion.services.programmes import Preview, ProgrammesSaved
 from companion.wording import numbers
 from companion.wording.sessions import MODES, POSITIONS
 
 if TYPE_CHECKING:
     from companion.content.library import Library
+    from companion.domain.entries import Change, ProgrammeSet
+    from companion.services.programmes import Preview, ProgrammesSaved
 
 KEYS = {
     "mode": "how", "position": "position", "sets": "sets", "reps": "repetitions", "sides": "sides",
@@ -40,7 +40,7 @@ def dose(one: Item, content: "Library") -> str:
     return ", ".join(words)
 
 
-def about(programme: Programme, minutes: float, decided: ProgrammeSet | None = None) -> str:
+def about(programme: Programme, minutes: float, decided: "ProgrammeSet | None" = None) -> str:
     """Version 2 by K. Weber, 2 March 2026; 10 exercises, about 12 minutes."""
     by = f" by {decided.decided_by}, {numbers.dated(decided.at)}" if decided else ""
     exercises = numbers.count(len(programme.items), "exercise")
@@ -70,7 +70,7 @@ def question(key: str, name: str) -> str:
     return f"{name}: {KEYS[key]}{', in seconds' if key in SECONDS else ''}?"
 
 
-def changed(change: Change, content: "Library | None" = None) -> str:
+def changed(change: "Change", content: "Library | None" = None) -> str:
     """Neck turns, rest from 15 s to 20 s; or only the name of what was added, taken out or moved."""
     name = exercise(change.exercise, content)
     if change.what != "changed":
@@ -86,7 +86,7 @@ def exercise(id: str, content: "Library | None" = None) -> str:
     return known.name if known else numbers.capital(id.replace("_", " "))
 
 
-def changes(found: Sequence[Change], content: "Library | None" = None) -> list[str]:
+def changes(found: Sequence["Change"], content: "Library | None" = None) -> list[str]:
     """Added: Ankle pumps. Changed: Neck turns, rest from 15 s to 20 s. A sentence each; empty ones not."""
     told = []
     for what, title in GROUPED:
@@ -95,7 +95,7 @@ def changes(found: Sequence[Change], content: "Library | None" = None) -> list[s
     return told
 
 
-def preview(found: Preview, content: "Library") -> list[str]:
+def preview(found: "Preview", content: "Library") -> list[str]:
     """What saving would do: the version, then what is added, changed, taken out and moved."""
     now = found.programme
     if not found.changes:
@@ -104,7 +104,7 @@ def preview(found: Preview, content: "Library") -> list[str]:
         added = [f"{exercise(one.exercise, content)}, {dose(one, content)}" for one in now.items]
         head = f"{now.name}: a new programme, {_minutes(found.minutes)}."
         return [head, f"Added: {'; '.join(added)}."]
-    head = f"{now.name}: version {now.version} in place of {found.before.version}."
+    head = f"{now.name}: version {now.version} replaces {found.before.version}."
     return [head, _lasting(found), *changes(found.changes, content)]
 
 
@@ -113,20 +113,20 @@ def _minutes(minutes: float) -> str:
     return f"about {numbers.count(round(minutes), 'minute')}"
 
 
-def _lasting(found: Preview) -> str:
+def _lasting(found: "Preview") -> str:
     """About 12 minutes; before, about 10 minutes. As before, where it lasts as long."""
     now, before = _minutes(found.minutes), _minutes(found.minutes_before or 0)
     return f"{numbers.capital(now)}{', as before' if now == before else f'; before, {before}'}."
 
 
-def saved(result: ProgrammesSaved) -> str:
+def saved(result: "ProgrammesSaved") -> str:
     """Saved: Mornings, version 2, decided by K. Weber. The version before is kept."""
     told = numbers.listed([f"{one.name}, version {one.revision}" for one in result.entries])
     kept = " The version before is kept." if any(one.before for one in result.previews) else ""
     return f"Saved: {told}, decided by {result.entry.decided_by}.{kept}"
 
 
-def described(entry: ProgrammeSet, content: "Library | None" = None) -> str:
+def described(entry: "ProgrammeSet", content: "Library | None" = None) -> str:
     """programme Mornings, version 2, decided by K. Weber. Changed: Neck turns, rest from 15 s to 20 s."""
     told = changes(entry.changes, content)
     head = f"programme {entry.name}, version {entry.revision}, decided by {entry.decided_by}"

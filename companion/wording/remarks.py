@@ -1,16 +1,19 @@
 """What is worth knowing beside what was done, and what is due. Each code has its words here."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from companion.services.remarks import Facts, Remark
 from companion.wording import allergens, fatigue_course, numbers, sessions_after, tube_talk, twins
+
+if TYPE_CHECKING:
+    from companion.services.remarks import Facts, Remark
 
 TO_READ = "Worth knowing"  # the title of what waits on a page of its own
 NO_RATING = "No tiredness rating for today yet."
 NO_RATING_BUT = "No tiredness rating for the day itself yet. Those around a session are kept beside it."
 
 
-def sentence(remark: Remark) -> str:
+def sentence(remark: "Remark") -> str:
     """The remark in one sentence."""
     return SENTENCES[remark.code](remark.facts)
 
@@ -20,7 +23,7 @@ def copy_failed(fault: str) -> str:
     return f"It is saved. Only the copy of the diary could not be renewed: {fault}."
 
 
-def _outside(f: Facts) -> str:
+def _outside(f: "Facts") -> str:
     aims, kind = numbers.listed(list(f["aims"]), "or"), f["kind"]
     return (
         f"{f['meal']} aims at {kind} level {aims}; the plan says {kind} level {f[kind]}."
@@ -28,24 +31,24 @@ def _outside(f: Facts) -> str:
     )
 
 
-def _thinner(f: Facts) -> str:
+def _thinner(f: "Facts") -> str:
     return (
         f"Drink level {f['level']} is thinner than the plan's level {f['decided']}. It is kept, since it was"
         " drunk. Please tell the swallowing therapist."
     )
 
 
-def _weigh(f: Facts) -> str:
+def _weigh(f: "Facts") -> str:
     last = f["last"]
     return "No weight yet." if last is None else f"Last weighed on {numbers.day(last)}."
 
 
-def _broken_off(f: Facts) -> str:
+def _broken_off(f: "Facts") -> str:
     unfinished = f["unfinished"]
     return f"{unfinished.started.title} can go on at step {unfinished.part.step}."
 
 
-def _swallowing(f: Facts) -> str:
+def _swallowing(f: "Facts") -> str:
     many = [
         f"{f['coughs']} meals came with coughing" if f["coughs"] else "",
         f"{f['long']} meals took longer than {numbers.short(f['minutes'])} minutes" if f["long"] else "",
@@ -57,7 +60,7 @@ def _swallowing(f: Facts) -> str:
     )
 
 
-SENTENCES: dict[str, Callable[[Facts], str]] = {
+SENTENCES: dict[str, Callable[["Facts"], str]] = {
     "again": twins.twice,
     "outside_level": _outside,
     "thinner": _thinner,

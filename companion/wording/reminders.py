@@ -1,9 +1,12 @@
 """What is planned, in words: for a calendar that others see, too."""
 
 from calendar import day_name
+from typing import TYPE_CHECKING
 
-from companion.services.reminders import Planned
 from companion.wording import numbers
+
+if TYPE_CHECKING:
+    from companion.services.reminders import Planned
 
 SESSION = "Gentle session"
 WEIGHING = "Weigh-in"
@@ -16,7 +19,7 @@ WITHOUT = {
 }
 
 
-def session(planned: Planned, *, names: bool, own: bool = False) -> str:
+def session(planned: "Planned", *, names: bool, own: bool = False) -> str:
     """Gentle session; with names the programme and the person: Hands and wrists, Ruth.
 
     A programme of one's own is named only with `own` words.
@@ -27,22 +30,22 @@ def session(planned: Planned, *, names: bool, own: bool = False) -> str:
     return _title(planned, planned.sessions.programme.name if told else SESSION, planned.person)
 
 
-def weighing(planned: Planned, *, names: bool) -> str:
+def weighing(planned: "Planned", *, names: bool) -> str:
     """Weigh-in; with names: Weigh-in, Ruth."""
     return _title(planned, WEIGHING, planned.person if names else "")
 
 
-def _title(planned: Planned, *parts: str | None) -> str:
+def _title(planned: "Planned", *parts: str | None) -> str:
     """The parts that there are; in a demo each title says that it is one."""
     return ", ".join(filter(None, ("DEMO" if planned.demo else "", *parts)))
 
 
-def told(planned: Planned) -> list[str]:
+def told(planned: "Planned") -> list[str]:
     """What is planned, or why no sessions are: a sentence each."""
     return [_sessions(planned), _weighing(planned)]
 
 
-def _sessions(planned: Planned) -> str:
+def _sessions(planned: "Planned") -> str:
     found = planned.sessions
     if found is None:
         return WITHOUT[planned.why]
@@ -51,6 +54,6 @@ def _sessions(planned: Planned) -> str:
     return f"Sessions {days} at {found.starts:%H:%M}, about {numbers.count(found.minutes, 'minute')}."
 
 
-def _weighing(planned: Planned) -> str:
+def _weighing(planned: "Planned") -> str:
     found = planned.weighing
     return f"Weighing every {found.every} days at {found.starts:%H:%M}, first on {numbers.day(found.starts)}."

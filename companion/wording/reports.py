@@ -5,12 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from companion import __version__
-from companion.services.reports import Report
-from companion.services.reports_hands import Hand
 from companion.wording import numbers
 
 if TYPE_CHECKING:
     from companion.domain.entries import Entry
+    from companion.services.reports import Report
+    from companion.services.reports_hands import Hand
 
 TITLE = "Report for the care team"
 DEMO = "DEMO. Everything in this report is invented; it is about nobody."
@@ -82,7 +82,7 @@ SMALL_PRINT = (
 )
 
 
-def under(report: Report) -> tuple[str, ...]:
+def under(report: "Report") -> tuple[str, ...]:
     """What stands under the title: a demo, about whom, which days, made when and by which version."""
     span = f"{between(report.first, report.last)}, {numbers.count(report.weeks, 'week')}."
     began = report.span.began
@@ -92,7 +92,7 @@ def under(report: Report) -> tuple[str, ...]:
     return tuple(line for line in told if line)
 
 
-def _about(report: Report) -> str:
+def _about(report: "Report") -> str:
     """Ruth. 67 or 68 years old: the year of birth alone is kept."""
     name = report.person.name if report.names else ""
     who = name or ("Name not known" if report.names else "Names are left out")
@@ -110,18 +110,18 @@ def between(first: date, last: date) -> str:
     return f"{then} to {numbers.dated(last)}"
 
 
-def long(report: Report) -> bool:
+def long(report: "Report") -> bool:
     """Whether the tables have a line for each week instead of each day."""
     return report.weeks > 13
 
 
-def on(report: Report, day: date) -> str:
+def on(report: "Report", day: date) -> str:
     """Tue 14 Apr; with the year where the report is about several."""
     year = f" {day.year}" if report.first.year != report.last.year else ""
     return f"{day:%a} {day.day} {day:%b}{year}"
 
 
-def who(hand: Hand) -> str:
+def who(hand: "Hand") -> str:
     """Caregiver 2; with names Maria, caregiver; a name that nobody vouched for says so."""
     role = ROLES[hand.role]
     told = f"{hand.name}, {role}" if hand.name else role
@@ -130,29 +130,29 @@ def who(hand: Hand) -> str:
     return f"{numbers.capital(told)}{', a name that nobody vouched for' if hand.unverified else ''}"
 
 
-def wrote(report: Report, entry: "Entry") -> str:
+def wrote(report: "Report", entry: "Entry") -> str:
     """Who wrote an entry."""
     return who(report.hand(entry.by, entry.role))
 
 
-def decided(report: Report, name: str) -> str:
+def decided(report: "Report", name: str) -> str:
     """Who decided; where names are left out only professionals are named."""
     return report.decider(name) or (ROLES["owner"] if report.is_person(name) else NOT_NAMED)
 
 
-def people(hands: Sequence[Hand]) -> tuple[tuple[str, str], ...]:
+def people(hands: Sequence["Hand"]) -> tuple[tuple[str, str], ...]:
     """Who wrote how much."""
     return tuple((who(hand), f"{hand.entries:,}") for hand in hands)
 
 
-def record(report: Report) -> tuple[str, ...]:
+def record(report: "Report") -> tuple[str, ...]:
     """On how many days something was written down, and what that means."""
     span, over = report.span, report.span.over
     eaten = [day for day in span.eaten_days if day.over]
     rated = span.tiredness.days
     whole = f"{len(span.enough) or 'none'} of them enough to judge the day by"
     food = f"{days(len(eaten), over)} that {'is' if over == 1 else 'are'} over {_has(over)} an entry"
-    begun = sum(one.became != "rested" for one in span.sessions)
+    begun = sum(not one.rested for one in span.sessions)
     times = f"written down {numbers.count(len(report.weights), 'time')}" if report.weights else NO_ENTRY
     return (
         f"Food and drink: {f'{food}, {whole}' if eaten else food if over else 'no day is over yet'}.",
@@ -171,7 +171,7 @@ def _has(days: int) -> str:
     return "has" if days == 1 else "have"
 
 
-def small_print(report: Report) -> tuple[str, ...]:
+def small_print(report: "Report") -> tuple[str, ...]:
     """What this is and is not, what the sums count, where levels come from."""
     names = () if report.names else ("Names of people at home are left out; those who decided are named.",)
     credit = report.content.text("level.credit").text

@@ -3,15 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from companion.domain.entries import Decision, Entry, Explained
 from companion.domain.plan import ADVICE
-from companion.domain.trends import Alert
 from companion.services.plan import TEXTURES
-from companion.services.reports import Report
-from companion.services.sessions_past import SessionPast
 from companion.wording import fatigue, history, numbers, plan, plan_rows, reports, sessions_notes, swallowing
 from companion.wording.reports_short import value
+
+if TYPE_CHECKING:
+    from companion.domain.entries import Decision, Entry, Explained
+    from companion.domain.trends import Alert
+    from companion.services.reports import Report
+    from companion.services.sessions_past import SessionPast
 
 Row = tuple[str, ...]
 TEXTURE = ("What", "Level", "Decided by", "From")
@@ -21,7 +24,6 @@ ALERTS = ("From", "Until", "Watch", "Greatest rise", "What was done")
 HAPPENED = ("Day", "What", "Written down by")
 NOTES = ("Day", "About", "Note", "Written down by")
 PEOPLE = ("Who", "Entries")
-AFTER = timedelta(days=7)  # what was done in the week that an alert began counts as done about it
 PARTS = ("energy", "protein", "fluid", "programme", "stage", "limits", *ADVICE)
 IF_DECIDED = ("limits", *ADVICE)
 BECAME = {
@@ -32,7 +34,7 @@ BECAME = {
 }
 
 
-def textures(report: Report) -> tuple[Row, ...]:
+def textures(report: "Report") -> tuple[Row, ...]:
     """What was in force as the time began, then each change: what, by whom, from when."""
     before = [report.textures_before[key] for key in TEXTURES if key in report.textures_before]
     return tuple(
@@ -40,7 +42,7 @@ def textures(report: Report) -> tuple[Row, ...]:
     )
 
 
-def texture_now(report: Report) -> tuple[str, ...]:
+def texture_now(report: "Report") -> tuple[str, ...]:
     """Food level now: 5, minced and moist, J. Okafor, 2 March 2026."""
     told = []
     for key in TEXTURES:
@@ -53,14 +55,14 @@ def texture_now(report: Report) -> tuple[str, ...]:
     return tuple(told)
 
 
-def in_force(report: Report) -> tuple[Row, ...]:
+def in_force(report: "Report") -> tuple[Row, ...]:
     """Targets, programme, stage and advice with who decided; what is worked out says so."""
     return tuple(
         _part(report, key) for key in PARTS if key not in IF_DECIDED or report.standing.decision(key)
     )
 
 
-def _part(report: Report, key: str) -> Row:
+def _part(report: "Report", key: str) -> Row:
     kept = report.standing.decision(key)
     if kept is not None:
         return plan.title(key), value(report, kept), *_by(report, kept)
@@ -68,7 +70,7 @@ def _part(report: Report, key: str) -> Row:
     return plan.title(key), ", ".join(part for part in (row.value, row.by) if part), "", ""
 
 
-def cleared(report: Report) -> tuple[Row, ...]:
+def cleared(report: "Report") -> tuple[Row, ...]:
     """What a therapist allowed."""
     return tuple(
         (
@@ -80,11 +82,11 @@ def cleared(report: Report) -> tuple[Row, ...]:
     )
 
 
-def _by(report: Report, one: Decision) -> tuple[str, str]:
+def _by(report: "Report", one: "Decision") -> tuple[str, str]:
     return reports.decided(report, one.decided_by), numbers.dated(report.day_of(one))
 
 
-def alerts(report: Report) -> tuple[Row, ...]:
+def alerts(report: "Report") -> tuple[Row, ...]:
     """Each time in which the watch spoke: how long, in which numbers, and what was done about it."""
     many, speaks = report.span.tiredness.alerts, report.span.tiredness.state.watch.level != "none"
     return tuple(
@@ -99,7 +101,7 @@ def alerts(report: Report) -> tuple[Row, ...]:
     )
 
 
-def _reason(report: Report, alert: Alert) -> str:
+def _reason(report: "Report", alert: "Alert") -> str:
     """7 ratings since 2 March average 5.1, the usual then 3.2."""
     why, since = alert.reason, reports.on(report, alert.reason.since)
     if why.kind == "climb":
@@ -108,9 +110,10 @@ def _reason(report: Report, alert: Alert) -> str:
     return f"{why.count} {what} since {since} average {why.now:.1f}, the usual then {why.usual:.1f}"
 
 
-def _done(report: Report, alert: Alert) -> Iterator[str]:
-    """What was noted, and what became of sessions, while it held or within a week of its beginning."""
-    first, last = alert.first, max(alert.last, alert.first + AFTER)
+def _done(report: "Report", alert: "Alert") -> Iterator[str]:
+    """What was noted, and what became of sessions, while it held, and as long as any alert is held."""
+    held = timedelta(days=report.content.limit("watch.hold_days"))
+    first, last = alert.first, max(alert.last, alert.first + held)
     reasons = dict.fromkeys(
         cause(report, one) for one in report.explained if first <= report.day_of(one) <= last
     )
@@ -126,7 +129,7 @@ def _done(report: Report, alert: Alert) -> Iterator[str]:
             yield f"{report.words(told) or reports.OF_THE_TEAM} told on {numbers.day(report.day_of(told))}"
 
 
-def _became(report: Report, one: SessionPast) -> str:
+def _became(report: "Report", one: "SessionPast") -> str:
     """What a session counts as, each once: ended early rather than shorter, shorter rather than mini."""
     if one.became in ("stopped", "rested"):
         return one.became
@@ -134,13 +137,13 @@ def _became(report: Report, one: SessionPast) -> str:
     return "softer" if one.softened is not None else "mini" if programme and programme.mini else ""
 
 
-def cause(report: Report, one: Explained) -> str:
+def cause(report: "Report", one: "Explained") -> str:
     """A known reason; own words only where notes are told."""
     said = report.words(one)
     return reports.OWN_REASON if said is None else fatigue.cause(said)
 
 
-def told(report: Report) -> tuple[str, ...]:
+def told(report: "Report") -> tuple[str, ...]:
     """What the swallowing therapist was told, and when."""
     about = [one for one in report.told if one.about == "swallowing"]
     whom = [swallowing.told_of(report.words(one) or reports.OF_THE_TEAM) for one in about]
@@ -150,7 +153,7 @@ def told(report: Report) -> tuple[str, ...]:
     )
 
 
-def happened(report: Report) -> tuple[Row, ...]:
+def happened(report: "Report") -> tuple[Row, ...]:
     """Falls, pain, exercises that were too hard or go well again."""
     return tuple(
         (
@@ -162,7 +165,7 @@ def happened(report: Report) -> tuple[Row, ...]:
     )
 
 
-def notes(report: Report) -> tuple[Row, ...]:
+def notes(report: "Report") -> tuple[Row, ...]:
     """Every note of the time, with what it is about."""
     entries: tuple[Entry, ...] = (
         *report.taken, *report.weights, *report.ratings, *report.happened, *report.started, *report.decisions,
@@ -179,5 +182,5 @@ def notes(report: Report) -> tuple[Row, ...]:
     )
 
 
-def _day(report: Report, one: Entry) -> date:
+def _day(report: "Report", one: "Entry") -> date:
     return report.day_of(one)

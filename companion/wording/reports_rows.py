@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from companion.domain.entries import MealEaten
-from companion.domain.intake import Day
-from companion.services.fatigue_past import RatedDay
-from companion.services.reports import Report
-from companion.services.sessions_past import SessionPast
 from companion.wording import numbers, reports, trends_sessions
+
+if TYPE_CHECKING:
+    from companion.domain.intake import Day
+    from companion.services.fatigue_past import RatedDay
+    from companion.services.reports import Report
+    from companion.services.sessions_past import SessionPast
 
 Row = tuple[str, ...]
 T = TypeVar("T")
@@ -26,7 +28,7 @@ WEIGHTS = ("Day", "Weight (kg)", "Against the reference")
 BECAME = {"finished": "finished", "stopped": "ended early", "rested": "rest by choice", "left": "broken off"}
 
 
-def intake(report: Report) -> tuple[Row, ...]:
+def intake(report: "Report") -> tuple[Row, ...]:
     """Energy, protein and fluid, the target of the day, how many entries; the newest last."""
     found = {day.date: day for day in report.span.eaten_days}
     if reports.long(report):
@@ -37,7 +39,7 @@ def intake(report: Report) -> tuple[Row, ...]:
     return tuple(_intake_day(report, on, found.get(on)) for on in _days(report))
 
 
-def _intake_day(report: Report, on: date, day: Day | None) -> Row:
+def _intake_day(report: "Report", on: date, day: "Day | None") -> Row:
     floor = report.span.energy.floors.get(on)
     asked = numbers.whole(floor) if floor is not None else ""
     if day is None:
@@ -55,7 +57,7 @@ def _intake_day(report: Report, on: date, day: Day | None) -> Row:
     )
 
 
-def _entries(report: Report, day: Day) -> str:
+def _entries(report: "Report", day: "Day") -> str:
     """6; of a day that is over and tells too little to judge it: 2, too few."""
     few = day.over and day.date not in report.span.enough and not (day.unknown_kcal or day.unknown_protein)
     return f"{len(day.entries)}, {reports.THIN}" if few else str(len(day.entries))
@@ -67,7 +69,7 @@ def _sum(value: float | None, unknown: int) -> str:
     return f"{told} ({unknown} {numbers.UNKNOWN})" if unknown and value is not None else told
 
 
-def _intake_week(report: Report, first: date, days: list[Day]) -> Row:
+def _intake_week(report: "Report", first: date, days: list["Day"]) -> Row:
     floors = [floor for n in range(WEEK) if (floor := report.span.energy.floors.get(_after(first, n)))]
     asked = _mean(floors) if floors else ""
     if not days:
@@ -78,7 +80,7 @@ def _intake_week(report: Report, first: date, days: list[Day]) -> Row:
     return reports.on(report, first), kcal, protein, fluid, asked, str(len(days))
 
 
-def weights(report: Report) -> tuple[Row, ...]:
+def weights(report: "Report") -> tuple[Row, ...]:
     """Every weight with what it is against the reference; of a long time the newest of each week or month."""
     many, reference = report.weights, report.span.weight.reference_kg
     if report.weeks > A_YEAR:
@@ -91,18 +93,18 @@ def weights(report: Report) -> tuple[Row, ...]:
     )
 
 
-def weights_caption(report: Report) -> str:
+def weights_caption(report: "Report") -> str:
     """Weights; of a long time which of them."""
     each = "month" if report.weeks > A_YEAR else "week"
     return f"Weights, the newest of each {each}" if reports.long(report) else "Weights"
 
 
-def weights_columns(report: Report) -> Row:
+def weights_columns(report: "Report") -> Row:
     """With the weight in the unit of the scales at home, where that is another."""
     return (*WEIGHTS[:2], *(("On the scales",) if report.unit != "kg" else ()), WEIGHTS[2])
 
 
-def _weight(report: Report, kg: float, reference: float | None) -> Iterator[str]:
+def _weight(report: "Report", kg: float, reference: float | None) -> Iterator[str]:
     yield f"{kg:.1f}"
     if report.unit != "kg":
         yield numbers.kilograms(kg, report.unit)
@@ -111,7 +113,7 @@ def _weight(report: Report, kg: float, reference: float | None) -> Iterator[str]
     yield "" if change is None else how
 
 
-def meals(report: Report) -> tuple[Row, ...]:
+def meals(report: "Report") -> tuple[Row, ...]:
     """Meals of which the length or coughing was written down, a line a day and a cell a part of the day."""
     found = _noted(report)
     if reports.long(report):
@@ -126,7 +128,7 @@ def meals(report: Report) -> tuple[Row, ...]:
     )
 
 
-def meals_columns(report: Report) -> Row:
+def meals_columns(report: "Report") -> Row:
     """The parts of the day in which meals were noted, in their order."""
     if reports.long(report):
         return MEALS_WEEKS
@@ -134,11 +136,11 @@ def meals_columns(report: Report) -> Row:
     return "Day", *(slot for slot in dict.fromkeys((*report.slots, *sorted(noted))) if slot in noted)
 
 
-def _slot(report: Report, one: MealEaten) -> str:
+def _slot(report: "Report", one: MealEaten) -> str:
     return report.slot(one.slot) or reports.OWN_SLOT
 
 
-def _noted(report: Report) -> list[tuple[date, MealEaten]]:
+def _noted(report: "Report") -> list[tuple[date, MealEaten]]:
     return [
         (day.date, one)
         for day in report.span.eaten_days
@@ -154,7 +156,7 @@ def _meal(one: MealEaten) -> str:
     return ", ".join(part for part in (minutes, coughs) if part)
 
 
-def _meals_week(report: Report, first: date, meals: list[MealEaten]) -> Row:
+def _meals_week(report: "Report", first: date, meals: list[MealEaten]) -> Row:
     minutes = [one.minutes for one in meals if one.minutes is not None]
     asked = [one.coughs for one in meals if one.coughs is not None]
     helped = [one.helped for one in meals if one.helped is not None]
@@ -167,7 +169,7 @@ def _meals_week(report: Report, first: date, meals: list[MealEaten]) -> Row:
     )
 
 
-def sessions(report: Report) -> tuple[Row, ...]:
+def sessions(report: "Report") -> tuple[Row, ...]:
     """Each session with what was done of it, how it ended, and tiredness around it; rests by choice too."""
     many = report.span.sessions
     if reports.long(report):
@@ -176,11 +178,11 @@ def sessions(report: Report) -> tuple[Row, ...]:
     return tuple(_session(report, one) for one in many)
 
 
-def _session(report: Report, one: SessionPast) -> Row:
+def _session(report: "Report", one: "SessionPast") -> Row:
     kept = one.reason is None or report.reason(one) is not None
     why = trends_sessions.why(one, own=True) if kept else reports.OWN_REASON
     how = ": ".join(dict.fromkeys(part for part in (BECAME[one.became], why) if part))
-    if one.became == "rested":
+    if one.rested:
         return reports.on(report, one.on), "", "", how, "", "", "", ""
     softened = f", {one.softened * 100:.0f} % suggested" if one.softened is not None else ""
     view = ", a helper's view" if one.helper_view else ""
@@ -190,8 +192,8 @@ def _session(report: Report, one: SessionPast) -> Row:
     return reports.on(report, one.on), title, done, f"{how}{softened}{view}", *map(_or_unknown, ratings)
 
 
-def _sessions_week(report: Report, first: date, many: list[SessionPast]) -> Row:
-    begun = [one for one in many if one.became != "rested"]
+def _sessions_week(report: "Report", first: date, many: list["SessionPast"]) -> Row:
+    begun = [one for one in many if not one.rested]
     counts = (len(begun), sum(one.shortened for one in begun), len(many) - len(begun))
     names = ("before", "during", "after", "morning")
     means = (_mean((getattr(one, name) for one in begun), 1) if begun else "" for name in names)
@@ -199,7 +201,7 @@ def _sessions_week(report: Report, first: date, many: list[SessionPast]) -> Row:
     return reports.on(report, first), *told, *means
 
 
-def ratings(report: Report) -> tuple[Row, ...]:
+def ratings(report: "Report") -> tuple[Row, ...]:
     """The one rating of each day, and where the watch spoke."""
     found = {day.date: day for day in report.span.tiredness.days}
     if reports.long(report):
@@ -208,21 +210,21 @@ def ratings(report: Report) -> tuple[Row, ...]:
     return tuple(_rating(report, on, found.get(on)) for on in _days(report))
 
 
-def _rating(report: Report, on: date, day: RatedDay | None) -> Row:
+def _rating(report: "Report", on: date, day: "RatedDay | None") -> Row:
     if day is None:
         return reports.on(report, on), reports.NO_ENTRY, "", ""
     level = "" if day.level == "none" else day.level
     return reports.on(report, on), str(day.rating), level, "a helper" if day.helper_view else ""
 
 
-def _ratings_week(report: Report, first: date, days: list[RatedDay]) -> Row:
+def _ratings_week(report: "Report", first: date, days: list["RatedDay"]) -> Row:
     own = [day.rating for day in days if not day.helper_view]
     if not own:
         return reports.on(report, first), reports.NO_ENTRY, "", "", ""
     return reports.on(report, first), _mean(own, 1), str(min(own)), str(max(own)), str(len(own))
 
 
-def weeks(report: Report, many: Iterable[T], day: Callable[[T], date]) -> Iterator[tuple[date, list[T]]]:
+def weeks(report: "Report", many: Iterable[T], day: Callable[[T], date]) -> Iterator[tuple[date, list[T]]]:
     """The first day of every seven, with what lies in them; from the week on in which the diary began."""
     found: dict[int, list[T]] = {}
     for one in many:
@@ -231,7 +233,7 @@ def weeks(report: Report, many: Iterable[T], day: Callable[[T], date]) -> Iterat
         yield _after(report.first, number * WEEK), found.get(number, [])
 
 
-def _days(report: Report) -> Iterator[date]:
+def _days(report: "Report") -> Iterator[date]:
     """The days from that on which the diary began."""
     return (_after(report.span.began, n) for n in range(report.span.over + 1))
 

@@ -1,18 +1,21 @@
 """The first page of a report: what each topic came to, in a line or two."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from companion.domain.entries import Decision
-from companion.services.reports import Report
-from companion.services.trends import Eaten
 from companion.wording import numbers, plan, reports, trends_eaten
+
+if TYPE_CHECKING:
+    from companion.domain.entries import Decision
+    from companion.services.reports import Report
+    from companion.services.trends import Eaten
 
 UNITS = {"kcal": "kcal", "protein_g": "g", "fluid_ml": "mL"}
 COLUMNS = ("What", "In this time")
 CAPTION = "What it came to"
 
 
-def rows(report: Report) -> tuple[tuple[str, str], ...]:
+def rows(report: "Report") -> tuple[tuple[str, str], ...]:
     """A line for each topic; what nobody wrote down says so."""
     span = report.span
     return (
@@ -28,7 +31,7 @@ def rows(report: Report) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _weight(report: Report) -> str:
+def _weight(report: "Report") -> str:
     """59.3 kg on 24 February, 56.8 kg on 14 April: 4.2 % less; and against the reference."""
     many, course = report.weights, report.span.weight
     if not many:
@@ -44,7 +47,7 @@ def _weight(report: Report) -> str:
     return f"{then}, {now}: {change}{_compared(report)}{bmi}"
 
 
-def _compared(report: Report) -> str:
+def _compared(report: "Report") -> str:
     """Against the reference weight; the newest weight of all, which may lie before this time."""
     course = report.span.weight
     if course.reference_kg is None:
@@ -63,7 +66,7 @@ def _percent(value: float) -> str:
     return f"{abs(value):.1f} % {'less' if value < 0 else 'more'}"
 
 
-def _figure(figure: Eaten, report: Report) -> str:
+def _figure(figure: "Eaten", report: "Report") -> str:
     """1,827 kcal a day on average, lowest 1,240 kcal on 3 November; what was reached; days with entries."""
     amount, spread, enough = trends_eaten.AMOUNTS[figure.name], figure.spread, figure.enough
     if spread is None:
@@ -89,7 +92,7 @@ def _figure(figure: Eaten, report: Report) -> str:
     return "; ".join(told)
 
 
-def _tiredness(report: Report) -> str:
+def _tiredness(report: "Report") -> str:
     """3.4 of 10 on average, 1 to 7; ratings on 25 of 28 days; 1 notice, 1 warning."""
     found = report.span.tiredness
     if found.spread is None:
@@ -101,17 +104,17 @@ def _tiredness(report: Report) -> str:
     return "; ".join((f"{spread.mean:.1f} of 10 on average, {ends}", usual, rated, alerts(report)))
 
 
-def alerts(report: Report) -> str:
+def alerts(report: "Report") -> str:
     """1 notice, 2 warnings; no notice and no warning."""
     levels = [one.level for one in report.span.tiredness.alerts]
     told = [numbers.count(levels.count(name), name) for name in ("notice", "warning") if name in levels]
     return numbers.listed(told) or "no notice and no warning"
 
 
-def _sessions(report: Report) -> str:
+def _sessions(report: "Report") -> str:
     """12 sessions, 3 of them shortened; 2 rests by choice."""
     many = report.span.sessions
-    rests = sum(one.became == "rested" for one in many)
+    rests = sum(one.rested for one in many)
     begun = len(many) - rests
     shortened = sum(one.shortened for one in many)
     told = []
@@ -123,7 +126,7 @@ def _sessions(report: Report) -> str:
     return "; ".join(told) or reports.NO_ENTRY
 
 
-def _meals(report: Report) -> str:
+def _meals(report: "Report") -> str:
     """32 minutes on average, 2 of them over 45 minutes; coughing in 3 of 40 meals."""
     found = report.span.meals
     told = []
@@ -139,7 +142,7 @@ def _meals(report: Report) -> str:
     return "; ".join(told) or "length and coughs: no entry"
 
 
-def _happened(report: Report) -> str:
+def _happened(report: "Report") -> str:
     """1 fall, 2 near falls, pain noted once."""
     abouts = [one.about for one in report.happened]
     words = {"fall": "fall", "near_fall": "near fall", "pain": "note of pain"}
@@ -152,7 +155,7 @@ def _happened(report: Report) -> str:
     return numbers.listed(told) or reports.NO_ENTRY
 
 
-def _changed(report: Report) -> str:
+def _changed(report: "Report") -> str:
     """Food level 4, pureed, before that 5, minced and moist, 2 March, J. Okafor."""
     told, before = [], dict(report.before)
     for one in report.decisions:
@@ -164,7 +167,7 @@ def _changed(report: Report) -> str:
     return "; ".join(told) or "nothing in the plan"
 
 
-def value(report: Report, one: Decision) -> str:
+def value(report: "Report", one: "Decision") -> str:
     """A decided value in words; one that was taken back says so, and so does one in own words."""
     if one.value is None:
         return "taken back"
@@ -172,5 +175,5 @@ def value(report: Report, one: Decision) -> str:
     return reports.OWN_PROGRAMME if kept is None else plan.value(one.key, kept, report.content)
 
 
-def _day(report: Report, day: date) -> str:
+def _day(report: "Report", day: date) -> str:
     return numbers.day(day) if report.first.year == report.last.year else numbers.dated(day)

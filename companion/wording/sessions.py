@@ -12,16 +12,16 @@ from companion.domain.entries import (
     SessionTaken,
     StepDone,
 )
-from companion.domain.exercises import Exercise
-from companion.domain.programmes import Item, Programme
-from companion.services.sessions import SessionLogged
-from companion.services.sessions_broken import Unfinished
-from companion.services.sessions_offered import Choice, Choices, Held
-from companion.services.sessions_running import RunningSession
 from companion.wording import fatigue, numbers, plan, sessions_after, sessions_notes
 
 if TYPE_CHECKING:
     from companion.content.library import Library
+    from companion.domain.exercises import Exercise
+    from companion.domain.programmes import Item, Programme
+    from companion.services.sessions import SessionLogged
+    from companion.services.sessions_broken import Unfinished
+    from companion.services.sessions_offered import Choice, Choices, Held
+    from companion.services.sessions_running import RunningSession
 
 MODES = {"active": "on your own", "active_assisted": "with help", "passive": "a helper moves you"}
 POSITIONS = {
@@ -53,7 +53,7 @@ WHY_HELD = {
 }
 
 
-def choice(offered: Choice) -> str:
+def choice(offered: "Choice") -> str:
     """13 minutes, sitting, on your own; what is left out is said, and where it is shorter than it was."""
     programme = offered.programme
     position, mode = POSITIONS[programme.position], MODES[programme.mode]
@@ -63,12 +63,12 @@ def choice(offered: Choice) -> str:
     return f"{sessions_after.length(offered)}, {position}, {mode}{left}"
 
 
-def held(one: Held) -> str:
+def held(one: "Held") -> str:
     """Hands and wrists: costs more than today allows."""
     return f"{one.programme.name}: {WHY_HELD[one.why]}"
 
 
-def reason(choices: Choices) -> str:
+def reason(choices: "Choices") -> str:
     """Why the gentle ones come first; empty on a good day."""
     if choices.offer.code in ("gentle", "do_not_start"):
         return fatigue.offer(choices.offer)
@@ -80,7 +80,7 @@ def reason(choices: Choices) -> str:
     return sessions_notes.more(standing.more, standing.load_by) if standing and standing.more else ""
 
 
-def listed(choices: Choices, waiting: Unfinished | None) -> list[str]:
+def listed(choices: "Choices", waiting: "Unfinished | None") -> list[str]:
     """What can go on, why the gentle ones come first, what today allows, and what is held back."""
     told = [f"{unfinished(waiting)} companion session resume"] if waiting else []
     told += [why] if (why := reason(choices)) else []
@@ -88,7 +88,9 @@ def listed(choices: Choices, waiting: Unfinished | None) -> list[str]:
     return [*told, *(f"Held back: {held(one)}." for one in choices.held)]
 
 
-def programme(found: Programme, items: Sequence[tuple[Item, Exercise]], waiting: Sequence[str]) -> list[str]:
+def programme(
+    found: "Programme", items: Sequence[tuple["Item", "Exercise"]], waiting: Sequence[str]
+) -> list[str]:
     """One programme, an exercise a line; those in `waiting` need a therapist's word first."""
     told = [
         f"{found.name} ({found.id})",
@@ -106,7 +108,7 @@ def programme(found: Programme, items: Sequence[tuple[Item, Exercise]], waiting:
     return told
 
 
-def reason_title(choices: Choices) -> str:
+def reason_title(choices: "Choices") -> str:
     """The head of the reason; empty on a good day."""
     if choices.offer.code != "gentle" and choices.softer is not None:
         return sessions_after.TITLE
@@ -117,7 +119,7 @@ def reason_title(choices: Choices) -> str:
     return fatigue.TITLES["notice"] if choices.offer.above_usual else "Notice: a tired day"
 
 
-def why_these(choices: Choices) -> list[str]:
+def why_these(choices: "Choices") -> list[str]:
     """Why these sessions and in this order, in paragraphs."""
     first = reason(choices) or "Nothing about your tiredness holds a session back today."
     more = (
@@ -127,7 +129,7 @@ def why_these(choices: Choices) -> list[str]:
     return [first, *whose, fatigue.why(choices.watch), more]
 
 
-def held_rows(choices: Choices, exercises: Mapping[str, Exercise]) -> list[tuple[str, str]]:
+def held_rows(choices: "Choices", exercises: Mapping[str, "Exercise"]) -> list[tuple[str, str]]:
     """What is held back and why, name by name: programmes, then exercises within those on offer."""
     rows = [(one.programme.name, numbers.sentence(WHY_HELD[one.why])) for one in choices.held]
     for offered in choices.offered:
@@ -137,7 +139,7 @@ def held_rows(choices: Choices, exercises: Mapping[str, Exercise]) -> list[tuple
     return [*rows, *waiting_rows(choices, exercises)]
 
 
-def waiting_rows(choices: Choices, exercises: Mapping[str, Exercise]) -> list[tuple[str, str]]:
+def waiting_rows(choices: "Choices", exercises: Mapping[str, "Exercise"]) -> list[tuple[str, str]]:
     """Exercises that wait for another reason than a clearance, and why, in numbers."""
     if choices.standing is None:
         return []
@@ -147,7 +149,7 @@ def waiting_rows(choices: Choices, exercises: Mapping[str, Exercise]) -> list[tu
     return sessions_notes.held_rows(choices.standing, [id for id in waits if id in held], exercises)
 
 
-def held_names(choices: Choices, *, narrow: bool) -> str:
+def held_names(choices: "Choices", *, narrow: bool) -> str:
     """Hands and wrists, Breathing, 2 more; on narrow screens how many."""
     names = [one.programme.label for one in choices.held]
     if narrow:
@@ -162,12 +164,12 @@ def page(number: int, pages: int) -> str:
     return f"{MORE}{', and rest today' if coming == pages else ''}: {coming} of {pages}"
 
 
-def unfinished(found: Unfinished) -> str:
+def unfinished(found: "Unfinished") -> str:
     """Morning range of motion. Ruth's, 2 minutes ago. Steps 1 to 3 of 10 are kept."""
     return f"{found.started.title}. {broke_off(found)}"
 
 
-def broke_off(found: Unfinished) -> str:
+def broke_off(found: "Unfinished") -> str:
     """Whose it was where it was another's, how long ago, and what is kept."""
     whose = f"{found.by}'s, " if found.by else "Broken off "
     return f"{whose}{_ago(found.minutes)}.{_kept(found.part.step - 1, found.started.steps)}"
@@ -179,12 +181,12 @@ def _kept(steps: int, of: int) -> str:
     return f" Step 1 of {of} is kept." if steps == 1 else f" Steps 1 to {steps} of {of} are kept."
 
 
-def closes(found: Unfinished) -> str:
+def closes(found: "Unfinished") -> str:
     """That nobody goes on with it on two screens."""
     return f"{broke_off(found)} Where it is still open elsewhere, it closes there."
 
 
-def go_on(found: Unfinished) -> str:
+def go_on(found: "Unfinished") -> str:
     """Go on at step 4."""
     return f"Go on at step {found.part.step}"
 
@@ -218,7 +220,7 @@ def ended(entry: SessionEnded, done: int, total: int) -> str:
     return f"Saved: {done} of {total} steps. Ending here is a good choice."
 
 
-def summary(running: RunningSession, rating: int | None) -> str:
+def summary(running: "RunningSession", rating: int | None) -> str:
     """What was done, and how the tiredness went."""
     assert running.ended is not None
     done, total = running.steps_done()
@@ -230,7 +232,7 @@ def summary(running: RunningSession, rating: int | None) -> str:
     return said + (f" Tiredness went from {start} to {rating}. Rest now." if rose else "")
 
 
-def logged(result: SessionLogged) -> str:
+def logged(result: "SessionLogged") -> str:
     """Saved: Hands and wrists, 4 of 6 steps."""
     return f"Saved: {result.started.title}, {result.steps} of {result.started.steps} steps."
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from companion.domain.entries import Felt
-from companion.domain.fatigue import Offer
-from companion.domain.fatigue_after import Softer
-from companion.services.sessions_after import Answered, Question
-from companion.services.sessions_offered import Choice, Choices
 from companion.wording import numbers
+
+if TYPE_CHECKING:
+    from companion.domain.fatigue import Offer
+    from companion.domain.fatigue_after import Softer
+    from companion.services.sessions_after import Answered, Question
+    from companion.services.sessions_offered import Choice, Choices
 
 NOTHING_DUE = "Nothing is to be asked just now. After a session this asks how tired you are."
 DO_NOT_START = (
@@ -37,7 +40,7 @@ FELT = {
 LEFT = {0.75: "cut by a quarter", 0.5: "cut by half"}
 
 
-def question(asked: Question) -> str:
+def question(asked: "Question") -> str:
     """Hands and wrists ended at 14:05. How tired are you now? Or the same of a morning."""
     past = asked.session
     if past is None:
@@ -47,14 +50,14 @@ def question(asked: Question) -> str:
     return f"{past.title} ended at {numbers.clock(past.ended)}. How tired are you now?"
 
 
-def offer(given: Offer) -> str:
+def offer(given: "Offer") -> str:
     """What an answer after a session leads to, the numbers first; empty where it leads to nothing."""
     if given.rule == "W5":
         return f"{_after(given)} {REST.format(when=numbers.ago(given.again or 0))}"
     return why(given, "") if given.rule else ""
 
 
-def why(given: Offer, on: str) -> str:
+def why(given: "Offer", on: str) -> str:
     """An hour after a session on 14 April you were at 5; you began at 3. `on` may be empty."""
     if given.rule != "W8":
         return _after(given, on)
@@ -68,12 +71,12 @@ def why(given: Offer, on: str) -> str:
     return f"The morning after a session{on} was {given.rating}; {known}."
 
 
-def _after(given: Offer, on: str = "") -> str:
+def _after(given: "Offer", on: str = "") -> str:
     passed = numbers.ago(given.minutes or 0)
     return f"{passed} after a session{on} you were at {given.rating}; you began at {given.start}."
 
 
-def softer(held: Softer) -> str:
+def softer(held: "Softer") -> str:
     """Why sessions are softer, how, until when, and whose limit it is."""
     left = [LEFT.get(held.share, f"cut to {round(held.share * 100)} %"), "with longer rests"]
     left += ["without bands and aerobic work"] if held.no_load else []
@@ -85,14 +88,14 @@ def softer(held: Softer) -> str:
     )
 
 
-def length(choice: Choice) -> str:
+def length(choice: "Choice") -> str:
     """9 minutes, not 12; where it is whole, 12 minutes."""
     now = numbers.count(max(1, round(choice.minutes)), "minute")
     whole = choice.whole_minutes
     return now if whole is None or round(whole) == round(choice.minutes) else f"{now}, not {round(whole)}"
 
 
-def shorter(choices: Choices, choice: Choice) -> str:
+def shorter(choices: "Choices", choice: "Choice") -> str:
     """An hour after a session you were at 5; you began at 3. This one is 9 minutes, not 12."""
     assert choices.softer is not None
     load = ", without bands and aerobic work" if choices.softer.no_load else ""
@@ -100,20 +103,20 @@ def shorter(choices: Choices, choice: Choice) -> str:
     return f"{said} This one is {length(choice)}, with longer rests{load}."
 
 
-def all_of(choice: Choice) -> str:
+def all_of(choice: "Choice") -> str:
     """12 minutes, your choice."""
     whole = numbers.count(round(choice.whole_minutes or choice.minutes), "minute")
     return f"{whole}. It is written down as your choice."
 
 
-def logged(result: Answered, today: date) -> str:
+def logged(result: "Answered", today: date) -> str:
     """Saved: tiredness 5 of 10, an hour on. Then what it means for the next session."""
     rated = [entry for entry in result.entries if not isinstance(entry, Felt)]
     said = f"Saved: tiredness {getattr(rated[0], 'rating', '')} of 10." if rated else "Saved: no answer."
     return f"{said} {follows(result, today)}".strip()
 
 
-def follows(result: Answered, today: date) -> str:
+def follows(result: "Answered", today: date) -> str:
     """What an answer means for the next session; empty where it means nothing."""
     held, parts = result.softer, list[str]()
     if result.offer.rule == "W5":

@@ -5,17 +5,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import CheckedIn, FunctionNote, Part
-from companion.domain.exercises import Exercise
-from companion.domain.fatigue import Offer
-from companion.domain.function_notes import Finding
-from companion.domain.limits import SessionLimits
-from companion.domain.load import MoreMinutes
-from companion.domain.sessions import Check
-from companion.services.sessions_notes import Hold, Standing
 from companion.wording import fatigue, numbers, plan, weight
 
 if TYPE_CHECKING:
     from companion.content.library import Library
+    from companion.domain.exercises import Exercise
+    from companion.domain.fatigue import Offer
+    from companion.domain.function_notes import Finding
+    from companion.domain.limits import SessionLimits
+    from companion.domain.load import MoreMinutes
+    from companion.domain.sessions import Check
+    from companion.services.sessions_notes import Hold, Standing
 
 UNTIL = "It waits until your therapist allows it again; write that down as a clearance."
 TELL = "Please tell your physical therapist."
@@ -61,7 +61,7 @@ def _name(id: str, content: "Library | None") -> str:
     return known.name if known else id.replace("_", " ")
 
 
-def hold(held: Hold, by: str | None = None) -> str:
+def hold(held: "Hold", by: str | None = None) -> str:
     """Why an exercise waits, in numbers, and until when; `by` set limits of their own."""
     if held.pain is not None:
         return f"{_pain(held.pain)} {_until(held)}"
@@ -84,7 +84,7 @@ def hold(held: Hold, by: str | None = None) -> str:
     ).replace("%", " %")
 
 
-def _until(held: Hold) -> str:
+def _until(held: "Hold") -> str:
     """It waits for the therapist's word, and how long where none comes."""
     return f"{UNTIL} Without one it waits until {numbers.day(held.until)}." if held.until else UNTIL
 
@@ -94,7 +94,7 @@ def moment(at: datetime) -> str:
     return f"{at:%A} {numbers.clock(at)}"
 
 
-def _pain(found: Finding) -> str:
+def _pain(found: "Finding") -> str:
     times = (
         "" if found.count == 1 else f" It is the {_nth(found.count)} time since {numbers.day(found.since)}."
     )
@@ -105,7 +105,7 @@ def _nth(count: int) -> str:
     return {2: "second", 3: "third"}.get(count, f"{count}th")
 
 
-def gentler(found: Finding, by: str | None = None) -> str:
+def gentler(found: "Finding", by: str | None = None) -> str:
     """Why an exercise begins with more help, and what one can do."""
     on = numbers.day(found.on)
     why = {
@@ -119,7 +119,7 @@ def gentler(found: Finding, by: str | None = None) -> str:
     return f"{why} it begins with more help. {TELL} {well} {plan.limits_set_by(by)}"
 
 
-def more(found: MoreMinutes, by: str | None = None) -> str:
+def more(found: "MoreMinutes", by: str | None = None) -> str:
     """More minutes than the week before: a rest day is suggested."""
     return (
         f"The last 7 days had {numbers.whole(found.now)} minutes of sessions, the 7 before "
@@ -129,7 +129,7 @@ def more(found: MoreMinutes, by: str | None = None) -> str:
 
 
 def held_rows(
-    standing: Standing, waits: Sequence[str], exercises: Mapping[str, Exercise]
+    standing: "Standing", waits: Sequence[str], exercises: Mapping[str, "Exercise"]
 ) -> list[tuple[str, str]]:
     """Exercises that wait, those with the same reason together: names, then why."""
     why: dict[str, list[str]] = {}
@@ -138,7 +138,7 @@ def held_rows(
     return [(numbers.listed(names), reason) for reason, names in why.items()]
 
 
-def starting(standing: Standing | None, parts: Sequence[Part], content: "Library") -> list[str]:
+def starting(standing: "Standing | None", parts: Sequence[Part], content: "Library") -> list[str]:
     """Said before a session: which of its exercises begin with more help, and why."""
     why: dict[str, list[str]] = {}
     for id in dict.fromkeys(part.exercise for part in parts):
@@ -149,7 +149,7 @@ def starting(standing: Standing | None, parts: Sequence[Part], content: "Library
     return [f"{numbers.listed(names)}: {reason[0].lower()}{reason[1:]}" for reason, names in why.items()]
 
 
-def offer(given: Offer, check: Check, limits: SessionLimits) -> str:
+def offer(given: "Offer", check: "Check", limits: "SessionLimits") -> str:
     """What an offer during a session says; where effort or breath led to it, that comes first."""
     rose = given.start is not None and given.rating is not None and given.limit is not None
     if given.rule == "W4" and check.unwell and given.limit is None:
@@ -165,7 +165,7 @@ def offer(given: Offer, check: Check, limits: SessionLimits) -> str:
     return f"{what} now. That is a sign to stop this kind of work. {choice}"
 
 
-def _rise(given: Offer) -> float:
+def _rise(given: "Offer") -> float:
     return (given.rating or 0) - (given.start or 0)
 
 
@@ -175,7 +175,7 @@ def fell(entry: FunctionNote, days: int) -> str:
     return f"Saved: {ABOUT[entry.about]}. {after} {TELL}{f' {WARNING}' if entry.about == 'fall' else ''}"
 
 
-def noted(entry: FunctionNote, exercise: Exercise, held: Hold | None) -> str:
+def noted(entry: FunctionNote, exercise: "Exercise", held: "Hold | None") -> str:
     """After a word about an exercise: what was kept, and what follows where it waits."""
     if entry.about == "pain":
         after = f" {_until(held)}" if held and held.pain else " It is left out for today."

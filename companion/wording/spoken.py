@@ -3,7 +3,7 @@
 import re
 from calendar import day_name, month_name
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 Match = re.Match[str]
 
@@ -40,22 +40,28 @@ SILENT = (
     "\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffd\ue000-\uf8ff\u2190-\u21ff\u2300-\u27bf"
     "\u2800-\u28ff\u2b00-\u2bff\U000f0000-\U0010fffd‹›•"
 )
-PAUSE = re.compile(r"(?<=[.?])\s+")
+PAUSE = r"(?<=[.?])\s+"
 PARTS = {"½": ".5", "¼": ".25", "¾": ".75"}
 
 
 @lru_cache(maxsize=4096)
 def spoken(text: str) -> str:
     """Half of Soup, 1,255 kcal: Half of Soup, 1255 kilocalories. What is spoken already stays as it is."""
-    for pattern, put in RULES:
+    for pattern, put in _rules():
         text = pattern.sub(put, text)
     said = "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
     return UNITS[said][1] if said in UNITS and said not in SPACED else said
 
 
+@cache
+def _rules() -> list[tuple[re.Pattern[str], str | Callable[[Match], str]]]:
+    """The rules, compiled when somebody listens: most commands are read."""
+    return [(re.compile(pattern), put) for pattern, put in RULES]
+
+
 def sentences(text: str) -> list[str]:
     """A text cut where a listener can pause: behind a full stop or a question."""
-    return PAUSE.split(text)
+    return re.split(PAUSE, text)
 
 
 def _either(words: Iterable[str]) -> str:
@@ -90,36 +96,33 @@ CLEAR = rf"(?:{_either(UNITS.keys() - DOUBTFUL)})(?![\w²-])"
 NUMBER = r"(?<![\w.,])\d+(?:[.,]\d+)*"
 SIGN = f"[{''.join(SIGNS)}]"
 WHOLE = _either({word for both in UNITS.values() for word in both})
-RULES: list[tuple[re.Pattern[str], str | Callable[[Match], str]]] = [
-    (re.compile(pattern), put)
-    for pattern, put in (
-        (rf"(?![{''.join(SIGNS)}])[{SILENT}]", " "),
-        (r"[^\S\n]+", " "),
-        (r"(?<=\d),(?=\d{3}(?!\d))", ""),
-        (
-            rf"(?<![\w.])(\d+(?=[½¼¾])|(?=[½¼¾] ?{UNIT}))([½¼¾])",
-            lambda found: f"{found[1] or 0}{PARTS[found[2]]}",
-        ),
-        (r"(?<![\w:])(\d{1,4}):([0-5]\d) min(?:utes?)?\b", _lasting),
-        (
-            rf"({NUMBER}) ?– ?(?=\d)|({NUMBER})-(?=\d[\d.]* ?{UNIT})",
-            lambda found: f"{found[1] or found[2]} to ",
-        ),
-        (rf"(?<![\w?])\?(?= {UNIT})|(?<=\[)\?(?=\])", "not known"),
-        (r"([Pp]lanned:? )?\[([^\[\]\n]+)\]", lambda found: f"{found[1] or 'planned: '}{found[2]}"),
-        (r" ?· ?", ", "),
-        (SIGN, lambda found: SIGNS[found[0]]),
-        (r"[^\S\n]+", " "),
-        (rf"({NUMBER})( ?)({UNIT})", _measured),
-        (rf"(?<![\w-])({WHOLE}|g|{CLEAR})/(?=(?:{UNIT}|day|week|month)|\d)", r"\1 per "),
-        (rf"\b(each|per|one) ({CLEAR}|(?:g|min|sec|m2)(?![\w-]))", _of_one),
-        (r"(?<=\bin )(?:g|st|min|sec)(?![\w-])|(?<![\w-])g(?= per )", _many),
-        (rf"(?<![\w-]){CLEAR}", _many),
-        (r"\+\?", " and more"),
-        (r"(?<=\d)\+(?= [a-z])", " or more"),
-        (rf"(?<![\w-])(?:{_either(SPELT)})(?![\w-])", lambda found: SPELT[found[0]]),
-        (rf"\b(?:{_either(DAYS)})(?=,? \d)", lambda found: DAYS[found[0]]),
-        (rf"(?<=\d )(?:{_either(MONTHS)})\b", lambda found: MONTHS[found[0]]),
-        (" ?%", " percent"),
-    )
-]
+RULES: tuple[tuple[str, str | Callable[[Match], str]], ...] = (
+    (rf"(?![{''.join(SIGNS)}])[{SILENT}]", " "),
+    (r"[^\S\n]+", " "),
+    (r"(?<=\d),(?=\d{3}(?!\d))", ""),
+    (
+        rf"(?<![\w.])(\d+(?=[½¼¾])|(?=[½¼¾] ?{UNIT}))([½¼¾])",
+        lambda found: f"{found[1] or 0}{PARTS[found[2]]}",
+    ),
+    (r"(?<![\w:])(\d{1,4}):([0-5]\d) min(?:utes?)?\b", _lasting),
+    (
+        rf"({NUMBER}) ?– ?(?=\d)|({NUMBER})-(?=\d[\d.]* ?{UNIT})",
+        lambda found: f"{found[1] or found[2]} to ",
+    ),
+    (rf"(?<![\w?])\?(?= {UNIT})|(?<=\[)\?(?=\])", "not known"),
+    (r"([Pp]lanned:? )?\[([^\[\]\n]+)\]", lambda found: f"{found[1] or 'planned: '}{found[2]}"),
+    (r" ?· ?", ", "),
+    (SIGN, lambda found: SIGNS[found[0]]),
+    (r"[^\S\n]+", " "),
+    (rf"({NUMBER})( ?)({UNIT})", _measured),
+    (rf"(?<![\w-])({WHOLE}|g|{CLEAR})/(?=(?:{UNIT}|day|week|month)|\d)", r"\1 per "),
+    (rf"\b(each|per|one) ({CLEAR}|(?:g|min|sec|m2)(?![\w-]))", _of_one),
+    (r"(?<=\bin )(?:g|st|min|sec)(?![\w-])|(?<![\w-])g(?= per )", _many),
+    (rf"(?<![\w-]){CLEAR}", _many),
+    (r"\+\?", " and more"),
+    (r"(?<=\d)\+(?= [a-z])", " or more"),
+    (rf"(?<![\w-])(?:{_either(SPELT)})(?![\w-])", lambda found: SPELT[found[0]]),
+    (rf"\b(?:{_either(DAYS)})(?=,? \d)", lambda found: DAYS[found[0]]),
+    (rf"(?<=\d )(?:{_either(MONTHS)})\b", lambda found: MONTHS[found[0]]),
+    (" ?%", " percent"),
+)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import Decision, TeamTold
-from companion.domain.textures import FlowRead
 from companion.wording import numbers, plan
 
 if TYPE_CHECKING:
     from companion.content.library import Library
+    from companion.domain.entries import Decision, TeamTold
+    from companion.domain.textures import FlowRead
 
 THERAPIST = "the swallowing therapist"
 ADVISED = "Advised to you"
@@ -16,7 +16,7 @@ CLOSE = "Close the tip now."
 WHOLE = "4"  # how a syringe from which nothing ran out is read
 
 
-def shown(found: FlowRead, content: "Library") -> list[str]:
+def shown(found: "FlowRead", content: "Library") -> list[str]:
     """A flow test: what was left, the level it means, what that is against the plan, when to repeat it."""
     left = f"{numbers.short(found.left_ml)} mL left."
     if found.level is None:
@@ -26,7 +26,7 @@ def shown(found: FlowRead, content: "Library") -> list[str]:
     return [f"{left} {result}", against(found, content), content.text("flow_test.after").text]
 
 
-def against(found: FlowRead, content: "Library") -> str:
+def against(found: "FlowRead", content: "Library") -> str:
     """What the level is against the drink level in force; never a verdict on drinking it."""
     if found.prescribed is None or found.steps is None:
         return "No drink level has been decided yet, so there is none to hold it against."
@@ -44,7 +44,7 @@ def against(found: FlowRead, content: "Library") -> str:
     return f"This glass is thicker than planned: {yours}. Add the thin part of the recipe, and test again."
 
 
-def advice(entries: Sequence[Decision], content: "Library") -> list[str]:
+def advice(entries: Sequence["Decision"], content: "Library") -> list[str]:
     """No straw. Advised by J. Okafor, 2 March 2026."""
     return [
         f"{content.text(f'advice.{entry.key}.{numbers.plain(entry.value)}').text}"
@@ -53,7 +53,7 @@ def advice(entries: Sequence[Decision], content: "Library") -> list[str]:
     ]
 
 
-def advice_short(entries: Sequence[Decision]) -> str:
+def advice_short(entries: Sequence["Decision"]) -> str:
     """straw advised against (J. Okafor, 2 March 2026); thickener advised (J. Okafor, 2 March 2026)."""
     told = (
         f"{plan.NAMES[entry.key]} {plan.ADVISED[bool(entry.value)]}"
@@ -63,7 +63,7 @@ def advice_short(entries: Sequence[Decision]) -> str:
     return "; ".join(told)
 
 
-def described(entry: TeamTold) -> str:
+def described(entry: "TeamTold") -> str:
     """the swallowing therapist was told of coughing or long meals."""
     return told_of(entry.whom)
 
@@ -73,7 +73,7 @@ def told_of(whom: str) -> str:
     return f"{whom} was told of coughing or long meals"
 
 
-def told(entry: TeamTold, *, again: bool = False) -> str:
+def told(entry: "TeamTold", *, again: bool = False) -> str:
     """Saved, and that it is quiet now; Nothing new to tell since 2 November."""
     if again:
         return f"Nothing new to tell since {numbers.day(entry.at)}."

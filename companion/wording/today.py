@@ -1,10 +1,8 @@
 """The day: what is next and why, each figure and what it is measured against, and all of it in lines."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from companion.domain.weight import Unit
-from companion.services.energy import Targets
-from companion.services.today import DayView, Next
+from companion.domain.frozen import frozen
 from companion.wording import (
     day_plan,
     fatigue,
@@ -20,11 +18,16 @@ from companion.wording import (
     weight,
 )
 
+if TYPE_CHECKING:
+    from companion.domain.weight import Unit
+    from companion.services.energy import Targets
+    from companion.services.today import DayView, Next
+
 DEMO = "DEMO"
 WHY_TITLE = "Why am I seeing this?"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coming:
     """What is next: a notice where the watch speaks, else empty; what, why (and shorter), what Enter does."""
 
@@ -35,7 +38,7 @@ class Coming:
     action: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A figure, what it is measured against (and shorter), and whether it is worth a notice."""
 
@@ -46,7 +49,7 @@ class Figure:
     marked: bool = False
 
 
-def head(view: DayView, by: str = "") -> tuple[str, str]:
+def head(view: "DayView", by: str = "") -> tuple[str, str]:
     """Tuesday 14 April, Maria for Ruth; and shorter. `by` is who was named to act; a demo says so first."""
     demo, whose = [DEMO] if view.demo else [], view.person.name or ""
     helper = [by] if by and by.casefold() != whose.casefold() else []
@@ -55,12 +58,12 @@ def head(view: DayView, by: str = "") -> tuple[str, str]:
     return long, "   ".join([*demo, f"{view.date:%a} {numbers.day(view.date)}", *helper])
 
 
-def whose(view: DayView, by: str = "") -> str:
+def whose(view: "DayView", by: str = "") -> str:
     """The same as a sentence: Tuesday 14 April, Maria for Ruth."""
     return numbers.sentence(", ".join(head(view, by)[0].split("   ")))
 
 
-def coming(upcoming: Next, view: DayView) -> Coming:
+def coming(upcoming: "Next", view: "DayView") -> Coming:
     """The one thing to do next, with its reason; where the watch speaks, its reason comes first."""
     watch = view.fatigue.watch
     title, why, short, action = _coming(upcoming, view)
@@ -70,7 +73,7 @@ def coming(upcoming: Next, view: DayView) -> Coming:
     return Coming(fatigue.TITLES[watch.level], title, f"{reason} {fatigue.advice(watch)}", reason, action)
 
 
-def _coming(upcoming: Next, view: DayView) -> tuple[str, str, str, str]:
+def _coming(upcoming: "Next", view: "DayView") -> tuple[str, str, str, str]:
     if upcoming.unfinished:
         title, why = upcoming.unfinished.started.title, sessions.broke_off(upcoming.unfinished)
         return title, why, why, sessions.go_on(upcoming.unfinished)
@@ -85,13 +88,13 @@ def _coming(upcoming: Next, view: DayView) -> tuple[str, str, str, str]:
     return _meal(upcoming, view)
 
 
-def _moving(upcoming: Next, view: DayView) -> str:
+def _moving(upcoming: "Next", view: "DayView") -> str:
     """What would be done, of a session broken off where it goes on first: names may be cut short."""
     title, _, _, action = _coming(upcoming, view)
     return f"{action[:1].lower()}{action[1:]}, {title}" if upcoming.unfinished else title
 
 
-def _meal(upcoming: Next, view: DayView) -> tuple[str, str, str, str]:
+def _meal(upcoming: "Next", view: "DayView") -> tuple[str, str, str, str]:
     """What is planned for this part of the day, else what would go well and why."""
     left, title = numbers.sentence(intake.to_go(view.intake)), f"Next meal: {upcoming.slot}"
     if upcoming.planned:
@@ -112,7 +115,7 @@ def told(coming: Coming) -> str:
     return " ".join(numbers.sentence(part) for part in parts if part)
 
 
-def beside_doors(upcoming: Next, view: DayView, unit: Unit = "kg") -> dict[str, str]:
+def beside_doors(upcoming: "Next", view: "DayView", unit: "Unit" = "kg") -> dict[str, str]:
     """The value of each door of the day, by the door's name; a door without one is left out."""
     day, moving = view.intake, upcoming.choices is not None or upcoming.unfinished is not None
     drunk, fluid = day.day.taken.fluid_ml, day.targets.fluid
@@ -129,14 +132,14 @@ def beside_doors(upcoming: Next, view: DayView, unit: Unit = "kg") -> dict[str, 
     return {name: value for name, value in values.items() if value}
 
 
-def asked(view: DayView) -> str:
+def asked(view: "DayView") -> str:
     """The question that is due, as a row: after a session, else a talk to offer; empty where none is."""
     if view.after is not None:
         return sessions_after.ROWS[view.after.when]
     return tube_talk.ROW if any(remark.code == "tube_talk" for remark in view.due) else ""
 
 
-def eaten(view: DayView, *, logs: bool = True, decides: bool = True) -> Figure:
+def eaten(view: "DayView", *, logs: bool = True, decides: bool = True) -> Figure:
     """The energy of the day, what it is measured against and how much is left; keys as the reader may."""
     day = view.intake
     target, unknown = day.targets.energy.kcal, day.day.unknown_kcal
@@ -154,19 +157,19 @@ def eaten(view: DayView, *, logs: bool = True, decides: bool = True) -> Figure:
     return Figure("kcal eaten", numbers.figure(day.day.taken.kcal), f"{against}\n{more}", f"{short}\n{left}")
 
 
-def _floor(targets: Targets) -> str:
+def _floor(targets: "Targets") -> str:
     """At least 1,900; of an estimate, at least about 1,700, estimated."""
     floor = numbers.whole(targets.energy.kcal)
     decided = targets.energy.source == "dietitian"
     return f"at least {floor}" if decided else f"at least about {floor}, estimated"
 
 
-def figures(view: DayView, unit: Unit = "kg", *, logs: bool = True) -> list[Figure]:
+def figures(view: "DayView", unit: "Unit" = "kg", *, logs: bool = True) -> list[Figure]:
     """Protein, fluid, weight and tiredness. `logs`: whether the reader may add to them."""
     return [_protein(view), _fluid(view), _weight(view, unit, logs=logs), _tiredness(view, logs=logs)]
 
 
-def _protein(view: DayView) -> Figure:
+def _protein(view: "DayView") -> Figure:
     value, target = numbers.grams(view.intake.day.taken.protein_g), view.intake.targets.protein
     unknown = intake.protein_unknown(view.intake)
     if target is None:
@@ -178,7 +181,7 @@ def _protein(view: DayView) -> Figure:
     return Figure("Protein", value, f"{asked} {between}", between)
 
 
-def _fluid(view: DayView) -> Figure:
+def _fluid(view: "DayView") -> Figure:
     value, target = numbers.millilitres(view.intake.day.taken.fluid_ml), view.intake.targets.fluid
     if target is None:
         unknown = intake.fluid_unknown(view.intake)
@@ -189,7 +192,7 @@ def _fluid(view: DayView) -> Figure:
     return Figure("Fluid", value, against, against)
 
 
-def _weight(view: DayView, unit: Unit, *, logs: bool) -> Figure:
+def _weight(view: "DayView", unit: "Unit", *, logs: bool) -> Figure:
     state = view.weight
     if state is None:
         how = ("6 writes the first one down", "6 adds one") if logs else ("none written down yet", "none yet")
@@ -203,7 +206,7 @@ def _weight(view: DayView, unit: Unit, *, logs: bool) -> Figure:
     return Figure("Weight", value, f"weighed {when}", when)
 
 
-def _tiredness(view: DayView, *, logs: bool) -> Figure:
+def _tiredness(view: "DayView", *, logs: bool) -> Figure:
     state, watch = view.fatigue, view.fatigue.watch
     if state.latest is None:
         how = ("4 asks how tired you are", "4 asks") if logs else ("none written down yet", "none yet")
@@ -223,18 +226,18 @@ def _tiredness(view: DayView, *, logs: bool) -> Figure:
     return Figure("Tiredness", value, beside, short, marked=fatigue.above(state))
 
 
-def why(view: DayView) -> list[str]:
-    """What is behind the notices: the watch, and the weight where it has something to say."""
+def why(view: "DayView") -> list[tuple[str, str]]:
+    """What is behind the notices, under what it is about: the watch, and what else has something to say."""
     noted = fatigue.noted(view.fatigue.explained)
-    texts = [f"{fatigue.why(view.fatigue.watch)}{fatigue.added(noted)}"]
+    texts = [("Tiredness", f"{fatigue.why(view.fatigue.watch)}{fatigue.added(noted)}")]
     if view.weight and weight.reason(view.weight):
-        texts.append(weight.course(view.weight))
-    texts += [remarks.sentence(remark) for remark in view.due if remark.code == "tube_talk"]
-    texts += [remarks.sentence(remark) for remark in view.due if remark.code == "swallowing"]
+        texts.append(("Weight", weight.course(view.weight)))
+    for title, code in (("A talk worth having early", "tube_talk"), ("Swallowing", "swallowing")):
+        texts += [(title, remarks.sentence(remark)) for remark in view.due if remark.code == code]
     return texts
 
 
-def lines(view: DayView, unit: Unit) -> list[str]:
+def lines(view: "DayView", unit: "Unit") -> list[str]:
     """The day, a line for each thing; what is not known is said."""
     day = view.intake
     whose = f", {view.person.name}" if view.person.name else ""
@@ -249,12 +252,11 @@ def lines(view: DayView, unit: Unit) -> list[str]:
         _tiredness_line(view),
         _weight_line(view, unit),
     ]
-    told = [line for line in told if line]
-    told += [f"Due: {remarks.sentence(remark)}" for remark in view.due]
-    return told
+    due = [f"Due: {remarks.sentence(remark)}" for remark in view.due]
+    return [line for line in told if line] + due
 
 
-def _energy_line(view: DayView) -> str:
+def _energy_line(view: "DayView") -> str:
     """Energy: 1,405 of at least 1,900 kcal, 495 kcal to go, set by J. Okafor, 2 March."""
     day = view.intake
     parts = (intake.energy_line(day), intake.to_go(day), intake.energy_source(day.targets))
@@ -263,7 +265,7 @@ def _energy_line(view: DayView) -> str:
     return f"Energy: {', '.join(part for part in parts if part)}.{left_out}"
 
 
-def _protein_line(view: DayView) -> str:
+def _protein_line(view: "DayView") -> str:
     """Protein: 58 g, range 45 to 85 g. Then advice, if any."""
     day = view.intake
     between = f", range {intake.protein_range(day.targets)}" if day.targets.protein else ""
@@ -271,7 +273,7 @@ def _protein_line(view: DayView) -> str:
     return f"Protein: {intake.protein(day)}{between}.{' ' + advice if advice else ''}"
 
 
-def _fluid_line(view: DayView) -> str:
+def _fluid_line(view: "DayView") -> str:
     """Fluid: 940 of 1,900 mL, 2 not known; not known, of 1,900 mL."""
     target, drunk = view.intake.targets.fluid, view.intake.day.taken.fluid_ml
     if drunk is None:
@@ -281,7 +283,7 @@ def _fluid_line(view: DayView) -> str:
     return f"Fluid: {numbers.whole(drunk)}{of} mL{f', {unknown}' if unknown else ''}."
 
 
-def _tiredness_line(view: DayView) -> str:
+def _tiredness_line(view: "DayView") -> str:
     """Tiredness: 6 of 10, above your usual 3.2. Then why, and what one can do."""
     state = view.fatigue
     parts = (fatigue.latest(state), fatigue.beside(state))
@@ -290,10 +292,9 @@ def _tiredness_line(view: DayView) -> str:
     return f"Tiredness: {', '.join(part for part in parts if part)}. {why}".strip()
 
 
-def _weight_line(view: DayView, unit: Unit) -> str:
+def _weight_line(view: "DayView", unit: "Unit") -> str:
     """Weight: 56.8 kg. 5.5 % less than the reference weight. Then what it means."""
     state = view.weight
     if state is None:
         return f"Weight: {numbers.UNKNOWN}."
-    said = (f"Weight: {numbers.kilograms(state.kg, unit)}.", weight.course(state, unit))
-    return " ".join(part for part in said if part)
+    return f"Weight: {numbers.kilograms(state.kg, unit)}. {weight.course(state, unit)}".rstrip()

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from companion.domain.intake import Day
 from companion.domain.trends import WEEK
-from companion.domain.weight import Unit
 from companion.services.trends import Eaten, lacks
 from companion.wording import numbers, trends_days
 
 if TYPE_CHECKING:
+    from companion.domain.intake import Day
+    from companion.domain.weight import Unit
     from companion.services.trends import Span
 
 FIGURES = ("energy", "protein", "fluid")
@@ -23,7 +23,7 @@ EACH_DAY = "the target of each day"
 LOWER_END = "the lower end of the range"
 
 
-def said(span: "Span", topic: str, _: Unit) -> list[str]:
+def said(span: "Span", topic: str, _: "Unit") -> list[str]:
     """Energy: 1,827 kcal a day on average, and so on; empty where nothing is written down."""
     eaten, title = _eaten(span, topic), topic.capitalize()
     over = [day for day in span.eaten_days if day.over]
@@ -46,7 +46,7 @@ def said(span: "Span", topic: str, _: Unit) -> list[str]:
     ]
 
 
-def rows(span: "Span", topic: str, _: Unit) -> list[str]:
+def rows(span: "Span", topic: str, _: "Unit") -> list[str]:
     """A line a day, the newest first: Mon 3 November: 1,240 kcal; no entry; so far today."""
     days = {day.date: day for day in span.eaten_days}
     if not days:
@@ -58,7 +58,7 @@ def rows(span: "Span", topic: str, _: Unit) -> list[str]:
     ]
 
 
-def short(span: "Span", topic: str, _: Unit) -> str:
+def short(span: "Span", topic: str, _: "Unit") -> str:
     """1,827 kcal a day."""
     eaten = _eaten(span, topic)
     return f"{AMOUNTS[eaten.name](eaten.spread.mean)} a day" if eaten.spread else ""
@@ -68,7 +68,7 @@ def _none(on: date, span: "Span") -> str:
     return "no entry yet" if on == span.last else "no entry"
 
 
-def _row(day: Day, name: str) -> str:
+def _row(day: "Day", name: str) -> str:
     value = getattr(day.total, name)
     if value is None:
         return numbers.UNKNOWN

@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from companion.domain.trends import Alert, change
-from companion.domain.weight import Unit
-from companion.services.fatigue_past import RatedDay, Tiredness
 from companion.wording import fatigue, fatigue_course, numbers, trends_days
 
 if TYPE_CHECKING:
+    from companion.domain.weight import Unit
+    from companion.services.fatigue_past import RatedDay, Tiredness
     from companion.services.trends import Span
 
 NAMES = {"notice": "Notice", "warning": "Warning"}
@@ -16,7 +16,7 @@ VIEWS_ALONE = "Tiredness: a helper's view alone is known here."
 NO_ALERT = "No notice and no warning came up."
 
 
-def said(span: "Span", _: str, __: Unit, *, for_team: bool = False) -> list[str]:
+def said(span: "Span", _: str, __: "Unit", *, for_team: bool = False) -> list[str]:
     """Tiredness: 3.6 of 10 on average, and so on; empty where no rating is written down.
 
     `for_team`: about the person, and without what the person is advised to do.
@@ -37,7 +37,7 @@ def said(span: "Span", _: str, __: Unit, *, for_team: bool = False) -> list[str]
     ]
 
 
-def rows(span: "Span", _: str, __: Unit) -> list[str]:
+def rows(span: "Span", _: str, __: "Unit") -> list[str]:
     """A line a day, the newest first: Mon 3 November: 6 of 10, a helper's view, during a notice."""
     days = {day.date: day for day in span.tiredness.days}
     if not days:
@@ -47,7 +47,7 @@ def rows(span: "Span", _: str, __: Unit) -> list[str]:
     ]
 
 
-def short(span: "Span", _: str, __: Unit) -> str:
+def short(span: "Span", _: str, __: "Unit") -> str:
     """3.6 of 10, the mean."""
     spread = span.tiredness.spread
     return f"{spread.mean:.1f} of 10" if spread else ""
@@ -66,7 +66,7 @@ def around(span: "Span") -> list[str]:
     return told
 
 
-def _row(day: RatedDay | None) -> str:
+def _row(day: "RatedDay | None") -> str:
     if day is None:
         return "no answer"
     view = f", {fatigue_course.A_VIEW}" if day.helper_view else ""
@@ -74,7 +74,7 @@ def _row(day: RatedDay | None) -> str:
     return f"{day.rating} of 10{view}{alert}"
 
 
-def _mean(tired: Tiredness, span: "Span") -> str:
+def _mean(tired: "Tiredness", span: "Span") -> str:
     spread = tired.spread
     if spread is None:
         return VIEWS_ALONE
@@ -87,7 +87,7 @@ def _mean(tired: Tiredness, span: "Span") -> str:
     return f"Tiredness: {spread.mean:.1f} of 10 on average over {spread.days} days with an answer, {ends}."
 
 
-def _alerts(tired: Tiredness, span: "Span", *, for_team: bool) -> list[str]:
+def _alerts(tired: "Tiredness", span: "Span", *, for_team: bool) -> list[str]:
     """The alerts, the newest first: one that goes on in the words it has everywhere, then those over."""
     watch, past = tired.state.watch, list(tired.alerts)
     about = f"{fatigue.TITLES[watch.level]}. {fatigue.reason(watch, whose='the')}"

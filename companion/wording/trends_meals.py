@@ -3,15 +3,14 @@
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import MealEaten
-from companion.domain.weight import Unit
-from companion.services.trends import Meals
 from companion.wording import numbers, trends_days
 
 if TYPE_CHECKING:
-    from companion.services.trends import Span
+    from companion.domain.weight import Unit
+    from companion.services.trends import Meals, Span
 
 
-def said(span: "Span", _: str, __: Unit) -> list[str]:
+def said(span: "Span", _: str, __: "Unit") -> list[str]:
     """Meals: 24 minutes each on average over 40 that were timed, and so on; empty without a meal."""
     meals = span.meals
     if not meals.count:
@@ -20,7 +19,7 @@ def said(span: "Span", _: str, __: Unit) -> list[str]:
     return [*_length(meals, span), *_coughs(meals), *helped]
 
 
-def rows(span: "Span", _: str, __: Unit) -> list[str]:
+def rows(span: "Span", _: str, __: "Unit") -> list[str]:
     """A line a meal, the newest first: Mon 3 November, 12:30: Turkey bolognese, 35 minutes, 2 coughs."""
     meals = [(day.date, one) for day in span.eaten_days for one in day.entries if isinstance(one, MealEaten)]
     return [
@@ -29,7 +28,7 @@ def rows(span: "Span", _: str, __: Unit) -> list[str]:
     ]
 
 
-def short(span: "Span", _: str, __: Unit) -> str:
+def short(span: "Span", _: str, __: "Unit") -> str:
     """24 minutes, the mean."""
     minutes = span.meals.minutes
     return numbers.count(round(minutes.mean), "minute") if minutes else ""
@@ -41,7 +40,7 @@ def _row(one: MealEaten) -> str:
     return ", ".join([one.name, minutes, *([coughs] if one.coughs is not None else [])])
 
 
-def _length(meals: Meals, span: "Span") -> list[str]:
+def _length(meals: "Meals", span: "Span") -> list[str]:
     """How many, how long, the longest, and how many were over the limit."""
     many, spread = numbers.count(meals.count, "meal"), meals.minutes
     if spread is None:
@@ -58,14 +57,14 @@ def _length(meals: Meals, span: "Span") -> list[str]:
     return [*told, _over(meals)]
 
 
-def _over(meals: Meals) -> str:
+def _over(meals: "Meals") -> str:
     limit = f"longer than {numbers.short(meals.long_minutes)} minutes"
     if not meals.long:
         return f"None was {limit}."
     return f"{meals.long:,} {'was' if meals.long == 1 else 'were'} {limit}."
 
 
-def _coughs(meals: Meals) -> list[str]:
+def _coughs(meals: "Meals") -> list[str]:
     """In how many of the meals where it was asked; nothing where it never was."""
     if not meals.asked:
         return []

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from companion.domain.weight import Unit
 from companion.wording import (
     fatigue,
     fatigue_course,
@@ -11,11 +10,11 @@ from companion.wording import (
     trends,
     trends_days,
     trends_eaten,
-    trends_sessions,
     weight,
 )
 
 if TYPE_CHECKING:
+    from companion.domain.weight import Unit
     from companion.services.trends import Eaten, Span
 
 SIGNS = {"?": "no entry", "•": "mean of 7 days", "–": "today"}
@@ -24,21 +23,15 @@ ZONE, ZONE_SHORT = "at or above the target", "target"
 UNITS = {"energy": "kcal", "protein": "g", "fluid": "mL", "meals": "min"}
 COUGHING = "a meal with coughing"
 A_MEAL = "a meal"
-NOTICE, WARNING, USUAL = "in a notice", "in a warning", "your usual"
+USUAL = "your usual"
 BRIEF = {  # where a legend has little room
-    fatigue_course.AN_ANSWER: "answer", fatigue_course.A_VIEW: "helper", NOTICE: "notice",
-    WARNING: "warning", A_MEAL: "meal", COUGHING: "coughing", USUAL: "usual",
+    fatigue_course.AN_ANSWER: "answer", fatigue_course.A_VIEW: "helper",
+    fatigue_course.A_RISE: fatigue_course.A_RISE, A_MEAL: "meal", COUGHING: "coughing", USUAL: "usual",
 }  # fmt: skip
-TABS = {"tiredness": "Tired", "sessions": "Move"}  # where seven names share a row
 Lines = Sequence[str]
 
 
-def tab(topic: str) -> str:
-    """The name of a topic beside its digit."""
-    return TABS.get(topic, trends.title(topic))
-
-
-def level(span: "Span", topic: str, unit: Unit) -> tuple[str, str]:
+def level(span: "Span", topic: str, unit: "Unit") -> tuple[str, str]:
     """What is worth a notice now, and why; empty where nothing is."""
     if topic == "weight" and span.weight.state:
         state = span.weight.state
@@ -70,7 +63,7 @@ def each_short(days: int, least: int) -> str:
     return f"{numbers.count(days // least, 'week' if least > 1 else 'day')} a bar"
 
 
-def number(span: "Span", topic: str, unit: Unit) -> list[tuple[str, str]]:
+def number(span: "Span", topic: str, unit: "Unit") -> list[tuple[str, str]]:
     """The parts of the number for big letters, with a unit where several need one; none where not known."""
     if topic == "weight":
         state = span.weight.state
@@ -80,7 +73,7 @@ def number(span: "Span", topic: str, unit: Unit) -> list[tuple[str, str]]:
         spread = span.tiredness.spread
         return [(f"{spread.mean:.1f}", "")] if spread else []
     if topic == "sessions":
-        begun = sum(one.became != "rested" for one in span.sessions)
+        begun = sum(not one.rested for one in span.sessions)
         return [(f"{begun:,}", "")] if span.sessions else []
     if topic == "meals":
         minutes = span.meals.minutes
@@ -89,12 +82,12 @@ def number(span: "Span", topic: str, unit: Unit) -> list[tuple[str, str]]:
     return [(numbers.whole(eaten.spread.mean), "")] if eaten.spread else []
 
 
-def beside(span: "Span", topic: str, unit: Unit) -> Lines:
+def beside(span: "Span", topic: str, unit: "Unit") -> Lines:
     """Up to three lines beside the number, each of at most sixteen columns or so."""
     return BESIDE.get(topic, _of_eaten)(span, topic, unit)
 
 
-def _of_eaten(span: "Span", topic: str, _: Unit) -> Lines:
+def _of_eaten(span: "Span", topic: str, _: "Unit") -> Lines:
     eaten = _eaten(span, topic)
     if eaten.spread is None:
         return []
@@ -103,7 +96,7 @@ def _of_eaten(span: "Span", topic: str, _: Unit) -> Lines:
     return [f"{UNITS[topic]} a day", f"mean, {numbers.count(eaten.spread.days, 'day')}", *least]
 
 
-def _of_weight(span: "Span", _: str, unit: Unit) -> Lines:
+def _of_weight(span: "Span", _: str, unit: "Unit") -> Lines:
     """Kg on Sunday, 3.3 kg less, than reference. Stones and pounds leave no room for it."""
     course = span.weight
     if course.state is None or unit == "st":
@@ -115,7 +108,7 @@ def _of_weight(span: "Span", _: str, unit: Unit) -> Lines:
     return [first, against.partition(" than")[0], "than reference"]
 
 
-def _of_tiredness(span: "Span", _: str, __: Unit) -> Lines:
+def _of_tiredness(span: "Span", _: str, __: "Unit") -> Lines:
     tired = span.tiredness
     if tired.spread is None:
         return []
@@ -123,16 +116,16 @@ def _of_tiredness(span: "Span", _: str, __: Unit) -> Lines:
     return ["of 10", f"mean, {numbers.count(tired.spread.days, 'day')}", *usual]
 
 
-def _of_sessions(span: "Span", _: str, __: Unit) -> Lines:
-    begun = [one for one in span.sessions if one.became != "rested"]
-    whole = sum(not trends_sessions.why(one) for one in begun)
+def _of_sessions(span: "Span", _: str, __: "Unit") -> Lines:
+    begun = [one for one in span.sessions if not one.rested]
+    whole = sum(not one.shortened for one in begun)
     rests = len(span.sessions) - len(begun)
     told = [f"{whole:,} whole, {len(begun) - whole:,} shorter"] if begun else []
     told += [f"{numbers.count(rests, 'rest')} by choice"] if rests else []
     return [f"session{'' if len(begun) == 1 else 's'}", *told]
 
 
-def _of_meals(span: "Span", _: str, __: Unit) -> Lines:
+def _of_meals(span: "Span", _: str, __: "Unit") -> Lines:
     meals = span.meals
     if meals.minutes is None:
         return []
@@ -145,7 +138,7 @@ BESIDE = {
 }  # fmt: skip
 
 
-def brief(span: "Span", topic: str, unit: Unit) -> tuple[str, str]:
+def brief(span: "Span", topic: str, unit: "Unit") -> tuple[str, str]:
     """The picture's sentence where several stand beside one another; and shorter, for a single row."""
     if topic == "weight":
         return _brief_weight(span, unit)
@@ -167,7 +160,7 @@ def brief(span: "Span", topic: str, unit: Unit) -> tuple[str, str]:
     return " ".join((long, *without)), f"{short}{few}" if what == "it" else f"{short} reached their target."
 
 
-def _brief_weight(span: "Span", unit: Unit) -> tuple[str, str]:
+def _brief_weight(span: "Span", unit: "Unit") -> tuple[str, str]:
     course, state = span.weight, span.weight.state
     if state is None or len(course.weighed) < 2:
         told = trends.said(span, "weight", unit)[0]

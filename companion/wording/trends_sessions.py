@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from companion.domain.weight import Unit
-from companion.services.sessions_past import SessionPast
 from companion.wording import numbers, trends_days
 from companion.wording.sessions import REASONS
 
 if TYPE_CHECKING:
+    from companion.domain.weight import Unit
+    from companion.services.sessions_past import SessionPast
     from companion.services.trends import Span
 
 SUGGESTED, LEFT_OUT, OPEN = "shorter as suggested", "parts left out", "left open"
@@ -18,14 +18,14 @@ NO_REASON = "no reason noted"
 REST = "rest by choice"
 
 
-def said(span: "Span", _: str, __: Unit, *, for_team: bool = False) -> list[str]:
+def said(span: "Span", _: str, __: "Unit", *, for_team: bool = False) -> list[str]:
     """Sessions: 12 so far, 9 whole and 3 shorter. Then why, exercises, minutes, rests; empty without any.
 
     `for_team`: without the word to the person that a rest is a good choice.
     """
     if not span.sessions:
         return []
-    begun = [one for one in span.sessions if one.became != "rested"]
+    begun = [one for one in span.sessions if not one.rested]
     rests = len(span.sessions) - len(begun)
     good = "" if for_team else ", and a good choice"
     rested = [f"{numbers.count(rests, 'rest')} by choice{good}."] if rests else []
@@ -41,24 +41,24 @@ def said(span: "Span", _: str, __: Unit, *, for_team: bool = False) -> list[str]
     ]
 
 
-def rows(span: "Span", _: str, __: Unit) -> list[str]:
+def rows(span: "Span", _: str, __: "Unit") -> list[str]:
     """A line a session or rest, the newest first, with what was said of tiredness."""
     return [f"{trends_days.row(one.on, span)}: {_row(one)}" for one in reversed(span.sessions)]
 
 
-def short(span: "Span", _: str, __: Unit) -> str:
+def short(span: "Span", _: str, __: "Unit") -> str:
     """12 done; empty without any."""
-    begun = sum(one.became != "rested" for one in span.sessions)
+    begun = sum(not one.rested for one in span.sessions)
     return str(begun) if begun else ""
 
 
-def why(one: SessionPast, *, own: bool = False) -> str:
+def why(one: "SessionPast", *, own: bool = False) -> str:
     """Why a session was shorter; "" for a whole one. `own` words are said only where asked for."""
     if one.became in ("rested", "stopped"):
         if one.reason in REASONS:
             text = REASONS[one.reason]
             return text[0].lower() + text[1:]
-        none = "" if one.became == "rested" else NO_REASON
+        none = "" if one.rested else NO_REASON
         return (one.reason if own else OTHER) if one.reason else none
     if one.became == "left":
         return OPEN
@@ -75,7 +75,7 @@ def _how(begun: int, shorter: int) -> str:
     return f", {begun - shorter:,} whole and {shorter:,} shorter"
 
 
-def _reasons(shorter: Iterable[SessionPast]) -> str:
+def _reasons(shorter: Iterable["SessionPast"]) -> str:
     """Tired 2, something hurts 1; of a single one the reason alone."""
     counts = Counter(why(one) for one in shorter).most_common()
     if len(counts) == 1:
@@ -83,12 +83,12 @@ def _reasons(shorter: Iterable[SessionPast]) -> str:
     return ", ".join(f"{reason} {count:,}" for reason, count in counts)
 
 
-def _exercises(begun: Iterable[SessionPast]) -> list[str]:
+def _exercises(begun: Iterable["SessionPast"]) -> list[str]:
     done, steps = (sum(column) for column in zip(*((one.done, one.steps) for one in begun), strict=True))
     return [f"{done:,} of {numbers.count(steps, 'exercise')} done."] if steps else []
 
 
-def _minutes(begun: Iterable[SessionPast]) -> list[str]:
+def _minutes(begun: Iterable["SessionPast"]) -> list[str]:
     timed = [one.minutes for one in begun if one.minutes is not None]
     if not timed:
         return []
@@ -96,10 +96,10 @@ def _minutes(begun: Iterable[SessionPast]) -> list[str]:
     return [f"A session took {numbers.minutes(sum(timed) / len(timed) * 60)}{each}."]
 
 
-def _row(one: SessionPast) -> str:
+def _row(one: "SessionPast") -> str:
     """Hands and wrists, 4 of 6 exercises, tired; tiredness 3 before, 5 after, 4 the next morning."""
     reason = why(one, own=True)
-    if one.became == "rested":
+    if one.rested:
         return f"{REST}{f': {reason}' if reason else ''}".removesuffix(".")
     parts = [one.title, f"{one.done} of {numbers.count(one.steps, 'exercise')}", reason]
     times = (

@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from companion.domain.weight import Unit
 from companion.wording import numbers, trends_days, weight
 
 if TYPE_CHECKING:
+    from companion.domain.weight import Unit
     from companion.services.trends import Span
     from companion.services.weight import WeightCourse
 
 
-def said(span: "Span", _: str, unit: Unit, *, for_team: bool = False) -> list[str]:
+def said(span: "Span", _: str, unit: "Unit", *, for_team: bool = False) -> list[str]:
     """Weight: 59.3 kg on 24 February, 56.8 kg on 12 April, and so on; empty where none is written down.
 
     `for_team`: for those whom the person would be advised to tell, so without that advice.
@@ -23,7 +23,7 @@ def said(span: "Span", _: str, unit: Unit, *, for_team: bool = False) -> list[st
     return [_course(course, span, unit), *(part for part in meaning if part), _marks(course, unit)]
 
 
-def rows(span: "Span", _: str, unit: Unit) -> list[str]:
+def rows(span: "Span", _: str, unit: "Unit") -> list[str]:
     """A line a weight, the newest first, with who wrote it down; then the reference and its marks."""
     course = span.weight
     told = [
@@ -33,13 +33,13 @@ def rows(span: "Span", _: str, unit: Unit) -> list[str]:
     return [*told, *(numbers.sentence(weight.mark(each, unit)) for each in course.marks)] if told else []
 
 
-def short(span: "Span", _: str, unit: Unit) -> str:
+def short(span: "Span", _: str, unit: "Unit") -> str:
     """56.8 kg: the newest one."""
     state = span.weight.state
     return numbers.kilograms(state.kg, unit) if state else ""
 
 
-def _course(course: "WeightCourse", span: "Span", unit: Unit) -> str:
+def _course(course: "WeightCourse", span: "Span", unit: "Unit") -> str:
     """Start, now and per cent; of a single one, that it is the only one; of none, the newest before."""
     state, many = course.state, course.weighed
     assert state is not None
@@ -60,7 +60,7 @@ def _course(course: "WeightCourse", span: "Span", unit: Unit) -> str:
     return f"Weight: {then}, {now}: {how}; {len(many):,} weights {trends_days.within(span)}."
 
 
-def _marks(course: "WeightCourse", unit: Unit) -> str:
+def _marks(course: "WeightCourse", unit: "Unit") -> str:
     """The reference weight is 60.1 kg; 5 % less is 57.1 kg, 10 % less is 54.1 kg."""
     if course.reference_kg is None:
         return weight.NO_REFERENCE

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from companion.domain.entries import Decision, Drunk, Taken, TubeFed
-from companion.services.remarks import Facts
 from companion.wording import intake, numbers, plan
-from companion.wording.spoken import spoken
+
+if TYPE_CHECKING:
+    from companion.services.remarks import Facts
 
 ADD, WRITE, LEAVE = "Add it too", "Write it down", "Leave it"
 INSTEAD, INSTEAD_OF_ALL = "Put it in its place", "Put it in their place"
@@ -29,6 +31,8 @@ def question(found: Sequence[Taken], now: datetime, *, several: bool) -> str:
 
 def heard(found: Sequence[Taken], now: datetime, changed: str = "", *, several: bool) -> str:
     """The same in few words: what Maria wrote down is named as fully as there is room for."""
+    from companion.wording.spoken import spoken
+
     last, others = found[-1], len(found) - 1
     more = "" if not others else f", and {others} more" if several else f", one of {len(found)}"
     what = (f": {intake.again(last)}{more}", f": {last.name}{more}", "")
@@ -60,7 +64,7 @@ def all_the_same(said: str) -> str:
     return f"{said} Write this down all the same?"
 
 
-def twice(facts: Facts, undo: str = "Undo") -> str:
+def twice(facts: "Facts", undo: str = "Undo") -> str:
     """Maria wrote down supper 2 minutes ago, so there are two now. Undo takes yours back."""
     entry, own = facts["entry"], facts["own"]
     wrote = f"You wrote down {entry.name} {numbers.since(entry.recorded, facts['now'])}" if own else ""

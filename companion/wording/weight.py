@@ -1,12 +1,15 @@
 """Body weight and its course, in sentences."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from companion.domain.entries import Weighed
+from companion.domain.people import OWN
 from companion.domain.weight import GRAVER, Mark, Slip, Unit, WeightReason, WeightState, to_kg
-from companion.services.weight import WeightCourse, WeightLogged
 from companion.wording import numbers, plan
-from companion.wording.intake_day import OWN
+
+if TYPE_CHECKING:
+    from companion.domain.entries import Weighed
+    from companion.services.weight import WeightCourse, WeightLogged
 
 LIST, DAYS = "Weight, one by one", 26 * 7  # of the list: half a year
 NONE_YET = "No weight yet."
@@ -22,7 +25,7 @@ TITLES = {
 }  # fmt: skip
 
 
-def logged(result: WeightLogged, unit: Unit) -> str:
+def logged(result: "WeightLogged", unit: Unit) -> str:
     """Saved: 56.8 kg. Then the change since the reference and what it means; of an older one the change."""
     state, saved = result.state, f"Saved: {described(result.entry, unit)}"
     if not result.newest:
@@ -31,7 +34,7 @@ def logged(result: WeightLogged, unit: Unit) -> str:
     return f"{saved}. {course(state, unit) if state else ''}".strip()
 
 
-def described(entry: Weighed, unit: Unit = "kg") -> str:
+def described(entry: "Weighed", unit: Unit = "kg") -> str:
     """56.8 kg; the tare is said."""
     tare = f", {numbers.kilograms(entry.tare_kg, unit)} taken off" if entry.tare_kg else ""
     return f"{numbers.kilograms(entry.kg, unit)}{tare}"
@@ -88,7 +91,7 @@ def difference(kg: float, unit: Unit) -> str:
     return numbers.kilograms(abs(kg), "lb" if unit == "st" and abs(kg) < to_kg(1, "st") else unit)
 
 
-def against(course: WeightCourse, unit: Unit) -> str:
+def against(course: "WeightCourse", unit: Unit) -> str:
     """3.3 kg less than the reference weight, 60.1 kg; empty without one."""
     if course.state is None or course.reference_kg is None:
         return ""
@@ -99,7 +102,7 @@ def against(course: WeightCourse, unit: Unit) -> str:
     return f"{difference(change_kg, unit)} {'less' if change_kg < 0 else 'more'} {than}"
 
 
-def beside(course: WeightCourse, unit: Unit, today: date) -> tuple[list[str], list[str]]:
+def beside(course: "WeightCourse", unit: Unit, today: date) -> tuple[list[str], list[str]]:
     """Lines beside the newest weight, and shorter: when and by whom, the change, what was taken off."""
     newest = course.weighed[-1]
     when, change_ = numbers.day_seen_from(newest.at.date(), today), against(course, unit)
@@ -108,7 +111,7 @@ def beside(course: WeightCourse, unit: Unit, today: date) -> tuple[list[str], li
     return _shown(f"weighed {when}{who}", change_, tare), _shown(when, change_.partition(" than")[0])
 
 
-def newest(course: WeightCourse, unit: Unit, today: date) -> str:
+def newest(course: "WeightCourse", unit: Unit, today: date) -> str:
     """56.8 kg today. 3.3 kg less than the reference weight. Or a notice in place of the change."""
     if course.state is None:
         return NONE_YET
@@ -135,7 +138,7 @@ def mark(named: Mark, unit: Unit, *, short: bool = False) -> str:
     return name if short else f"{name}, {numbers.kilograms(named.kg, unit)}"
 
 
-def summary(course: WeightCourse, unit: Unit) -> str:
+def summary(course: "WeightCourse", unit: Unit) -> str:
     """8 weights since 24 February: 59.3 kg then, 56.8 kg now. Of a single one, that it is the only one."""
     many = course.weighed
     if not many:
@@ -147,7 +150,7 @@ def summary(course: WeightCourse, unit: Unit) -> str:
     return f"{count(course)}: {then} then, {now} now."
 
 
-def count(course: WeightCourse) -> str:
+def count(course: "WeightCourse") -> str:
     """8 weights since 24 February; empty for fewer than two."""
     many = course.weighed
     return f"{len(many)} weights since {numbers.day(many[0].at)}" if len(many) > 1 else ""
@@ -158,14 +161,14 @@ def starts_at(low: str, unit: Unit) -> str:
     return f"The picture starts at {low}{'' if unit == 'st' else f' {unit}'}, not at 0."
 
 
-def rows(course: WeightCourse, unit: Unit) -> list[str]:
+def rows(course: "WeightCourse", unit: Unit) -> list[str]:
     """A line a weight, the newest first, with who wrote it down; then the reference and its marks."""
     told = [f"{e.at:%a} {numbers.day(e.at)}: {described(e, unit)}, {e.by}" for e in reversed(course.weighed)]
     named = [numbers.sentence(mark(each, unit)) for each in course.marks]
     return [*(told or [NONE_YET]), *named]
 
 
-def explained(course: WeightCourse, unit: Unit, can: str) -> list[tuple[str, str]]:
+def explained(course: "WeightCourse", unit: Unit, can: str) -> list[tuple[str, str]]:
     """Why am I seeing this, in parts: the numbers, what is compared, the limits and whose, what to do."""
     state, limits, reference = course.state, course.limits, course.reference_kg
     reasons = sorted(state.reasons, key=lambda r: -GRAVER.index(r.level)) if state else []

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from companion.config.settings import Settings
 from companion.domain.entries import Decision, Entry, PersonFact, Weighed
-from companion.domain.weight import Unit
-from companion.services.welcome import Welcomed
 from companion.wording import numbers, people, plan, preferences
 
 if TYPE_CHECKING:
+    from companion.config.settings import Settings
     from companion.content.library import Library
+    from companion.domain.weight import Unit
+    from companion.services.welcome import Welcomed
 
 DECIDERS = {  # as it is kept with a level, and as a choice; the last is for those who do not know
     "a swallowing therapist": "Swallowing therapist",
@@ -28,7 +28,7 @@ def at_home(name: str | None) -> str:
     return f"Nothing is written down here yet. {name or 'The person'} can begin it at home."
 
 
-def kept(result: Welcomed, settings: Settings, content: "Library") -> str:
+def kept(result: "Welcomed", settings: "Settings", content: "Library") -> str:
     """Saved: name Ruth, food level 5 and weight 57.2 kg. Then that nothing is lost by leaving out."""
     facts = [_fact(entry, settings.weight_unit) for entry in result.entries]
     if result.unit and not any(isinstance(entry, Weighed) for entry in result.entries):
@@ -37,7 +37,7 @@ def kept(result: Welcomed, settings: Settings, content: "Library") -> str:
     return said if result.complete else f"{said} {LATER}"
 
 
-def _fact(entry: Entry, unit: Unit) -> str:
+def _fact(entry: Entry, unit: "Unit") -> str:
     match entry:
         case PersonFact():
             return people.described(entry)

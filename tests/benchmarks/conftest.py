@@ -1,42 +1,19 @@
-"""Measurements, run on request with `pytest tests/benchmarks -s`: a clock on a busy machine proves nothing.
+"""Measurements, run on request with `pytest tests/benchmarks`: a clock on a busy machine proves nothing.
 
-Each compares with something measured beside it in the same run, and prints what it found.
+Each compares with something measured beside it in the same run. The run ends with one table, whatever
+was reached; a goal that is missed fails its own benchmark with a line.
 """
 
-import gc
-import time
-from collections.abc import Callable
-from datetime import datetime, timedelta
-from math import log
+from collections.abc import Generator
 from pathlib import Path
-from statistics import median
-from types import SimpleNamespace
 
 import pytest
+from benchmarks import diaries, screens
+from benchmarks.ledger import Ledger, machine
+from benchmarks.yardsticks import Sqlite
 
-from companion.config.settings import Settings
-from companion.content.library import Library
-from companion.services.companion import Companion
-from companion.store.diary import Diary
-from companion.store.ids import mint
-from companion.store.layout import encode, line
-from companion.store.shelf import FolderShelf
-
-NOW = datetime.fromisoformat("2026-11-28T12:00:00+01:00")
-A_MONTH = 1000
-Kinds = dict[str, list[dict[str, object]]]
-PERSON = {"name": "Ruth", "sex": "f", "birth-year": 1958, "height-cm": 163.0, "reference-weight": 60.1}
-DECIDED = {"food-level": "5", "drink-level": "2", "energy": 1900.0, "stage": 4}
-PART = {"step": 1, "exercise": "neck_turn", "mode": "active", "position": "sitting", "reps": 5, "move_s": 4.0,
-        "hold_s": 2.0, "rest_s": 20.0}  # fmt: skip
-
-
-@pytest.fixture
-def bench() -> SimpleNamespace:
-    """What the measurements share: test files cannot import one another."""
-    return SimpleNamespace(
-        NOW=NOW, companion_in=companion_in, fill=fill, timed=timed, table=table, middle=median, growth=growth
-    )
+LEDGER = pytest.StashKey[Ledger]()
+PLACE = pytest.StashKey[Path]()
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -44,107 +21,55 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return None if any("benchmarks" in arg for arg in config.invocation_params.args) else True
 
 
-def companion_in(folder: Path, library: Library | None = None) -> Companion:
-    """A Companion that knows nothing yet."""
-    return Companion(
-        diary=Diary(FolderShelf(folder), lambda: NOW),
-        content=library or Library(trusting=True),
-        settings=Settings(),
-        clock=lambda: NOW,
-        folder=folder,
-    )
+def pytest_configure(config: pytest.Config) -> None:
+    """One table for the whole run."""
+    config.stash[LEDGER] = Ledger()
 
 
-def fill(folder: Path, documents: int) -> Path:
-    """A diary of so many documents, a thousand a month up to now, in files as the store writes them."""
-    folder.mkdir()
-    for back in range(documents // A_MONTH):
-        first = month_before(back)
-        _save(folder / f"{first:%Y-%m}.json", _month(first))
-    first = month_before(documents // A_MONTH - 1)
-    facts = [_signed(first + timedelta(seconds=n), key=k, value=v) for n, (k, v) in enumerate(PERSON.items())]
-    decided = [
-        _signed(first + timedelta(minutes=n), key=k, value=v, decided_by="Dr Lee")
-        for n, (k, v) in enumerate(DECIDED.items(), 1)
-    ]
-    _save(folder / "plan.json", {"person": facts, "decision": decided})
-    return folder
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """Fail what missed a goal with a line that says by how much."""
+    ledger = item.config.stash[LEDGER]
+    before = len(ledger.rows)
+    yield
+    if missed := ledger.missed(before):
+        pytest.fail(missed, pytrace=False)
 
 
-def month_before(back: int) -> datetime:
-    """The first morning of the month so many months before now."""
-    years, month = divmod(NOW.year * 12 + NOW.month - 1 - back, 12)
-    return NOW.replace(year=years, month=month + 1, day=1, hour=7)
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Milliseconds, without the garbage collector, as a command runs (companion.__main__)."""
-    gc.collect()
-    gc.disable()
-    try:
-        began = time.perf_counter()
-        work()
-        return (time.perf_counter() - began) * 1000
-    finally:
-        gc.enable()
-
-
-def table(title: str, head: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Print what was measured."""
-    print(f"\n{title}")  # noqa: T201  a measurement is there to be read
-    for row in (head, *rows):
-        cells = [f"{cell:.2f}" if isinstance(cell, float) else str(cell) for cell in row]
-        print("".join(f"{cell:>18}" for cell in cells))  # noqa: T201
+    ledger = config.stash[LEDGER]
+    if ledger.rows:
+        terminalreporter.section(machine(config.stash.get(PLACE, Path.cwd())))
+        terminalreporter.write_line("\n".join(ledger.table()))
 
 
-def growth(cost: dict[int, float]) -> float:
-    """The exponent by which a cost grows with the size: the slope of the line through the logarithms."""
-    points = [(log(size), log(ms)) for size, ms in cost.items()]
-    x0, y0 = (sum(point[i] for point in points) / len(points) for i in (0, 1))
-    return sum((x - x0) * (y - y0) for x, y in points) / sum((x - x0) ** 2 for x, _ in points)
+@pytest.fixture
+def ledger(request: pytest.FixtureRequest) -> Ledger:
+    """Where a benchmark writes down what it found."""
+    return request.config.stash[LEDGER]
 
 
-def _month(first: datetime) -> Kinds:
-    """A thousand documents over 27 days: a rating, a session and its steps, meals, drinks; weights."""
-    kinds: Kinds = {}
-
-    def add(kind: str, at: datetime, **facts: object) -> str:
-        entry = _signed(at, **facts)
-        kinds.setdefault(kind, []).append(entry)
-        return str(entry["id"])
-
-    session = ""
-    for n in range(A_MONTH):
-        day, place = divmod(n, A_MONTH // 27 + 1)
-        at = first + timedelta(days=day, minutes=7 * place)
-        if place == 0:
-            add("fatigue", at, rating=3 + day % 3 % 2, when="morning")
-        elif place == 1 and day % 7 == 0:
-            add("weight", at, kg=57.0)
-        elif place < 8:
-            add("meal", at, slot="lunch", name="Minced beef in gravy with mash", meal="beef_mince_mash",
-                eaten=0.75, kcal=412.5, protein_g=21.2, carb_g=30.5, fat_g=22.7, fluid_ml=180)  # fmt: skip
-        elif place < 12:
-            add("drink", at, slot="afternoon", name="Water", ml=150.0, level="2", fluid_ml=100.0)
-        elif place == 12:
-            session = add("session", at, programme="morning_full_body", title="Morning",
-                          programme_version="1", parts=[PART] * 24, start_rating=3)  # fmt: skip
-        elif place < 37:
-            add("step", at, session=session, part=place - 13, exercise="neck_turn", mode="active")
-        else:
-            add("session_end", at, session=session, outcome="finished")
-    return kinds
+@pytest.fixture(scope="session")
+def folders(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    """Diaries by how many documents they hold, a thousand a month up to diaries.NOW."""
+    place = request.config.stash[PLACE] = tmp_path_factory.mktemp("diaries")
+    return diaries.Filled(place)
 
 
-def _signed(at: datetime, **facts: object) -> dict[str, object]:
-    when = at.isoformat()
-    who = {"by": "Ruth", "role": "owner", "via": "full", "version": "0.1.0"}
-    return {"id": mint(at), "at": when, "recorded": when, **who, **facts}
-
-
-def _save(path: Path, kinds: Kinds) -> None:
-    rows = {
-        kind: b",\n".join(line(str(n), one) for n, one in enumerate(found, 1))
-        for kind, found in kinds.items()
+@pytest.fixture(scope="session")
+def sqlites(folders: dict[int, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    """The same in SQLite."""
+    place = tmp_path_factory.mktemp("sqlite")
+    return {
+        size: Sqlite.fill(place / f"{size}.db", diaries.documents(folders[size])) for size in diaries.SIZES
     }
-    path.write_bytes(encode(rows, max(str(one["id"]) for found in kinds.values() for one in found)))
+
+
+@pytest.fixture(scope="session")
+def plain_key(tmp_path_factory: pytest.TempPathFactory) -> dict[str, screens.Cost]:
+    """What a cursor key, and a page down, cost in the minimal program."""
+    with screens.minimal(tmp_path_factory.mktemp("minimal")) as screen:
+        key = screens.cursor_key(screen)
+        page = screens.middle([screen.cost(screens.PAGE_DOWN) for _ in range(5)])
+    return {"key": key, "page": page}

@@ -1,43 +1,36 @@
-"""The report over two years: at most a second of processor time for a page, a command from start to end."""
+"""The report over two years, a command from start to end, in each form."""
 
-import resource
 import subprocess
 import sys
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
-from benchmarks.years import TWO_YEARS, fill
+from benchmarks import diaries, measure, years
+from benchmarks.ledger import Ledger
 
 pytestmark = pytest.mark.benchmark
-FORMATS = ("html", "text", "csv", "fhir")
-WEEKS = "104"
-ROUNDS = 5
-MOST_S, MOST_BYTES = 1.0, 300_000
+FORMS = ("html", "text", "csv", "fhir")
+ROUNDS = 3
+PARSED = """
+import orjson, pathlib, sys
+for file in pathlib.Path(sys.argv[1]).glob("*.json"):
+    orjson.loads(file.read_bytes())
+"""
+NOW = diaries.NOW + timedelta(hours=8)
 
 
-def test_two_years_on_a_page(bench: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = fill(tmp_path / "years", bench.NOW + timedelta(hours=8), TWO_YEARS)
-    monkeypatch.setenv("COMPANION_NOW", (bench.NOW + timedelta(hours=8)).isoformat())
-    rows = [(form, *_made(folder, form)) for form in FORMATS]
-    bench.table("companion report --weeks 104, s of processor time", ("format", "least", "bytes"), rows)
-    _, least, size = rows[0]
-    assert least <= MOST_S
-    assert size <= MOST_BYTES
-
-
-def _made(folder: Path, form: str) -> tuple[float, int]:
-    """The least processor time of some runs, which what else runs on the machine does not change much."""
-    command = (sys.executable, "-m", "companion", "--data-dir", str(folder), "report", "--weeks", WEEKS)
-    took, size = [], 0
-    for _ in range(ROUNDS):
-        before = _spent()
-        size = len(subprocess.run([*command, "--format", form], capture_output=True, check=True).stdout)
-        took.append(_spent() - before)
-    return min(took), size
-
-
-def _spent() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+def test_two_years_on_paper(ledger: Ledger, tmp_path: Path) -> None:
+    folder = years.fill(tmp_path / "years", NOW)
+    env = diaries.environment(folder, NOW)
+    commands = {form: ["-m", "companion", "report", "--weeks", "104", "--format", form] for form in FORMS}
+    works: dict[str, measure.Work] = {form: partial(measure.run, one, env) for form, one in commands.items()}
+    works["files"] = partial(measure.run, ["-c", PARSED, str(folder)])
+    cost = measure.in_turn(works, ROUNDS, measure.children)
+    beside = ("its files with orjson", cost["files"])
+    for form in FORMS:
+        ledger.add(f"report, 104 weeks, {form}", cost[form], "ms", beside, "report")
+    page = subprocess.run([sys.executable, *commands["html"]], env=env, capture_output=True, check=True)
+    size = sum(file.stat().st_size for file in folder.glob("*.json"))
+    ledger.add("report, 104 weeks, html", len(page.stdout), "B", ("its files", size), "report bytes")

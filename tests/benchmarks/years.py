@@ -36,8 +36,8 @@ def fill(folder: Path, now: datetime, days: int = TWO_YEARS) -> Path:
             if str(one["at"]) <= now.isoformat():
                 month.setdefault(kind, []).append(one)
     for name, kinds in months.items():
-        _save(folder / f"{name}.json", kinds)
-    _save(folder / "plan.json", _plan(first, days))
+        save(folder / f"{name}.json", kinds)
+    save(folder / "plan.json", _plan(first, days))
     return folder
 
 
@@ -107,7 +107,8 @@ def _of(at: datetime, **facts: object) -> dict[str, object]:
     return {"id": mint(at), "at": when, "recorded": when, **signed, **facts}
 
 
-def _save(path: Path, kinds: Kinds) -> None:
+def save(path: Path, kinds: Kinds) -> None:
+    """Write a file of the diary as the store does."""
     rows = {
         kind: b",\n".join(line(str(n), one) for n, one in enumerate(found, 1))
         for kind, found in kinds.items()

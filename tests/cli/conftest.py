@@ -12,8 +12,10 @@ from typing import Any
 
 import pytest
 
+from companion import bootstrap
 from companion.cli.launch import Launch
 from companion.cli.main import run
+from companion.content.library import Library
 
 NOW = "2026-04-14T16:05:00+02:00"
 
@@ -36,7 +38,11 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture(autouse=True)
-def stage(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+def stage(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, library: Library) -> Iterator[None]:
+    """The packaged content is read once for all of them; a folder's own content each time."""
+    monkeypatch.setattr(
+        bootstrap, "Library", lambda own=None, **_: Library(own) if own and own.exists() else library
+    )
     monkeypatch.setenv("COMPANION_NOW", NOW)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.delenv("COMPANION_DATA_DIR", raising=False)

@@ -14,6 +14,8 @@ import pytest
 from companion.bootstrap import open_companion
 from companion.store.archive import opened, packed
 
+pytestmark = pytest.mark.slow
+
 OWN = """
 [[text]]
 id = "advice.own"

@@ -257,6 +257,7 @@ def mounted() -> Iterator[Callable[..., None]]:
         subprocess.run(["umount", "--lazy", str(place)], check=True)
 
 
+@pytest.mark.slow
 def test_copies_that_cannot_be_written(look, folder, mounted):
     backup = folder / "backup"
     mounted(backup, "--bind", str(backup))
@@ -266,6 +267,7 @@ def test_copies_that_cannot_be_written(look, folder, mounted):
     assert faults(look()) == {"backup_closed"}
 
 
+@pytest.mark.slow
 def test_a_disk_with_little_room_and_few_names(companion, folder, mounted):
     folder.mkdir(mode=0o700)
     mounted(folder, "-t", "tmpfs", "-o", "size=4m,nr_inodes=60,mode=700", "tmpfs")

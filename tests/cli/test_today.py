@@ -1,5 +1,13 @@
 """companion today, and companion alone where there is no terminal."""
 
+import fcntl
+import os
+import struct
+import termios
+from pathlib import Path
+
+from companion.cli.call import folded
+
 
 def test_the_day_has_the_keys_of_the_contract(person):
     person("meal", "log", "turkey_bolognese", "--eaten", "half", "--at", "12:30")
@@ -54,3 +62,15 @@ def test_global_options_stand_before_or_after_the_command(companion, folder):
     assert companion("--json", "today").json == companion("today", "--json").json
     after = companion("today", "--json", "--data-dir", str(folder), data_dir=False)
     assert after.json["date"] == "2026-04-14"
+
+
+def test_in_a_terminal_lines_break_between_words_and_go_on_set_in() -> None:
+    told = "DEMO: invented data.\nTiredness: 6 of 10, yesterday after a session, above your usual"
+    near, far = os.openpty()
+    with os.fdopen(near, "rb"), os.fdopen(far, "w") as terminal:
+        fcntl.ioctl(far, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 40, 0, 0))
+        assert folded(told, terminal) == (
+            "DEMO: invented data.\nTiredness: 6 of 10, yesterday after a\n  session, above your usual"
+        )
+    with Path(os.devnull).open("w") as no_terminal:
+        assert folded(told, no_terminal) == told

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from companion.content import rows
 from companion.content.check import check
 from companion.content.kinds import KINDS
 from companion.content.library import Library
@@ -311,3 +312,16 @@ def test_an_exercise_that_is_not_careful_is_not_read(library, change, words):
 @pytest.mark.parametrize("kind", [k.name for k in KINDS if k.name != "equations"])
 def test_what_is_trusted_equals_what_is_validated(library, kind):
     assert dict(getattr(Library(trusting=True), kind)) == dict(getattr(library, kind))
+
+
+def test_a_trusted_record_is_read_when_it_is_asked_for(monkeypatch):
+    pieces: list[bytes] = []
+    plain = rows.parsed
+    monkeypatch.setattr(rows, "parsed", lambda file, inside: pieces.append(inside) or plain(file, inside))
+    exercises = Library(trusting=True).exercises
+    assert len(exercises) == len(Library().exercises)
+    assert "st_calf" in exercises
+    assert pieces == []
+    assert exercises["st_calf"] is exercises["st_calf"]
+    assert len(pieces) == 2  # what its file says of all, and the record itself
+    assert b'"st_calf"' in pieces[0] + pieces[1]

@@ -59,10 +59,10 @@ def test_a_day_without_entries_is_unknown_not_nothing():
 
 def test_a_day_begins_at_its_hour():
     night = MILK.model_copy(update=at(3, day=23))
-    days = by_day([night, MILK, MILK.model_copy(update=at(4, day=23))], starts_at_hour=4)
-    assert {on: len(day.entries) for on, day in days.items()} == {
-        date(2026, 11, 22): 2,
-        date(2026, 11, 23): 1,
+    days = by_day([night, MILK, MILK.model_copy(update=at(4, day=23))], 4, date(2026, 11, 23))
+    assert {on: (len(day.entries), day.over) for on, day in days.items()} == {
+        date(2026, 11, 22): (2, True),
+        date(2026, 11, 23): (1, False),
     }
 
 

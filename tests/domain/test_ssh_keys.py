@@ -151,6 +151,7 @@ AWKWARD = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "shell", [name for name in ("sh", "bash", "dash", "zsh", "fish", "tcsh") if shutil.which(name)]
 )
@@ -160,6 +161,7 @@ def test_every_shell_here_reads_the_word_as_it_is(shell):
     assert said.stdout.splitlines() == AWKWARD
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="no ssh-keygen here")
 @pytest.mark.parametrize(
     "kind", [("ed25519",), ("ecdsa", "256"), ("ecdsa", "521"), ("rsa", "2048")], ids=" ".join

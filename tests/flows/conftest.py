@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from companion.flows.steps import Flow, RunSession, Say, Step
+from companion.services.companion import Companion
 
 
 @dataclass
@@ -52,3 +53,11 @@ def talk() -> Callable[..., Talk]:
         return talk
 
     return run
+
+
+@pytest.fixture
+def levels(companion: Companion) -> Companion:
+    """The companion of somebody whose food and drink level are decided."""
+    companion.plan.set("food-level", "5", decided_by="A. Lee")
+    companion.plan.set("drink-level", "2", decided_by="A. Lee")
+    return companion

@@ -39,7 +39,7 @@ def test_a_programme_is_changed_step_by_step_and_saved_once(companion, talk):
 def test_the_last_question_says_all_changes_in_words(companion, talk):
     told = edited(companion, talk, MORNINGS, "change", *CHANGES, "done", "K. Weber", True)
     assert told.asked[-1].help.splitlines() == [
-        "Morning range of motion, whole body, sitting: version 2 in place of 1.",
+        "Morning range of motion, whole body, sitting: version 2 replaces 1.",
         "About 14 minutes; before, about 13 minutes.",
         "Added: Ankle circles.",
         (

@@ -9,7 +9,6 @@ from hostile.diary import spoil
 from hostile.inputs import WIDE, WRITTEN
 from parity.test_linear_walk import NOW, copied, lived, opened
 
-from companion import bootstrap
 from companion.content.library import Library
 from companion.services.companion import Companion
 from companion.store.shelf import MemoryShelf
@@ -21,11 +20,8 @@ __all__ = ["command", "folder", "stage"]
 
 
 @pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch, library: Library) -> None:
-    """The content is read once, and the disk is not waited for."""
-    monkeypatch.setattr(
-        bootstrap, "Library", lambda own=None, **_: Library(own) if own and own.exists() else library
-    )
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk is not waited for."""
     monkeypatch.setattr(os, "fsync", lambda _: None)
 
 

@@ -22,7 +22,6 @@ from companion.__main__ import main
 sys.argv = ["companion", *sys.argv[1:]]
 sys.exit(main())
 """
-pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

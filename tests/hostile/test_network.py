@@ -6,10 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from hostile.tree import APART, commands, line
 
-pytestmark = pytest.mark.slow
 PLACE = Path(__file__).parents[2]
 GUARD = """
 import socket, sys

@@ -10,7 +10,6 @@ from rich.color import ColorSystem
 from companion.tui.app import ROOMS, CompanionApp
 from companion.tui.paint import Painter
 
-pytestmark = pytest.mark.slow
 WAYS = {
     80: ("", "?", "!", "k", "2", "2 o", "2 o enter", "2 n", "4", "4 enter", "4 x", "5", "5 w", "6", "8", "p",
          "p 1", "p e 1", "p w", "h", "h enter", "h o", "s", "a", "a enter", "e 1", "f 1", "u", "1 3 1 1",

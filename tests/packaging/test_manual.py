@@ -45,6 +45,7 @@ def test_it_goes_with_the_wheel_to_where_manuals_are():
     assert '"companion/man/companion.1" = "share/man/man1/companion.1"' in settings
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed")
 def test_it_is_formatted_without_a_complaint():
     shown = subprocess.run(["groff", "-mandoc", "-Tutf8", "-ww", PAGE], capture_output=True, text=True)

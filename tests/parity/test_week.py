@@ -9,8 +9,6 @@ from terminal import Terminal
 
 from companion.bootstrap import open_companion
 
-pytestmark = pytest.mark.slow
-
 # A day: when it is, and what is done in turn. By keys: what is pressed, then what is seen. By commands: the
 # lines that say the same; {name} is the newest entry of that name.
 MORNING, NOON, EVENING = "08:20", "12:40", "18:10"

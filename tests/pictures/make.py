@@ -7,14 +7,17 @@ is installed. Sizes are COLUMNSxROWS, by default 80x24, 40x24 and 120x36.
 import argparse
 import asyncio
 import os
+import re
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
 from companion.bootstrap import open_companion
+from companion.flows.menus.today import begin
 from companion.services.companion import Companion
 from companion.tui.app import CompanionApp
+from companion.tui.calm.app import CalmApp
 from companion.tui.welcome import greet
 
 AFTERNOON = "2026-04-14T16:05:00+02:00"
@@ -53,6 +56,7 @@ SCREENS = {  # a screen, and the keys that lead to it from Today
     "trends": "8", "trends_energy": "8 1", "trends_protein": "8 2", "trends_fluid": "8 3",
     "trends_weight": "8 4", "trends_tired": "8 5", "trends_sessions": "8 6", "trends_meals": "8 7",
     "trends_all": "8 m m", "trends_list": "8 l", "trends_rows": "8 1 l",
+    "calm": "", "calm_tired": "4", "calm_weight": "6", "calm_day": "8",
     "welcome": "", "welcome_name": "1", "welcome_food": "1 enter", "welcome_drink": "1 enter 5",
     "welcome_who": "1 enter 5 2", "welcome_unit": "1 enter 5 2 1",
     "welcome_weight": "1 enter 5 2 1 1", "welcome_over": "1 enter 5 2 1 1 5 7 enter",
@@ -60,18 +64,25 @@ SCREENS = {  # a screen, and the keys that lead to it from Today
 EMPTY = ("today", "meals", "foods", "intake", "choose", "plan", "history", "settings", "warnings",
          "fatigue", "weight", "trends")  # fmt: skip
 TWINS = "twins"  # screens of a meal that Maria wrote down just before
+CALM = "calm"  # screens of the calm face, whose keys begin at the main menu
 FIRST = "welcome"  # screens of the first start: over an empty diary only
 
 
 async def picture(
-    companion: Companion, theme: str, size: tuple[int, int], keys: str, *, first: bool = False
+    companion: Companion,
+    theme: str,
+    size: tuple[int, int],
+    keys: str,
+    *,
+    first: bool = False,
+    calm: bool = False,
 ) -> str:
     """The SVG of the screen that these keys lead to, from Today or from the first start."""
-    app = CompanionApp(companion)
+    app = CalmApp(companion, begin(companion)) if calm else CompanionApp(companion)
     async with app.run_test(size=size) as pilot:
         app.theme = theme
         await pilot.pause()
-        if first:
+        if first and isinstance(app, CompanionApp):
             greet(app)
             await pilot.pause()
         for key in keys.split():
@@ -81,9 +92,15 @@ async def picture(
 
 
 def write(out: Path, name: str, svg: str) -> None:
-    """NAME.svg, and NAME.png where there is a converter; one font that has every sign we use."""
+    """NAME.svg, and NAME.png where there is a converter; one font that has every sign we use.
+
+    Its letters fill the columns of the grid, and a thin stroke closes the seams between blocks.
+    """
     path = out / f"{name}.svg"
     svg = svg.replace("Fira Code", "DejaVu Sans Mono").replace("<text ", '<text xml:space="preserve" ')
+    svg = svg.replace("font-size: 20px", "font-size: 20.26px")
+    svg = re.sub(r"(\.\S+-r\d+) { fill: (#\w+)", r"\1.block { stroke: \2; stroke-width: 0.9 }\n\g<0>", svg)
+    svg = re.sub(r'class="(\S+-r\d+)"([^>]*>(?:[█▀▄\s]|&#160;)+</text>)', r'class="\1 block"\2', svg)
     path.write_text(svg, encoding="utf-8")
     if shutil.which("rsvg-convert"):
         subprocess.run(["rsvg-convert", "-w", "1000", path, "-o", path.with_suffix(".png")], check=True)
@@ -128,7 +145,8 @@ def draw(out: Path, sizes: list[str], theme: str, name: str, keys: str, companio
     """One screen at every size."""
     for size in sizes:
         columns, rows = (int(part) for part in size.split("x"))
-        svg = asyncio.run(picture(companion, theme, (columns, rows), keys, first=name.startswith(FIRST)))
+        first, calm = name.startswith(FIRST), name.startswith(CALM)
+        svg = asyncio.run(picture(companion, theme, (columns, rows), keys, first=first, calm=calm))
         write(out, f"{name}_{size}_{theme}", svg)
 
 

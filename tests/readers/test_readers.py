@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from readers.ears import BOX, FENRIR, YASR, Ears
 
-pytestmark = pytest.mark.slow
 READERS = [
     pytest.param(
         path.name, marks=pytest.mark.skipif(not path.exists(), reason=f"{path.name} is not installed")

@@ -127,7 +127,7 @@ def test_a_helpers_view_is_no_part_of_a_rise(companion, clock):
     assert (course.days[-1].helper_view, course.days[-1].level) == (True, "none")
     assert {mark.rating for mark in course.days if mark.level != "none"} == {7}
     assert fatigue_course.rows(course)[1].endswith(": 1 of 10, a helper's view")
-    assert fatigue_course.rows(course)[2].endswith(": 7 of 10, since the notice")
+    assert fatigue_course.rows(course)[2].endswith(": 7 of 10, in a rise")
 
 
 def test_of_mornings_after_exercise_only_those_are_marked(companion, clock):
@@ -267,8 +267,8 @@ def test_an_explained_day_says_so_in_the_list(companion, clock):
     rise(companion, clock)
     companion.fatigue.explain("poor_night")
     rows = fatigue_course.rows(companion.fatigue.course(40))
-    assert rows[1].endswith(": 7 of 10, since the notice. You noted: a poor night.")
-    assert rows[2].endswith(": 7 of 10, since the notice")
+    assert rows[1].endswith(": 7 of 10, in a rise. You noted: a poor night.")
+    assert rows[2].endswith(": 7 of 10, in a rise")
 
 
 def test_an_explanation_that_was_undone_is_gone(companion, clock):
@@ -308,7 +308,7 @@ def test_what_was_noted_is_told_with_the_day(companion, clock):
     companion.fatigue.explain("poor_night")
     view = companion.today.view()
     assert "Your usual is 3.0. You noted: a poor night. Choose " in " ".join(today.lines(view, "kg"))
-    assert "You noted: a poor night." in today.why(view)[0]
+    assert "You noted: a poor night." in today.why(view)[0][1]
 
 
 def test_a_reason_is_asked_for_at_a_rise_and_no_more_once_one_is_noted(companion, clock):

@@ -64,6 +64,7 @@ def newest(companion: Companion) -> tuple[date, str, WatchReason] | None:
     return (max(own), state.level, state.reason) if state.reason else None
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None)
 @given(st.integers(0, 10_000), SILENT)
 @example(68, 20)  # these are told otherwise where the watch begins elsewhere
@@ -103,6 +104,13 @@ def test_a_day_has_the_level_of_that_day_and_not_the_gravest_of_its_time(one: Co
     levels = [day.level for day in tired.days][-6:]
     assert tired.alerts[-1].level == "warning"
     assert levels.index("notice") < levels.index("warning")
+
+
+def test_a_day_is_in_a_rise_where_the_room_of_tiredness_says_so(one: Companion) -> None:
+    ratings = [3] * 40 + [6] * 2 + [9] * 4
+    one.write(*(rated(one, NOW - timedelta(days=45 - n), r) for n, r in enumerate(ratings)))
+    risen = {day.date for day in one.trends.over(28).tiredness.days if day.risen}
+    assert risen == {mark.date for mark in one.fatigue.course(28).days if mark.level != "none"} != set()
 
 
 def test_an_alert_that_began_before_these_days_keeps_its_beginning(one: Companion) -> None:

@@ -121,6 +121,7 @@ def test_cut_anywhere_it_is_refused(read):
             read(whole[:size])
 
 
+@pytest.mark.slow
 def test_with_any_byte_changed_it_is_refused_or_reads_as_before(read):
     whole, dice = downloads.packed(downloads.small()), random.Random(7)
     expected, refused = read(whole), 0

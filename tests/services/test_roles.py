@@ -12,6 +12,7 @@ from companion.domain.people import MAY, Role, Verb
 from companion.errors import NotAllowed, Refused
 from companion.flows.roles import ARRANGE, CORRECT, DECIDE, LOG
 from companion.services.companion import Companion
+from companion.services.service import Service
 from companion.store.diary import Diary
 from companion.store.shelf import MemoryShelf
 
@@ -71,19 +72,19 @@ READS: Mapping[str, str] = {
     "intake": "amount_key day drink_food find moment past slot thinner usual",
     "intake_week": "protein view",
     "energy": "estimates targets",
-    "weight": "course heaviest hold latest slip state tare",
+    "weight": "course heaviest hold latest slip state states tare",
     "tube_talk": "answers due reasons",
     "fatigue": "before course daily drift drift_due own own_today state usual when_now",
     "programmes": "all by_stage faults find misses_stage preview versions",
     "sessions": "choices cleared ended_today parts planned programme stages steps unfinished",
     "sessions_before": "allowed felt rating unwell_today",
     "sessions_after": "answered due due_and_tell entries in_force offer softened tell",
-    "sessions_notes": "asks_breath lately standing",
+    "sessions_notes": "asks_breath lately leaves standing",
     "tube": "last",
     "swallowing": "advice due flow_test raised_by state",
     "history": "editable everything hold lately may_change may_correct newest recent undone",
     "preferences": "for_now open_with refresh show",
-    "today": "choices next view",
+    "today": "choices moved next view view_and_next",
     "reminders": "due_now planned session_planned weighing_due",
     "trends": "over",
     "reports": "gather",
@@ -125,9 +126,9 @@ def kept(companion: Companion) -> tuple[Any, ...]:
 
 def services(companion: Companion) -> Iterator[tuple[str, Any]]:
     """Every service by its name, and the companion itself."""
-    for name, thing in vars(companion).items():
-        if type(thing).__module__.startswith("companion.services"):
-            yield f"{name}.", thing
+    for name, kept in vars(Companion).items():
+        if isinstance(kept, Service):
+            yield f"{name}.", getattr(companion, name)
     yield "plan.limits.", companion.plan.limits
     yield "", companion
 

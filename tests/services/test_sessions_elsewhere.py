@@ -159,6 +159,7 @@ def test_the_same_person_on_two_screens_is_not_named(companion, clock):
     assert said.startswith("This session goes on on another screen")
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(0, 1), st.integers(0, 40), st.booleans()), max_size=12))
 def test_whoever_does_what_no_step_is_written_twice(library, moves):
     from datetime import UTC, datetime

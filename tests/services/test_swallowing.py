@@ -26,7 +26,7 @@ def test_the_third_meal_with_coughing_says_so_and_stands_in_what_is_due(ruth, cl
         "In the last 7 days 3 meals came with coughing. It is worth telling the swallowing therapist."
     )
     assert due(ruth) == 1
-    assert today.why(ruth.today.view())[-1] == remarks.sentence(said)  # W on Today
+    assert today.why(ruth.today.view())[-1][1] == remarks.sentence(said)  # W on Today
 
 
 def test_it_is_said_once_and_not_again_at_the_next_meal(ruth, clock):

@@ -1,5 +1,12 @@
 """What is next on the day."""
 
+from datetime import timedelta
+
+from companion.config.settings import Settings
+from companion.services.companion import Companion
+from companion.store.diary import Diary
+from companion.store.shelf import FolderShelf
+
 
 def test_in_the_evening_a_meal_comes_before_a_session(ruth, clock):
     codes = {}
@@ -49,3 +56,26 @@ def test_without_a_plan_the_next_part_of_the_day_that_is_empty_is_next(ruth, clo
     assert ruth.today.next().slot == "breakfast"
     ruth.intake.quick("Toast", kcal=120)
     assert ruth.today.next().slot == "morning"
+
+
+def test_the_view_lists_the_folder_once_and_reads_no_month_of_long_ago(clock, library, tmp_path, monkeypatch):
+    shelf = FolderShelf(tmp_path)
+    companion = Companion(diary=Diary(shelf, clock), content=library, settings=Settings(), clock=clock)
+    now = clock.now
+    for ago in (0, 40, 400, 800):
+        clock.now = now - timedelta(days=ago)
+        companion.weight.log(57)
+        companion.fatigue.log(3)
+    companion.people.set("name", "Ruth")
+    clock.now, asked = now, []
+    again = Companion(diary=Diary(shelf, clock), content=library, settings=Settings(), clock=clock)
+    for what in ("names", "signature", "read"):
+        plain = getattr(shelf, what)
+        monkeypatch.setattr(
+            shelf, what, lambda *a, what=what, plain=plain: asked.append((what, *a)) or plain(*a)
+        )
+    assert again.today.view().fatigue.latest.rating == 3
+    assert asked.count(("names",)) == 1
+    assert len(asked) == len(set(asked))
+    months = {name for what, *about in asked if what == "read" for name in about}
+    assert months == {"plan", f"{now:%Y-%m}", f"{now - timedelta(days=40):%Y-%m}"}

@@ -7,7 +7,6 @@ import pytest
 from sshd import Line, Sshd, counted
 from terminal import Terminal
 
-pytestmark = pytest.mark.slow
 NOON = "2026-04-14T12:05+02:00"
 FIRST_SCREEN, KEY = 12_000, 1_000  # bytes
 SHAKEN_HANDS = 5_000  # what SSH itself sends before anything is drawn, at most

@@ -6,13 +6,11 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-import pytest
 from sshd import Sshd
 from terminal import PLACE, Terminal
 
 from companion.bootstrap import open_companion
 
-pytestmark = pytest.mark.slow
 NAMES = (
     "Maria",
     "Ana Luisa",

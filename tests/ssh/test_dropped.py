@@ -14,8 +14,6 @@ from companion.bootstrap import open_companion
 from companion.domain.entries import StepDone
 from companion.services.companion import Companion
 
-pytestmark = pytest.mark.slow
-
 ON = {"full": "space", "calm": "1", "linear": "1"}  # what goes on in a session
 TAKE = {"full": "enter", "calm": "1", "linear": "1"}  # the one key that goes on with a session at the start
 SETTINGS = """\

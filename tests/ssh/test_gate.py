@@ -12,8 +12,6 @@ from terminal import PATIENCE
 
 from companion.bootstrap import open_companion
 
-pytestmark = pytest.mark.slow
-
 
 def test_a_command_is_written_under_the_name_of_the_key(maria: Sshd, diary: Path) -> None:
     done = maria.run("maria", "quick", "Soup", "--kcal", "150")

@@ -12,7 +12,6 @@ from terminal import Terminal
 from companion.bootstrap import open_companion
 from companion.domain.entries import Entry
 
-pytestmark = pytest.mark.slow
 EVENING = "2026-04-14T18:20+02:00"
 DAY = date(2026, 4, 14)
 PHONE, DESK = (40, 24), (80, 24)

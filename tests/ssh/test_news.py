@@ -9,7 +9,6 @@ from terminal import Terminal
 
 from companion.bootstrap import open_companion
 
-pytestmark = pytest.mark.slow
 FACES = ["--full", "--calm", "--linear"]
 
 

@@ -2,11 +2,8 @@
 
 from pathlib import Path
 
-import pytest
 import storm
 from sshd import Sshd
-
-pytestmark = pytest.mark.slow
 
 
 def test_four_at_once_lose_nothing_and_each_keeps_the_name(server: Sshd, tmp_path: Path) -> None:

@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-import pytest
 from sshd import Sshd
 from terminal import Terminal
 
 from companion.bootstrap import open_companion
 
-pytestmark = pytest.mark.slow
 ASKED = "Add this, or put it in its place?"
 
 

@@ -36,8 +36,6 @@ def killed_at(place: int, folder: Path, members: dict[str, bytes]) -> bool:
 
 
 def main(folder: str, backup: str, work: str) -> None:
-    import filelock  # noqa: F401 - imported before the child counts
-
     members = opened(Path(backup).read_bytes(), backup, 10**7).members
     place, alive = 0, False
     while not alive:

@@ -32,6 +32,7 @@ def alone():
     return Voice(hears_another=lambda: False)
 
 
+@pytest.mark.slow
 def test_a_text_is_one_word_of_the_command_whatever_is_in_it(said):
     alone().say("--help; $(id) \x1b[31m'Rest' \x07over")
     assert said() == ["4", "--priority", "text", "--", "--help; $(id) [31m'Rest' over"]
@@ -46,6 +47,7 @@ def test_nothing_is_said_beside_a_screen_reader(said):
     assert asked == ["asked"]
 
 
+@pytest.mark.slow
 def test_nobody_looks_for_anything_before_something_is_to_be_said(said):
     asked = []
     voice = Voice(hears_another=lambda: bool(asked.append("asked")))
@@ -63,6 +65,7 @@ def test_where_it_is_not_installed_nothing_happens(said, monkeypatch):
     assert said() == []
 
 
+@pytest.mark.slow
 def test_one_that_cannot_be_started_is_not_tried_again(said):
     said.program.write_text("#!/nowhere/at/all\n")
     voice = alone()
@@ -72,6 +75,7 @@ def test_one_that_cannot_be_started_is_not_tried_again(said):
     assert said() == []
 
 
+@pytest.mark.slow
 def test_a_new_text_ends_one_that_still_waits_and_every_process_is_reaped(said):
     said.make("exec sleep 60")
     voice = alone()

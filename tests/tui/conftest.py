@@ -99,7 +99,16 @@ def visit(lines: Callable[[CompanionApp], list[str]]) -> Callable[..., Any]:
                 await pilot.pause()
                 return lines(app)
 
-            await press(*keys)
+            if keys:
+                await press(*keys)
             yield SimpleNamespace(app=app, pilot=pilot, press=press, rows=lambda: lines(app))
 
     return opened
+
+
+@pytest.fixture
+def rooms_opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
+    """The rooms that were opened, and with which facts; none opens."""
+    found: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(CompanionApp, "open", lambda _, *facts, then=None: found.append(facts))
+    return found

@@ -12,6 +12,8 @@ from walk import see, text_of, walk
 from companion.bootstrap import open_companion
 from companion.tui.app import CompanionApp
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = "\x1b]0;pwned\x07[/nope][@click=app.quit]x[/] \u202eevil\u2066 \x9b2J \x7fend"
 ENDLESS = "x" * 10_000
 WIDE = "漢字カレー👩‍👩‍👧‍👦🍲e\u0301\u0301\u0301\u0301\u0301\u0301" * 20
@@ -129,7 +131,6 @@ def terminal(full: Path) -> Iterator[Callable[[], Terminal]]:
     opened.close()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("full", [HOSTILE], indirect=True, ids=["hostile"])
 def test_not_one_byte_of_it_is_a_command_to_the_terminal(terminal):
     program = terminal()

@@ -215,6 +215,45 @@ async def test_every_digit_takes_a_row_in_view_and_9_shows_the_others(
         assert seen == list(range(9))
 
 
+async def test_it_opens_on_the_page_of_the_answer_under_the_cursor(make_app: MakeApp, lines: Any) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.begin(lambda: (yield replace(MANY, default=9)))
+        await pilot.pause()
+        await pilot.pause()
+        shown = "\n".join(lines(app))
+        assert "› 2  Thing 9" in shown
+        assert "Thing 0" not in shown
+
+
+async def test_no_word_of_a_question_stands_alone_in_its_last_line(make_app: MakeApp, lines: Any) -> None:
+    app = make_app()
+    title = f"{'ten exercises ' * 5}about minutes."
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.begin(lambda: (yield replace(THREE, title=title)))
+        await pilot.pause()
+        await pilot.pause()
+        assert [row.strip() for row in lines(app) if "exercises" in row or "minutes" in row] == [
+            f"{'ten exercises ' * 4}ten",
+            "exercises about minutes.",
+        ]
+
+
+@pytest.mark.parametrize("size", [(80, 24)])
+async def test_a_way_to_0_leaves_the_keys_in_one_row(
+    make_app: MakeApp, size: tuple[int, int], lines: Any
+) -> None:
+    app = make_app()
+    options = (Option("0", "Thin", key="0"), *(Option(str(n), f"Level {n}") for n in range(1, 5)))
+    async with app.run_test(size=size) as pilot:
+        app.begin(lambda: (yield Choose(id="z", title="Which", options=options, default="2")))
+        await pilot.pause()
+        await pilot.pause()
+        (bar,) = [row for row in lines(app) if "Warning" in row]
+        assert "Choose" in bar
+        assert "Q  Back" in bar
+
+
 @pytest.mark.parametrize("step", [THREE, MANY, RATING, NUMBER, TEXT, SURE], ids=lambda step: step.id)
 async def test_no_line_of_a_dialog_is_cut(
     make_app: MakeApp, size: tuple[int, int], step: Step, lines: Callable[[CompanionApp], list[str]]

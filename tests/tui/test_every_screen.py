@@ -9,6 +9,8 @@ import pytest
 from rich.style import Style
 from terminal import Terminal
 from textual.color import Color
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -31,6 +33,7 @@ WAYS = (  # from Today to every room, and to a dialog of every kind
     "8", "8 1", "8 5", "8 7", "8 l",
 )  # fmt: skip
 LEAST = {DUSK.name: 4.5, CLEAR.name: 7.0, DAYLIGHT.name: 4.5, PAPER.name: 7.0}
+PAGE = 20  # more than the rows of any list at these sizes
 PICTURE = 3.0  # bars, lines and the ground under the cursor; words stand beside them
 
 
@@ -66,6 +69,17 @@ class Walked:
     def strips(self) -> Any:
         return self.app.screen._compositor.render_strips()
 
+    def line(self, y: int) -> str:
+        """One row of the screen, painted alone."""
+        compositor = self.app.screen._compositor
+        around = Region(0, y, compositor.size.width, 1)
+        return Strip.join(compositor._render_chops(around, y.__eq__)[y].values()).text
+
+
+def some(rows: list[Any]) -> list[Any]:
+    """Rows of a list: the first page and what comes after it, now and then one further down, the last."""
+    return [row for place, row in enumerate(rows) if place < PAGE or place % PAGE == 0 or row is rows[-1]]
+
 
 def items(widget: Widget) -> Iterator[tuple[str, str]]:
     """Puts the cursor on one item of a widget after another: its name, and a word of its line."""
@@ -74,9 +88,8 @@ def items(widget: Widget) -> Iterator[tuple[str, str]]:
             widget.go(number)
             yield row.label, row.label.split()[0]
     elif isinstance(widget, Picker):
-        for number, key in enumerate(widget.rows):
-            if str(key.value).startswith("#"):
-                continue
+        rows = [row for row in enumerate(widget.rows) if not str(row[1].value).startswith("#")]
+        for number, key in some(rows):
             widget.move_cursor(row=number)
             cells = [str(cell).split() for cell in widget.get_row_at(number)]
             yield str(key.value), next((words[0] for words in cells if words), "")
@@ -92,8 +105,8 @@ async def astray(walked: Walked) -> list[str]:
         await walked.pilot.pause()
         for name, word in items(widget):
             await walked.pilot.pause()
-            place, strips = app.cursor_place(), walked.strips
-            line = strips[place.y].text
+            place = app.cursor_place()
+            line = walked.line(place.y)
             marked = not isinstance(widget, Rows | Picker) or "›" in line
             if not (widget.region.contains_point(place) and word.rstrip("….") in line and marked):
                 lost.append(f"{name}: {place} {line.strip()!r}")

@@ -235,6 +235,7 @@ async def test_l_lists_every_day_also_those_without_an_answer(ruth: Companion, v
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("size", "weeks"), [*zip(SIZES, [6, 5, 10], strict=True)])
 async def test_a_year_of_answers_shows_as_many_weeks_as_fit_a_day_a_column(
     ruth: Companion, visit: Any, size: tuple[int, int], weeks: int
@@ -306,7 +307,7 @@ async def test_a_rise_asks_for_a_reason_once_the_answer_is_saved(
         assert "Saved: a poor night." in shown
         assert cut(seen.app) == []
         shown = text(await seen.press("l"))
-        assert "6 of 10, since the notice. You noted: a poor night." in shown
+        assert "6 of 10, in a rise. You noted: a poor night." in shown
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -1,78 +1,15 @@
 """The tracker: the day by slot against its floor, and a key for everything one does with an entry."""
 
-from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from textual.widget import Widget
+from tui.eaten import BUSY, a_day, at, eat, text, under, whole
 
-from companion.domain.entries import Taken
-from companion.errors import Failure
 from companion.services.companion import Companion
-from companion.tui.app import CompanionApp
-from companion.tui.screens.intake import NEEDS_ENTRY, NEEDS_NO_DAY, Intake
 from companion.tui.widgets.daylist import DayList
 from companion.tui.widgets.daysum import Sentences
-from companion.wording import intake_day
 
 SIZES = [(80, 24), (40, 24), (120, 36)]
-BUSY = 40
-
-
-def text(rows: list[str]) -> str:
-    """The rows as one line, breaks forgotten."""
-    return " ".join(" ".join(rows).split())
-
-
-def whole(app: Any) -> list[str]:
-    """The widgets that do not fit where they stand: outside the body, or of no size."""
-    body = app.screen.query_one(".body").region
-    return [
-        str(widget)
-        for widget in app.screen.query("Big, Bar, Told, Sentences, DayList, More")
-        if isinstance(widget, Widget) and (not body.contains_region(widget.region) or not widget.size.area)
-    ]
-
-
-def at(companion: Companion, hour: int, days_ago: int = 0) -> datetime:
-    """A full hour, today or so many days ago."""
-    return companion.clock().replace(hour=hour, minute=0) - timedelta(days=days_ago)
-
-
-def eat(companion: Companion, name: str, kcal: float, hour: int, *, ago: int = 0, by: str = "") -> Taken:
-    """A quick entry, by somebody."""
-    companion.by = by or None
-    logged = companion.intake.quick(name, kcal=kcal, at=at(companion, hour, ago))
-    companion.by = None
-    return logged.entry
-
-
-def a_day(companion: Companion) -> dict[str, Taken]:
-    """Breakfast, two things at lunch, one of them by Maria."""
-    return {
-        "porridge": eat(companion, "Porridge", 465, 8),
-        "cod": eat(companion, "Cod in sauce", 353, 12, by="Maria"),
-        "prunes": eat(companion, "Prune drink", 135, 13),
-    }
-
-
-def under(seen: Any) -> str:
-    """What the row under the cursor says."""
-    return str(seen.rows()[seen.app.cursor_place().y].strip())
-
-
-def names(companion: Companion, ago: int = 0) -> list[tuple[str, str]]:
-    """Slot and name of what a day holds now."""
-    day = companion.today_date() - timedelta(days=ago)
-    return [(entry.slot, entry.name) for entry in companion.intake.day(day).day.entries]
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
-    """The rooms that were opened, and with which facts; none opens."""
-    found: list[tuple[Any, ...]] = []
-    monkeypatch.setattr(CompanionApp, "open", lambda _, *facts, then=None: found.append(facts))
-    return found
 
 
 # What is shown
@@ -198,7 +135,7 @@ async def test_long_and_hostile_names_stay_in_their_place(
 
 
 async def test_a_slot_that_is_no_longer_in_the_settings_still_shows(
-    ruth: Companion, visit: Any, opened: list[Any]
+    ruth: Companion, visit: Any, rooms_opened: list[Any]
 ) -> None:
     eat(ruth, "Toast", 120, 15)
     ruth.settings = ruth.settings.model_copy(update={"slots": {"day": "06:00", "night": "22:00"}})
@@ -206,7 +143,7 @@ async def test_a_slot_that_is_no_longer_in_the_settings_still_shows(
         assert under(seen).startswith("› Afternoon")
         assert "Toast" in under(seen)
         await seen.press("a")
-        assert opened == [("foods", None, None)]
+        assert rooms_opened == [("foods", None, None)]
 
 
 async def test_another_width_keeps_the_row_in_other_columns(ruth: Companion, visit: Any) -> None:
@@ -257,180 +194,6 @@ def test_sentences_that_do_not_fit_are_left_out_whole_and_the_first_is_never() -
     assert said.fitting(["One two three four."], 8, 1) == ["One two…"]
 
 
-# What the keys do
-
-
-@pytest.mark.parametrize("key", ["enter", "space"])
-async def test_enter_asks_what_to_change_and_changes_it(
-    ruth: Companion, visit: Any, key: str, size: tuple[int, int]
-) -> None:
-    eat(ruth, "Toast", 120, 15)
-    async with visit(ruth, "intake", size, key) as seen:
-        assert type(seen.app.screen).__name__ == "ChooseDialog"
-        await seen.press("1", "2", "0", "0", "enter")
-        assert [e.kcal for e in ruth.intake.day().day.entries] == [200]
-        assert "Changed: Toast, 120 kcal." in text(seen.rows())
-        assert under(seen).endswith("200")
-
-
-@pytest.mark.parametrize("key", ["enter", "space", "a"])
-async def test_a_row_without_an_entry_leads_to_the_foods_of_its_slot(
-    ruth: Companion, visit: Any, opened: list[Any], key: str
-) -> None:
-    async with visit(ruth, "intake", (80, 24), "down", key) as seen:
-        assert opened == [("foods", None, "supper")]
-        assert "Add" in seen.rows()[-1]
-
-
-async def test_a_adds_to_the_slot_of_an_entry_as_well(ruth: Companion, visit: Any, opened: list[Any]) -> None:
-    a_day(ruth)
-    async with visit(ruth, "intake", (80, 24), "home", "a"):
-        assert opened == [("foods", None, "breakfast")]
-
-
-async def test_g_writes_the_row_down_again_now_and_stays_on_it(
-    ruth: Companion, visit: Any, size: tuple[int, int]
-) -> None:
-    a_day(ruth)
-    async with visit(ruth, "intake", size, "home", "g") as seen:
-        assert names(ruth)[-1] == ("afternoon", "Porridge")
-        assert "Saved: Porridge, 465 kcal." in text(seen.rows())
-        assert under(seen).startswith("› Breakfast")
-
-
-@pytest.mark.parametrize("key", ["g", "v", "n", "x", "i"])
-async def test_a_key_that_needs_an_entry_says_why_it_does_nothing(
-    ruth: Companion, visit: Any, size: tuple[int, int], key: str
-) -> None:
-    async with visit(ruth, "intake", size, key) as seen:
-        assert intake_day.NO_ENTRY in text(seen.rows())
-        assert ruth.intake.day().day.entries == ()
-
-
-async def test_a_quick_entry_and_a_drink_go_to_the_slot_under_the_cursor(ruth: Companion, visit: Any) -> None:
-    async with visit(ruth, "intake", (80, 24), "down") as seen:
-        await seen.press("k", *"Toast", "enter", "1", "2", "0", "enter")
-        assert names(ruth) == [("supper", "Toast")]
-        await seen.press("d", "1", "5", "0", "enter", "enter")
-        assert [slot for slot, _ in names(ruth)] == ["supper", "supper"]
-
-
-async def test_yesterdays_meal_of_this_slot_is_two_keys(
-    ruth: Companion, visit: Any, size: tuple[int, int]
-) -> None:
-    eat(ruth, "Cheese", 173, 15, ago=1)
-    eat(ruth, "Toast", 120, 8, ago=1)
-    async with visit(ruth, "intake", size, "y", "enter") as seen:
-        assert names(ruth) == [("afternoon", "Cheese")]
-        assert under(seen).startswith("› Afternoon")
-        assert "Cheese" in under(seen)
-
-
-async def test_v_moves_a_row_and_the_cursor_goes_with_it(
-    ruth: Companion, visit: Any, size: tuple[int, int]
-) -> None:
-    a_day(ruth)
-    async with visit(ruth, "intake", size, "home", "v", "2") as seen:
-        assert ("morning", "Porridge") in names(ruth)
-        assert under(seen).startswith("› Morning")
-        assert "Porridge" in under(seen)
-
-
-async def test_n_writes_a_note_that_the_line_below_shows(
-    ruth: Companion, visit: Any, size: tuple[int, int]
-) -> None:
-    a_day(ruth)
-    async with visit(ruth, "intake", size, "home", "n", *"slow", "enter") as seen:
-        assert "Note: slow" in text(seen.rows())
-        assert [entry.note for entry in ruth.intake.day().day.entries if entry.note] == ["slow"]
-
-
-async def test_a_long_note_shows_its_beginning_and_i_shows_it_all(
-    ruth: Companion, visit: Any, size: tuple[int, int]
-) -> None:
-    eat(ruth, "Toast", 120, 15)
-    ruth.history.edit(
-        ruth.intake.day().day.entries[0].id, note="Coughed at the crusts,\nso none next time " * 4
-    )
-    async with visit(ruth, "intake", size) as seen:
-        assert "Note: Coughed at the crusts, so none next time…" in text(seen.rows())
-        assert text(await seen.press("i")).count("so none next time") == 4
-
-
-async def test_x_takes_out_u_brings_back_and_the_key_says_which(
-    ruth: Companion, visit: Any, size: tuple[int, int]
-) -> None:
-    a_day(ruth)
-    async with visit(ruth, "intake", size, "home", "x") as seen:
-        assert "Removed: Porridge, 465 kcal." in text(seen.rows())
-        assert " ".join(under(seen).split()).startswith("› Breakfast nothing yet")
-        assert "U Undo" in text(seen.rows()[-2:])
-        shown = await seen.press("u")
-        assert "Brought back: Porridge" in text(shown)
-        assert "U Redo" in text(shown[-2:])
-        assert ("breakfast", "Porridge") in names(ruth)
-        shown = await seen.press("u")
-        assert "U Undo" in text(shown[-2:])
-        assert ("breakfast", "Porridge") not in names(ruth)
-
-
-async def test_a_long_sentence_takes_rows_of_the_list_and_never_the_one_under_the_cursor(
-    ruth: Companion, visit: Any, size: tuple[int, int]
-) -> None:
-    for n in range(BUSY):
-        eat(ruth, f"Spoonful {n}", 10, 6 + n % 10)
-    async with visit(ruth, "intake", size, "home") as seen:
-        for _ in range(BUSY // 2):
-            seen.app.say("Saved. " * 30)
-            await seen.press()
-            assert seen.app.screen.row.name in under(seen)
-            await seen.press("down")
-            assert seen.app.screen.row.name in under(seen)
-
-
-async def test_what_was_said_goes_when_the_cursor_moves(ruth: Companion, visit: Any) -> None:
-    a_day(ruth)
-    async with visit(ruth, "intake", (80, 24), "home", "x") as seen:
-        assert "Removed" in text(seen.rows())
-        assert "Removed" not in text(await seen.press("down"))
-
-
-async def test_after_the_last_row_is_removed_the_cursor_holds_its_neighbour(
-    ruth: Companion, visit: Any
-) -> None:
-    eat(ruth, "Toast", 120, 23, ago=1)
-    eat(ruth, "Milk", 60, 23, ago=1)
-    async with visit(ruth, "intake", (80, 24), "l", "end") as seen:
-        assert "Milk" in under(seen)
-        await seen.press("x")
-        assert "Toast" in under(seen)
-        await seen.press("x")
-        assert under(seen).startswith("› Night")
-
-
-async def test_i_tells_who_when_and_through_which_face(
-    ruth: Companion, visit: Any, size: tuple[int, int]
-) -> None:
-    a_day(ruth)
-    async with visit(ruth, "intake", size, "8", "8", "i") as seen:
-        shown = text(seen.rows())
-        shown += text(await seen.press("space"))
-        assert "By Maria (name not checked), command, Tuesday 14 April, 16:15." in shown
-        assert "Protein not known, carbohydrate not known" in shown
-        await seen.press("0")
-        assert "Cod" in under(seen)
-
-
-async def test_p_opens_the_plan(ruth: Companion, visit: Any, opened: list[Any]) -> None:
-    async with visit(ruth, "intake", (80, 24), "p"):
-        assert opened == [("plan",)]
-
-
-def test_what_needs_an_entry_is_what_a_key_does() -> None:
-    assert {key.action for key in Intake.keys} >= NEEDS_ENTRY | NEEDS_NO_DAY
-    assert all(hasattr(Intake, f"action_{key.action.partition('(')[0]}") for key in Intake.keys)
-
-
 async def test_entries_of_unknown_energy_alone_are_a_question_mark_and_never_0(
     ruth: Companion, visit: Any, size: tuple[int, int]
 ) -> None:
@@ -444,146 +207,6 @@ async def test_entries_of_unknown_energy_alone_are_a_question_mark_and_never_0(
         assert "1 not known" in shown
         assert "Protein not known" in shown
         assert "Fluid 200 mL" in shown
-
-
-# Other days
-
-
-@pytest.mark.parametrize(("back", "forth"), [("l", "r"), ("L", "R"), ("left", "right"), ("4", "6")])
-async def test_other_days_are_a_key_away_and_the_head_says_which(
-    ruth: Companion, visit: Any, back: str, forth: str
-) -> None:
-    eat(ruth, "Toast", 120, 8, ago=1)
-    async with visit(ruth, "intake", (80, 24), back) as seen:
-        assert "Eaten on Monday 13 April" in seen.rows()[0]
-        assert "yesterday" in seen.rows()[0]
-        assert "Toast" in text(seen.rows())
-        assert "still to come" not in text(seen.rows())
-        assert under(seen).startswith("› Afternoon")
-        await seen.press(back)
-        assert "Sunday 12 April" in seen.rows()[0]
-        assert "Nothing was written down that day." in text(seen.rows())
-        await seen.press(forth, forth)
-        assert "Eaten today" in seen.rows()[0]
-
-
-@pytest.mark.parametrize("key", ["r", "right", "6"])
-async def test_no_day_lies_in_the_future(
-    ruth: Companion, visit: Any, size: tuple[int, int], key: str
-) -> None:
-    async with visit(ruth, "intake", size, key) as seen:
-        assert "Days to come have no entries yet." in text(seen.rows())
-        assert "Eaten today" in seen.rows()[0]
-
-
-async def test_t_goes_back_to_today(ruth: Companion, visit: Any, size: tuple[int, int]) -> None:
-    async with visit(ruth, "intake", size, *"llll") as seen:
-        assert "4 days ago" in seen.rows()[0]
-        await seen.press("t")
-        assert "Eaten today" in seen.rows()[0]
-        assert "This is today." in text(await seen.press("t"))
-
-
-async def test_a_day_that_is_over_has_nothing_to_go(
-    ruth: Companion, visit: Any, size: tuple[int, int]
-) -> None:
-    eat(ruth, "Toast", 120, 8, ago=1)
-    eat(ruth, "Feast", 2500, 8, ago=2)
-    async with visit(ruth, "intake", size, "l") as seen:
-        assert "120 of at least 1,900 kcal." in text(seen.rows())
-        assert "to go" not in text(seen.rows())
-        assert "Floor reached." in text(await seen.press("l"))
-
-
-async def test_what_is_added_on_another_day_is_written_for_that_day_and_slot(
-    ruth: Companion, visit: Any, opened: list[Any]
-) -> None:
-    eat(ruth, "Cheese", 173, 18, ago=2)
-    async with visit(ruth, "intake", (80, 24), "l", "down") as seen:
-        await seen.press("k", *"Toast", "enter", "1", "2", "0", "enter")
-        assert names(ruth, ago=1) == [("supper", "Toast")]
-        await seen.press("d", "1", "5", "0", "enter", "enter")
-        await seen.press("y", "enter")
-        assert [slot for slot, _ in names(ruth, ago=1)] == ["supper"] * 3
-        assert names(ruth, ago=1)[-1][1] == "Cheese"
-        await seen.press("a")
-        assert opened == [("foods", ruth.today_date() - timedelta(days=1), "supper")]
-        assert names(ruth) == []
-
-
-async def test_g_on_another_day_writes_it_for_now(ruth: Companion, visit: Any) -> None:
-    eat(ruth, "Toast", 120, 15, ago=1)
-    async with visit(ruth, "intake", (80, 24), "l", "g") as seen:
-        assert names(ruth) == [("afternoon", "Toast")]
-        assert "120 of at least 1,900 kcal today" in text(seen.rows())
-
-
-async def test_another_year_is_named(ruth: Companion, visit: Any, clock: Any) -> None:
-    clock.go(days=-103)  # to 1 January
-    async with visit(ruth, "intake", (80, 24), "l") as seen:
-        assert "Eaten on Wednesday 31 December 2025" in seen.rows()[0]
-
-
-# What others write
-
-
-async def test_what_another_window_writes_appears_and_the_cursor_keeps_its_entry(
-    ruth: Companion, visit: Any, size: tuple[int, int]
-) -> None:
-    a_day(ruth)
-    async with visit(ruth, "intake", size, "8", "8") as seen:
-        assert "Cod" in under(seen)
-        eat(ruth, "Lassi", 279, 10, by="Maria")
-        eat(ruth, "Milk", 60, 9)
-        seen.app.screen.look()
-        assert "Lassi" in text(await seen.press())
-        assert "Cod" in under(seen)
-        assert seen.app.screen.query_one("Big").text == "1,292"
-
-
-async def test_nothing_is_read_again_while_nobody_writes(ruth: Companion, visit: Any) -> None:
-    a_day(ruth)
-    async with visit(ruth, "intake", (80, 24)) as seen:
-        before = seen.app.screen.day
-        seen.app.screen.look()
-        assert seen.app.screen.day is before
-
-
-async def test_a_list_that_changes_below_keeps_its_place_in_view(ruth: Companion, visit: Any) -> None:
-    for n in range(BUSY):
-        eat(ruth, f"Spoonful {n}", 10, 6 + n % 10)
-    async with visit(ruth, "intake", (80, 24), "home", *["down"] * 20) as seen:
-        line = seen.app.cursor_place().y
-        entry = under(seen)
-        eat(ruth, "Late bite", 10, 16)
-        seen.app.screen.look()
-        await seen.press()
-        assert under(seen) == entry
-        assert seen.app.cursor_place().y == line
-
-
-async def test_a_new_day_begins_by_itself(ruth: Companion, visit: Any, clock: Any) -> None:
-    a_day(ruth)
-    async with visit(ruth, "intake", (80, 24)) as seen:
-        clock.go(days=1)
-        seen.app.screen.look()
-        assert "Nothing eaten yet." in text(await seen.press())
-        assert "Wednesday 15 April" in seen.rows()[0]
-
-
-async def test_a_removal_that_cannot_be_saved_is_said_and_nothing_moves(
-    ruth: Companion, visit: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    a_day(ruth)
-    async with visit(ruth, "intake", (80, 24), "home") as seen:
-
-        def fails(*_: Any, **__: Any) -> None:
-            raise Failure("unwritable", file="2026-04.json", fault="No space left on device")
-
-        monkeypatch.setattr(ruth.diary, "append", fails)
-        shown = text(await seen.press("x"))
-        assert "No space left on device" in shown
-        assert "Porridge" in under(seen)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 24)])
@@ -609,6 +232,27 @@ async def test_a_planned_dish_stands_in_brackets_until_it_is_eaten(ruth, visit, 
         assert [entry.slot for entry in ruth.intake.day().day.entries] == ["supper"]
         await seen.press("u")
         assert any("planned: Turkey" in row for row in seen.rows())
+
+
+async def test_two_planned_dishes_of_a_slot_are_summed_up_in_its_first_row(ruth, visit):
+    ruth.day_plan.plan("turkey_bolognese", slot="supper")
+    ruth.day_plan.plan("turkey_bolognese", slot="supper")
+    async with visit(ruth, "intake", (80, 24)) as seen:
+        first, second = [row for row in seen.rows() if "planned: Turkey" in row]
+        assert first.split()[-2:] == ["[510]", "[1,019]"]
+        assert second.split()[-1] == "[510]"
+
+
+async def test_a_name_has_more_room_where_no_slot_has_several_rows(ruth, visit):
+    name = "Silky egg purée with soft cream cheese"
+    ruth.intake.quick(name, kcal=312, slot="supper")
+    async with visit(ruth, "intake", (80, 24)) as seen:
+        assert any(name in row for row in seen.rows())
+        ruth.intake.quick("Broth", kcal=90, slot="supper")
+        seen.app.screen.look()
+        await seen.press()
+        assert any("Silky" in row and row.split()[-2:] == ["312", "402"] for row in seen.rows())
+        assert not any(name in row for row in seen.rows()[:-4])
 
 
 async def test_a_planned_dish_that_no_longer_fits_says_so_and_can_be_taken_out(ruth, visit):

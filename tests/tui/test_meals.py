@@ -35,6 +35,7 @@ async def test_no_time_of_day_ever_lists_a_firmer_meal(companion: Companion, vis
 async def test_d_lists_drinks_of_the_level_alone(companion: Companion, visit: Any, level: str) -> None:
     companion.plan.set("drink-level", level, decided_by="J. Okafor", confirmed=True)
     async with visit(companion, "meals", (80, 24), "d") as seen:
+        assert any("Drink" in row and "Level" in row for row in seen.rows())
         assert {offer.level for offer in seen.app.screen.offers.values()} <= {level}
         assert all(offer.meal.kind == "drink" for offer in seen.app.screen.offers.values())
 

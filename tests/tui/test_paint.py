@@ -2,6 +2,7 @@
 
 import inspect
 from importlib.metadata import version
+from statistics import median
 from types import SimpleNamespace
 from typing import Any
 
@@ -20,6 +21,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from companion.services.companion import Companion
 from companion.tui.driver import UNSAID, QuietDriver
 from companion.tui.paint import PLAIN, Painter, look, turn
 
@@ -57,11 +59,11 @@ class Terminal:
         self.stream = pyte.Stream(self.screen)
 
     def look(self) -> list[list[tuple[Any, ...]]]:
-        """Every cell: what is written, how; the colour of the ink of a blank does not show."""
+        """Every cell: what is written, how; ink and weight of a blank do not show."""
         buffer = self.screen.buffer
         return [
             [
-                (c.data, c.bg, c.bold, c.underscore, c.reverse, c.fg if c.data.strip() or c.reverse else "")
+                (c.data, c.bg, c.underscore, c.reverse, (c.fg, c.bold) if c.data.strip() or c.reverse else ())
                 for c in (buffer[y][x] for x in range(WIDTH))
             ]
             for y in range(HEIGHT)
@@ -91,6 +93,13 @@ def test_a_terminal_fed_with_changes_looks_like_one_painted_whole(
         assert terminal.look() == whole(strips)
 
 
+def test_a_step_over_unchanged_cells_begins_where_a_wide_character_ends() -> None:
+    painter, terminal = Painter(), Terminal()
+    for text in ("1111ら字▁…1", "111111ら▁…"):
+        terminal.stream.feed(painter.frame([strip([(text, 0)])], ColorSystem.TRUECOLOR))
+    assert terminal.screen.display[0].rstrip() == "111111ら▁…"
+
+
 @settings(deadline=None)
 @given(frames)
 def test_an_unchanged_frame_writes_nothing(sequence: list[list[Strip]]) -> None:
@@ -105,8 +114,7 @@ def test_only_the_changed_cell_of_a_row_is_written() -> None:
     painter = Painter()
     painter.frame([strip([("kcal 1405", 3)])], ColorSystem.TRUECOLOR)
     written = painter.frame([strip([("kcal 1406", 3)])], ColorSystem.TRUECOLOR)
-    assert written.startswith("\x1b[1;9H")
-    assert written.endswith("m6\x1b[m")
+    assert written == "\x1b[1;9H6"
 
 
 def test_a_forgotten_frame_is_written_whole() -> None:
@@ -115,6 +123,60 @@ def test_a_forgotten_frame_is_written_whole() -> None:
     first = painter.frame(frame, ColorSystem.TRUECOLOR)
     painter.forget()
     assert painter.frame(frame, ColorSystem.TRUECOLOR) == first
+
+
+@settings(deadline=None, max_examples=50)
+@given(frames, frames)
+def test_after_a_screen_was_lost_the_next_frame_trusts_nothing(
+    before: list[list[Strip]], after: list[list[Strip]]
+) -> None:
+    painter, terminal = Painter(), Terminal()
+    terminal.stream.feed("\x1b[1;7;31;42m")
+    for strips in before:
+        painter.frame(strips, ColorSystem.TRUECOLOR)
+    painter.forget()
+    for strips in after:
+        terminal.stream.feed(painter.frame(strips, ColorSystem.TRUECOLOR))
+        assert terminal.look() == whole(strips)
+
+
+def test_colours_at_hand_are_not_written_again() -> None:
+    """The row that was under the cursor and the one that is: each key turns the colours once."""
+    painter = Painter()
+    here, gone = 5, 4
+    looks = [gone] * HEIGHT
+    painter.frame([strip([(f"Row {n}", look)]) for n, look in enumerate(looks)], ColorSystem.TRUECOLOR)
+    turns = []
+    for cursor in range(HEIGHT):
+        looks = [here if n == cursor else gone for n in range(HEIGHT)]
+        strips = [strip([(f"Row {n}".ljust(WIDTH), look)]) for n, look in enumerate(looks)]
+        turns.append(painter.frame(strips, ColorSystem.TRUECOLOR).count(";48;2;"))
+    assert turns[1:] == [1] * (HEIGHT - 1)
+
+
+def test_blanks_take_no_ink() -> None:
+    painter = Painter()
+    painter.frame([strip([("a b", 4)])], ColorSystem.TRUECOLOR)
+    assert painter.frame([strip([("a", 4), (" ", 3), ("b", 4)])], ColorSystem.TRUECOLOR) == ""
+    assert painter.frame([strip([("a", 4), ("  ", 3)])], ColorSystem.TRUECOLOR) == "\x1b[1;3H\x1b[K"
+
+
+@pytest.mark.parametrize(
+    ("room", "keys", "most"),
+    [("meals", (), 600), ("plan", (), 600), ("preferences", (), 600), ("fatigue", ("enter",), 250)],
+)
+async def test_a_cursor_key_writes_few_bytes(
+    ruth: Companion, visit: Any, room: str, keys: tuple[str, ...], most: int
+) -> None:
+    """In a list with a card, and in one without."""
+    async with visit(ruth, room, (80, 24), *keys) as seen:
+        painter, costs = Painter(), []
+        painter.frame(seen.app.screen._compositor.render_strips(), ColorSystem.TRUECOLOR)
+        for key in ["down"] * 4 + ["up"] * 4:
+            await seen.press(key)
+            strips = seen.app.screen._compositor.render_strips()
+            costs.append(len(painter.frame(strips, ColorSystem.TRUECOLOR).encode()))
+        assert 0 < median(costs) <= most
 
 
 def test_joined_signs_stay_whole() -> None:

@@ -33,7 +33,7 @@ async def test_each_row_says_what_the_value_by_its_name_who_and_when(ruth: Compa
 async def test_at_40_columns_who_and_when_stand_on_the_card(ruth: Companion, visit: Any) -> None:
     async with visit(ruth, "plan", (40, 24)) as seen:
         shown = text(seen.rows())
-        assert "1 Food level 5, minced and mo…" in shown
+        assert "1 Food level 5, minced and…" in shown
         assert "Decided by J. Okafor, 14 April 2026." in shown
 
 

@@ -1,5 +1,6 @@
 """The real driver in a real pseudo-terminal: what is written, where the cursor is, how it ends."""
 
+import re
 import signal
 from collections.abc import Iterator
 
@@ -60,6 +61,14 @@ def test_nothing_is_written_that_readers_speak_and_the_cursor_stays_shown(sessio
     assert session.end() == 0
     for said in ("\x1b[?25l", "\x1b[?1003h", "\x1b[?1004h", "\x1b[?2026", "\x1b[?2048", "\x1b[>", "\x1b]22;"):
         assert said not in session.written
+
+
+def test_what_comes_after_it_is_written_plainly(session: Terminal) -> None:
+    session.until("Warning signs")
+    session.press("q")
+    session.end()
+    before, _, _ = session.written.rpartition("\x1b[?1049l")
+    assert re.findall(r"\x1b\[[0-9;]*m", before)[-1] in ("\x1b[m", "\x1b[0m")
 
 
 def test_the_hardware_cursor_follows_the_focused_row(session: Terminal) -> None:

@@ -9,7 +9,7 @@ from companion.tui.screens import trends_pictures as pictures
 from companion.tui.widgets.course import Picture, Point
 
 LAST = date(2026, 4, 14)
-SIGNS = (pictures.OWN, pictures.VIEW, pictures.NOTICE, pictures.WARNING)
+SIGNS = (pictures.OWN, pictures.VIEW, pictures.RISEN)
 
 
 def test_only_the_meals_with_a_cough_have_the_mark_of_coughing(ruth: Companion) -> None:
@@ -19,7 +19,7 @@ def test_only_the_meals_with_a_cough_have_the_mark_of_coughing(ruth: Companion) 
     drawn = pictures.meals(ruth.trends.over(7))
     assert drawn is not None
     marks = [(point.value, point.mark) for point in drawn.points]
-    assert marks == [(20, pictures.OWN), (25, pictures.OWN), (30, pictures.NOTICE)]
+    assert marks == [(20, pictures.OWN), (25, pictures.OWN), (30, pictures.RISEN)]
 
 
 @pytest.mark.parametrize("room", [34, 72])

@@ -11,6 +11,8 @@ from companion.tui.screens.watching import Watching
 from companion.tui.widgets.picker import Picker
 from companion.tui.widgets.searchfield import SearchField
 
+pytestmark = pytest.mark.slow
+
 ROOMS = ["today", "intake", "foods", "meals", "fatigue", "weight", "plan", "history", "trends"]
 SAID = "cannot be read"
 

@@ -215,7 +215,7 @@ async def test_l_lists_every_weight_with_who_wrote_it(ruth: Companion, visit: An
     async with visit(ruth, "weight", size, "l") as seen:
         rows = [row.strip() for row in seen.rows()]
     assert "Tue 14 April: 56.8 kg, Jon" in rows
-    assert rows.index("Tue 14 April: 56.8 kg, Jon") < rows.index("Tue 7 April: 57.2 kg, Ruth")
+    assert rows.index("Tue 14 April: 56.8 kg, Jon") < rows.index("Tue 7 April:  57.2 kg, Ruth")  # in columns
     assert "Reference, 60.1 kg." in rows
 
 

@@ -18,8 +18,8 @@ from companion.tui.widgets.head import Head
 from companion.tui.widgets.keys import Key, Keys
 from companion.tui.widgets.pages import broken
 from companion.tui.widgets.picker import Column, Picker
-from companion.tui.widgets.rows import Row, Rows
-from companion.tui.widgets.words import fit, words
+from companion.tui.widgets.rows import Row, Rows, aligned
+from companion.tui.widgets.words import fit, in_columns, whole, words
 
 MakeApp = Callable[..., CompanionApp]
 Lines = Callable[[CompanionApp], list[str]]
@@ -80,10 +80,28 @@ def test_fitted_text_has_its_width(text: str, width: int) -> None:
     assert cell_len(fit(text, width)) == width
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(40, 3), (80, 5), (120, 8)])
-async def test_big_has_the_size_of_the_screen(make_app: MakeApp, columns: int, rows: int) -> None:
+@pytest.mark.parametrize(
+    ("text", "width", "cut"),
+    [
+        ("5, minced and moist", 19, "5, minced and moist"),
+        ("5, minced and moist", 17, "5, minced and…"),
+        ("Morning range of motion, whole body", 27, "Morning range of motion…"),
+        ("Supercalifragilistic", 8, "Superca…"),
+    ],
+)
+def test_what_is_cut_ends_behind_a_whole_word_and_no_comma(text: str, width: int, cut: str) -> None:
+    assert whole(text, width) == cut
+
+
+def test_amounts_of_the_same_units_stand_right_end_under_right_end() -> None:
+    assert aligned(["244 g, 149 kcal", "30.5 g, 9 kcal", ""]) == [" 244 g, 149 kcal", "30.5 g,   9 kcal", ""]
+    assert aligned(["150", "afternoon", "15:13"]) == ["150", "afternoon", "15:13"]
+
+
+@pytest.mark.parametrize(("size", "rows"), [((40, 24), 3), ((80, 36), 5), ((120, 24), 5), ((120, 36), 8)])
+async def test_big_has_the_size_of_the_screen(make_app: MakeApp, size: tuple[int, int], rows: int) -> None:
     app = make_app(Parts)
-    async with app.run_test(size=(columns, 30)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert app.screen.query_one(Big).size.height == rows
 
@@ -128,7 +146,9 @@ async def test_the_head_takes_the_fact_that_fits(make_app: MakeApp) -> None:
         head.set("Morning range of motion", "Step 5 of 10, about 8 minutes left", "Step 5 of 10")
         assert head.render().plain == "Morning range of motion   Step 5 of 10"
         head.set(title="A title that is far too long for forty columns")
-        assert head.render().plain.endswith("…")
+        assert head.render().plain == "A title that is far too…  Step 5 of 10"
+        head.set(short="A fact of more than half of it")
+        assert head.render().plain == "A title that is far too long for…     "
 
 
 async def test_keys_stand_in_one_row_or_in_two_narrow_ones(make_app: MakeApp, size: tuple[int, int]) -> None:
@@ -256,3 +276,18 @@ async def test_a_click_on_the_hint_takes_nothing(make_app: MakeApp, lines: Lines
         await pilot.click(offset=(5, hint))
         await pilot.pause()
         assert app.screen.taken == []  # type: ignore[attr-defined]
+
+
+def test_values_of_a_list_begin_in_one_column_and_their_numbers_end_in_one() -> None:
+    rows = [
+        "Your usual, 2 to 4.",
+        "Tue 14 April: 748 kcal so far",
+        "Thu 9 April: 1,252 kcal",
+        "Wed 8 April: none",
+    ]
+    assert in_columns(rows) == [
+        "Your usual, 2 to 4.",
+        "Tue 14 April:   748 kcal so far",
+        "Thu 9 April:  1,252 kcal",
+        "Wed 8 April:  none",
+    ]

@@ -15,7 +15,7 @@ from companion.flows.steps import Menu, Option, Read
 from companion.flows.today import Meals, taken
 from companion.flows.walk import Walk
 from companion.flows.welcome import greeting
-from companion.wording import caregivers, numbers, today, trends, welcome
+from companion.wording import caregivers, numbers, today, welcome
 from companion.wording.errors import sentence
 
 if TYPE_CHECKING:
@@ -49,9 +49,10 @@ def opening(companion: "Companion") -> list[str]:
         marked.append(welcome.at_home(companion.people.person().name))
     marked += [kept] if (kept := kept_last(companion)) else []
     try:
-        notice = today.coming(companion.today.next(), companion.today.view()).notice
+        view, upcoming = companion.today.view_and_next()
     except CompanionError:
         return marked  # the menu says it
+    notice = today.coming(upcoming, view).notice
     return [*marked, *([numbers.sentence(notice)] if notice else [])]
 
 
@@ -60,7 +61,7 @@ def main(companion: "Companion") -> Menu:
     told, facts, values = "", "", dict[str, str]()
     move: Into | Talk = way(companion, DOORS["move"])  # type: ignore[assignment]
     try:
-        view, upcoming = companion.today.view(), companion.today.next()
+        view, upcoming = companion.today.view_and_next()
     except CompanionError as error:
         told = sentence(error)
     else:
@@ -79,11 +80,12 @@ def main(companion: "Companion") -> Menu:
 
 def day(companion: "Companion") -> Menu:
     """What is next and what is asked; everything that has no digit of its own."""
-    view, upcoming = companion.today.view(), companion.today.next()
+    view, upcoming = companion.today.view_and_next()
     coming = today.coming(upcoming, view)
     options = (
         Option(_take(upcoming), coming.action, coming.title),
-        Option(Into(partial(room, "trends")), trends.TITLE, _weight(companion, view)),  # its digit stays
+        # Its digit stays.
+        Option(Into(partial(room, "trends")), DOORS["trends"].word, _weight(companion, view)),
         *_asked(view),
         Option(Into(words), "To read", LINES),
         *doors(companion, "undo"),
@@ -98,7 +100,7 @@ def words(companion: "Companion") -> Menu:
     """The day and its reasons in words, and the pages of texts."""
     view = companion.today.view()
     lines = "\n".join(today.lines(view, companion.settings.weight_unit))
-    reasons = tuple(("", text) for text in today.why(view))
+    reasons = tuple(today.why(view))
     options = (
         Option(Read(LINES, (("", lines),)), LINES),
         Option(Read(today.WHY_TITLE, reasons), today.WHY_TITLE),

@@ -88,9 +88,10 @@ class CalmApp(House):
         self.show()
 
     def show(self) -> None:
-        """Draw what the face says now."""
-        if isinstance(self.screen, CalmScreen):
-            self.screen.after()
+        """Draw what the face says now; a key that was held back may end after the last screen."""
+        match self.screen_stack:
+            case [*_, CalmScreen() as screen]:
+                screen.after()
 
     def leave(self) -> None:
         """The walk is over: somebody left, or nobody was there any more."""

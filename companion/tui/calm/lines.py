@@ -1,12 +1,12 @@
 """The lines of the calm screen: what stands in one, and what Enter or a digit does there."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
 from rich.cells import cell_len
 
+from companion.domain.frozen import frozen
 from companion.domain.text import show
 from companion.tui.widgets.rows import wrapped
 from companion.wording.spoken import spoken
@@ -31,7 +31,7 @@ class Act(Enum):
     KEEP = auto()  # from beside the field
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line; `key` takes it, or with `goes` only leads to it. `whole` is a longer text than fits.
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from rich.color import ColorSystem
 from textual.strip import Strip
 
-from companion.tui.paint import PLAIN, Cell, Painter, cells, runs
+from companion.tui.paint import Cell, Painter, cells, runs
 
 
 class LinePainter(Painter):
@@ -24,9 +24,9 @@ class LinePainter(Painter):
     def frame(self, strips: Sequence[Strip], colours: ColorSystem | None) -> str:
         """The bytes that turn the last frame into this one; "" when no text changed."""
         whole = len(strips) != len(self.strips)
-        out: list[str] = []
+        out = self._anew() if whole else []
         rows = [cells(strip, colours) for strip in strips]
-        now, above = PLAIN, max(0, len(rows) - self.foot)
+        above = max(0, len(rows) - self.foot)
         for y in (*range(above, len(rows)), *range(above)):
             row = rows[y]
             old = None if whole or len(self.rows[y]) != len(row) else self.rows[y]
@@ -36,11 +36,10 @@ class LinePainter(Painter):
                 continue
             if row and self.echoed == (y, row[0][0]):  # yasr is silent about it: it takes it for an echo
                 out.append(f"\x1b[{y + 1};1H{row[0][0]}")
-            now = self._row(out, y, row, old if old and self._is_one_more(row, old) else None, now)
+            self._row(out, y, row, old if old and self._is_one_more(row, old) else None)
         self.strips, self.rows = list(strips), rows
-        if now != PLAIN:
-            out.append("\x1b[m")
         if out:
+            out += self._anew()
             self.echoed = None
         return "".join(out)
 

@@ -29,7 +29,7 @@ class ChooseDialog(Dialog):
     BINDINGS: ClassVar = [Binding(letter, f"press({letter!r})", show=False) for letter in ascii_letters]
     keys: ClassVar[tuple[Key, ...]] = (
         Key("1,2,3,4,5,6,7,8,9", "Choose", "digit"),
-        Key("enter", "This one", "this", "This"),
+        Key("enter", "This one", "this", "Take"),
         Key("0", "Back", "back"),
     )
 
@@ -55,7 +55,8 @@ class ChooseDialog(Dialog):
 
     def body(self) -> ComposeResult:
         """The rows, the default under the cursor."""
-        yield Rows(self.rows(), self.turn_to(self.step.default))
+        start = self.turn_to(self.step.default)  # which also chooses the page
+        yield Rows(self.rows(), start)
 
     def turn_to(self, value: Any) -> int:
         """The page with this choice, else the first; its row there."""
@@ -113,7 +114,7 @@ class ChooseDialog(Dialog):
         if zero is None:
             return (choose, *others, self.keys[-1], WARNING_SIGNS)
         there = Key("0", zero.label, "zero", label="0, Enter")
-        return (choose, there, *others, Key("q", "Back", "back"), WARNING_SIGNS)
+        return (choose, there, Key("q", "Back", "back"), WARNING_SIGNS)  # "0, Enter" names Enter as well
 
     @property
     def zero(self) -> Option | None:

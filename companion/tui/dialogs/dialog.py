@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -13,7 +14,7 @@ from companion.errors import CompanionError
 from companion.flows.steps import Step
 from companion.tui.keyed import Keyed
 from companion.tui.widgets.keys import Key
-from companion.tui.widgets.words import LEAD, QUIET, words
+from companion.tui.widgets.words import LEAD, QUIET, words, wrapped
 
 HOLD = 0.03  # seconds
 
@@ -23,6 +24,22 @@ class Back:
 
 
 BACK = Back()
+
+
+class Title(Static):
+    """The question; no word of it stands alone in its last line."""
+
+    def lines(self, width: int) -> list[Content]:
+        """The words in lines of at most `width` columns."""
+        return wrapped(self.content, width) if width and isinstance(self.content, Content) else []
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """All lines."""
+        return max(1, len(self.lines(width)))
+
+    def render(self) -> Content:
+        """All lines."""
+        return Content("\n").join(self.lines(self.content_size.width))
 
 
 class Dialog(Keyed[Any], ModalScreen[Any]):
@@ -40,7 +57,7 @@ class Dialog(Keyed[Any], ModalScreen[Any]):
     def compose(self) -> ComposeResult:
         """The question, what explains it, the way to answer, the keys."""
         with Vertical(classes="panel"):
-            yield Static(self.title_words(), classes="title")
+            yield Title(self.title_words(), classes="title")
             if self.step.help:
                 yield self.helping()
             with Vertical(classes="answer"):

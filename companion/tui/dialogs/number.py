@@ -48,7 +48,7 @@ class NumberDialog(Dialog):
             field.cursor_blink = False
             yield field
             yield Static(words(self.step.unit), classes="unit", markup=False)
-        yield Static(words(f"{self.step.low:g} to {self.step.high:g}", "$quiet"), markup=False)
+        yield Static(words(f"{self.step.low:,g} to {self.step.high:,g}", "$quiet"), markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter: nothing is no answer, so there it goes back, unless nothing will do."""

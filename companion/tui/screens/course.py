@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from companion.tui.doors import go
 from companion.tui.screens.watching import Watching
 from companion.tui.widgets.paragraphs import Paragraph, Paragraphs
-from companion.tui.widgets.words import NOTICE, words
+from companion.tui.widgets.words import NOTICE, in_columns, words
 from companion.wording import today
 
 
@@ -63,4 +63,6 @@ class CourseRoom(Watching):
 
     def action_list(self) -> None:
         """The same as plain rows, the newest first."""
-        self.companion_app.open("page", self.list_title, [("", "\n".join(self.listed()))], self.back)
+        self.companion_app.open(
+            "page", self.list_title, [("", "\n".join(in_columns(self.listed())))], self.back
+        )

@@ -127,8 +127,8 @@ class Foods(Watching):
         hits, ready = self.found(), self.companion.foods.ready
         fact, short = foods.where(self.part(), self.day(), self.companion.today_date())
         self.head.set(fact=fact, short=short)
-        self.query_one("#what", Told).set(words(foods.listed(self.typed, ready=ready), LABEL))
         self.picker.show(hits, self.typed)
+        self.query_one("#what", Told).set(self.picker.heading(foods.listed(self.typed, ready=ready)))
         self.told_at = self.picker.value
         nothing = not hits and (ready or not self.typed)
         self.set_class(nothing, "-nothing")

@@ -16,7 +16,6 @@ from companion.tui.screens.watching import MOVES, Watching
 from companion.tui.widgets.daylist import DayList, DayRow, More, columns, day_rows
 from companion.tui.widgets.daysum import DaySum, Sentences
 from companion.tui.widgets.keys import Key
-from companion.tui.widgets.picker import Column
 from companion.wording import day_plan, intake_day, intake_week
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ class Intake(Watching):
     def body(self) -> ComposeResult:
         """The sum and its sentences, the list, a line about the row under the cursor."""
         yield DaySum(self.day)
-        yield DayList(self.fitting(), header=self.wide)
+        yield DayList(columns(self.app.size.width, self.rows), header=self.wide)
         yield More(classes="quiet", markup=False)
         yield Sentences(id="about")
 
@@ -86,9 +85,9 @@ class Intake(Watching):
             WARNING_SIGNS,
         )
 
-    def fitting(self) -> dict[str, Column]:
-        """The columns for this width and these slots."""
-        return columns(self.app.size.width, [row.slot for row in self.rows])
+    def fitting(self) -> int:
+        """The width of the screen."""
+        return self.app.size.width
 
     def on_mount(self) -> None:
         """Show the day at this part of it."""
@@ -111,18 +110,18 @@ class Intake(Watching):
         today = self.companion.today_date()
         on = self.on or today
         fact, short = intake_day.head(on, today)
-        self.head.set(title=intake_day.title(on, today), fact=fact, short=short)
+        self.head.set(title=intake_day.title(on, today, short=self.narrow), fact=fact, short=short)
         super().draw()
 
     def show(self, slot: str = "") -> None:
         """Everything in its place; the cursor goes to `slot`, if any."""
         if self.day is None:
             return
-        slots = list(self.companion.settings.slots)
-        coming = [] if self.on else to_come(self.day.day, slots, self.slot_now)
+        coming = [] if self.on else to_come(self.day.day, list(self.companion.settings.slots), self.slot_now)
         self.query_one(DaySum).set(self.day, coming, today=self.on is None)
         picker = self.query_one(DayList)
-        picker.show(self.rows, next((row.key for row in self.rows if row.slot == slot), None))
+        first = next((row.key for row in self.rows if row.slot == slot), None)
+        picker.show(self.rows, columns(self.app.size.width, self.rows), first)
         self.told_at = picker.value
         self.show_row()
 

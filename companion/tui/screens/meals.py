@@ -126,8 +126,8 @@ class Meals(Watching):
         if list(self.offers) != [offer.meal.id for offer in found] or picker.row_count != len(found):
             before = picker.value or (self.meal.id if self.meal else None)
             self.offers = {offer.meal.id: offer for offer in found}
-            if self.narrow:  # few rows of them are to be seen, and nowhere else is it said how many there are
-                picker.relabel(meals.counted(len(found), self.kind), "")
+            first = meals.counted(len(found), self.kind) if self.narrow else meals.HEADINGS[self.kind]
+            picker.relabel(first, *(column.label for column in self.fitting()[1:]))
             picker.fill([(offer.meal.id, self.cells(offer)) for offer in found], before)
             self.told_at = picker.value
         else:

@@ -17,6 +17,7 @@ from companion.tui.widgets.keys import Key
 from companion.tui.widgets.paragraphs import Paragraph
 from companion.tui.widgets.picker import Column
 from companion.tui.widgets.sections import HEADING
+from companion.tui.widgets.words import whole
 from companion.wording import plan, plan_rows
 from companion.wording.errors import sentence
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from companion.flows.conversation import MakeFlow
 
 EMPTY = plan_rows.Row("", "", "")
+VALUE = 2  # which column has the value
 ROOM = 66  # columns at 80 for name, value, who and when
 DIGITS = 8  # rows that have a digit at a time; 9 gives them to the next
 CHANGE: Verbs = ("decide", "arrange")  # for whoever may do neither the rows have no digits
@@ -66,7 +68,7 @@ class Plan(Listing):
         if self.wide:
             return Column("", 1), Column("", 20), Column("", 46), Column("", 32)
         name = self.needed([row.name for row in self.found.values()], 17, 20)
-        by = self.needed([row.by for row in self.found.values()], 22, 28)
+        by = self.needed([row.by for row in self.found.values()], 19, 28)
         return Column("", 1), Column("", name), Column("", ROOM - name - by), Column("", by)
 
     @staticmethod
@@ -81,9 +83,13 @@ class Plan(Listing):
         self.refusals = {verb: self.refusal(verb) for verb in VERBS.values()}
         self.newest = newest(self.companion)
         listed: Rows = []
+        room = self.fitting()[VALUE].width
         for name, rows in parts.items():
             listed.append((f"{HEADING}{name}", self.cells(plan_rows.SECTIONS[name], "", "", "")))
-            listed += [(row.key, self.cells(self.digit(row), row.name, row.value, row.by)) for row in rows]
+            listed += [
+                (row.key, self.cells(self.digit(row), row.name, whole(row.value, room), row.by))
+                for row in rows
+            ]
         return listed
 
     @property

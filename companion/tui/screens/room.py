@@ -96,6 +96,9 @@ class Room(Keyed[Any]):
         """Say a sentence in the line above the keys."""
         self.notice.tell(text, level)
 
+    def look(self) -> None:
+        """Look whether anybody wrote something that is shown here."""
+
     def overhear(self, text: str, level: str) -> bool:
         """Say what somebody else wrote; False where it has to wait."""
         self.tell(text, level)

@@ -1,8 +1,10 @@
 """Choosing a session: why in numbers, what today allows with the best first, what is held back by name."""
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import ClassVar
 
+from rich.cells import set_cell_size
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
@@ -15,17 +17,19 @@ from companion.tui.dialogs.dialog import BACK
 from companion.tui.keyed import WARNING_SIGNS
 from companion.tui.screens.room import Room
 from companion.tui.widgets.keys import Key
-from companion.tui.widgets.rows import ALL, Line, Row, Rows, paged
+from companion.tui.widgets.rows import ALL, GAP, Line, Row, Rows, paged, wrapped
 from companion.tui.widgets.words import NOTICE, QUIET, words
+from companion.tui.widths import TEXT
 from companion.wording import numbers, sessions
 
 NO_ROW = -1
 BEFORE = 6  # columns before the words of a row: the mark, the digit, the gap
 LEAST = 8  # columns for the words, however narrow it is
+NAMES = 48  # columns for the names and a gap, where the details stand beside them
 
 
 class ChoiceRows(Rows):
-    """Two lines a choice, with an empty one between choices where there is room."""
+    """Two lines a choice, on wide screens one, with an empty one between choices where there is room."""
 
     class Resized(Message):
         """There are more or fewer rows for the choices."""
@@ -45,8 +49,16 @@ class ChoiceRows(Rows):
         return out
 
     def block(self, number: int, row: Row, width: int) -> list[Line]:
-        """The lines of one choice."""
-        return self._wrapped(number, row, 1, max(LEAST, width - BEFORE))
+        """The lines of one choice; on wide screens the details of all stand in one column."""
+        room = max(LEAST, width - BEFORE)
+        if not row.detail or room < NAMES + TEXT // 2:
+            return self._wrapped(number, row, 1, room)
+        names, details = wrapped(row.label, NAMES - len(GAP)), wrapped(row.detail, room - NAMES)
+        both = zip_longest(names, details, fillvalue="")
+        return [
+            Line(number, " " if n else row.key, set_cell_size(name, NAMES), detail)
+            for n, (name, detail) in enumerate(both)
+        ]
 
     def on_click(self, event: events.Click) -> None:
         """The empty lines take nothing."""

@@ -29,6 +29,8 @@ from companion.wording.today import DEMO
 if TYPE_CHECKING:
     from companion.services.today import DayView, Next
 
+NARROW_ROOM = 32  # columns for name, value and words of a figure, with two gaps and the mark, of 38
+
 
 class Today(Watching):
     """Opens on what is next; Enter takes it."""
@@ -64,7 +66,7 @@ class Today(Watching):
             with Vertical(id="day"):
                 yield Static(classes="air first not-wide")
                 with Container(id="sum"):
-                    yield Big("0", (1, 1, 2))
+                    yield Big("0", (1, 1, 3))
                     yield Told(Content(), id="eaten")
                 yield Bar()
                 yield Static(classes="air")
@@ -85,8 +87,10 @@ class Today(Watching):
 
     def load(self) -> None:
         """Read the day and what is next."""
-        day = self.companion.today
-        self.view, self.upcoming = day.view(), day.next()
+        self.view, self.upcoming = self.companion.today.view_and_next()
+        # Classes are set here, before anything is built: one that comes later has all of it styled again.
+        self.set_class(bool(today.coming(self.upcoming, self.view).notice), "-noticed")
+        self.set_class(bool(self._asked(self.view)), "-asked")
 
     def show(self) -> None:
         """Everything in its place; what did not change is not touched."""
@@ -97,13 +101,11 @@ class Today(Watching):
         self.head.set(fact=fact, short=short)
         coming = today.coming(upcoming, view)
         self.query_one("#next", Told).set(_next(coming, coming.why), _next(coming, coming.short))
-        self.set_class(bool(coming.notice), "-noticed")
-        rows, asked = self.query_one(Rows), "" if self.held("after") else today.asked(view)
+        rows, asked = self.query_one(Rows), self._asked(view)
         take = [] if self.held("take") else [Row("Enter", coming.action)]
         wanted = (*take, *([Row("9", asked)] if asked else []))
         if rows.rows != wanted:
             rows.set_rows(wanted)
-        self.set_class(bool(asked), "-asked")
         logs, decides = (not refusal(self.companion, verbs) for verbs in (LOG, DECIDE))
         eaten = today.eaten(view, logs=logs, decides=decides)
         self.query_one(Big).set(eaten.value)
@@ -112,14 +114,18 @@ class Today(Watching):
         figures = today.figures(view, self.companion.settings.weight_unit, logs=logs)
         self.query_one("#figures", Told).set(_figures(figures), _figures(figures, narrow=True))
 
+    def _asked(self, view: "DayView") -> str:
+        """What is asked after a session, or the talk that is offered, of whoever may answer."""
+        return "" if self.held("after") else today.asked(view)
+
     def tell(self, text: str, level: str = "info") -> None:
         """A longer sentence takes the air, so that no figure has to go."""
         super().tell(text, level)
         self.set_class(self.notice.get_content_height_now() > 1, "-tight")
 
     def needs(self, action: str) -> Verbs:
-        """What is next may be a session, a meal, or a level to decide."""
-        if action != "take" or self.upcoming is None:
+        """What is next may be a session, a meal, or a level to decide; the person may take it all."""
+        if action != "take" or self.upcoming is None or self.companion.by is None:
             return super().needs(action)
         return of_way(taken(self.upcoming))
 
@@ -169,8 +175,7 @@ class Today(Watching):
     def action_why(self) -> None:
         """What is behind the notices, in numbers."""
         if self.view is not None:
-            texts = [("", text) for text in today.why(self.view)]
-            self.companion_app.open("page", today.WHY_TITLE, texts)
+            self.companion_app.open("page", today.WHY_TITLE, today.why(self.view))
 
 
 def _next(coming: today.Coming, why: str) -> Content:
@@ -184,16 +189,31 @@ def _eaten(name: str, beside: str) -> Content:
 
 
 def _figures(figures: list[today.Figure], *, narrow: bool = False) -> Content:
-    """A line each: name, value, and what it is measured against behind them."""
+    """A line each: name, value, and what it is measured against behind them. Numbers end, units begin."""
     gap = "  " if narrow else "   "
     names = max(len(figure.name) for figure in figures)
-    values = max(len(figure.value) for figure in figures)
+    values = _aligned([show(figure.value) for figure in figures])
+    if narrow and names + len(values[0]) + max(len(f.short) for f in figures) > NARROW_ROOM:
+        values = [show(figure.value) for figure in figures]  # aligned, a word beside them would be cut
+        values = [value.ljust(max(map(len, values))) for value in values]
     return Content("\n").join(
         Content.assemble(
             (figure.name.ljust(names) + gap, QUIET),
-            (show(figure.value).ljust(values) + gap, LEAD),
+            (value + gap, LEAD),
             ("▲ " if figure.marked else "", NOTICE),
             words(figure.short if narrow else figure.beside),
         )
-        for figure in figures
+        for figure, value in zip(figures, values, strict=True)
     )
+
+
+def _aligned(values: list[str]) -> list[str]:
+    """Numbers with their units, as they stand in a column; what is not known stands at its left."""
+    parted = [value.partition(" ") for value in values]
+    ends = max((len(number) for number, _, _ in parted if number[:1].isdigit()), default=0)
+    told = [
+        value.rjust(len(value) + ends - len(number)) if number[:1].isdigit() else value
+        for value, (number, _, _) in zip(values, parted, strict=True)
+    ]
+    widest = max(map(len, told))
+    return [value.ljust(widest) for value in told]

@@ -25,7 +25,7 @@ from companion.tui.widgets.course import Picture
 from companion.tui.widgets.keys import Key
 from companion.tui.widgets.paragraphs import Paragraph, Paragraphs
 from companion.tui.widgets.topic import Shown, Topic
-from companion.tui.widgets.words import LEAD, NOTICE, words
+from companion.tui.widgets.words import LEAD, NOTICE, in_columns, words
 from companion.tui.widths import TEXT
 from companion.wording import trends, trends_picture, weight
 from companion.wording.errors import sentence
@@ -72,7 +72,12 @@ class Trends(Watching):
         with Container(id="topics"):
             for topic in FIRST:
                 yield Topic(id=topic)
-        yield Chips([Key(n, trends_picture.tab(topic), f"topic({n!r})") for n, topic in DIGITS.items()])
+        yield Chips(self.others())
+
+    def others(self) -> list[Key]:
+        """The topics that are not shown alone now, with their digits."""
+        others = ((n, topic) for n, topic in DIGITS.items() if topic != self.topic)
+        return [Key(n, trends.title(topic), f"topic({n!r})") for n, topic in others]
 
     def fitting(self) -> tuple[bool, bool]:
         """Each width has room for other words and numbers."""
@@ -146,6 +151,7 @@ class Trends(Watching):
         long, short = trends.head(span)
         heading = f"{trends.TITLE}: {trends.title(self.topic).lower()}" if self.topic else trends.TITLE
         self.head.set(title=heading, fact=long, short=short)
+        self.query_one(Chips).set(self.others())
         if self.topic:
             self.query_one(f"#{FIRST[0]}", Topic).set(self.whole(span, self.topic))
             return
@@ -227,7 +233,7 @@ class Trends(Watching):
         topics = [self.topic] if self.topic else trends.TOPICS
         told = [(trends.title(each), "\n".join(trends.said(span, each, unit))) for each in topics]
         if self.topic:
-            told += trends.pages(trends.rows(span, self.topic, unit))
+            told += trends.pages(in_columns(trends.rows(span, self.topic, unit)))
         self.companion_app.open("page", trends.IN_FULL, told)
 
     def action_report(self) -> None:

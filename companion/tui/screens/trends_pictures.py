@@ -19,19 +19,17 @@ if TYPE_CHECKING:
     from companion.services.companion import Companion
     from companion.services.trends import Eaten, Span
 
-OWN, NOTICE, WARNING, VIEW = "●", "◆", "▲", "○"
-STYLES = {OWN: "$primary", NOTICE: "$notice", WARNING: "$notice", VIEW: "$foreground"}
-COUGHED = NOTICE, "$foreground"
+OWN, RISEN, VIEW = "●", "◆", "○"  # as in the room of tiredness
+STYLES = {OWN: "$primary", RISEN: "$notice", VIEW: "$foreground"}
+COUGHED = RISEN, "$foreground"
 TONE = "$foreground on $usual"
-IN_ALERT = {"none": OWN, "notice": NOTICE, "warning": WARNING}
 NAMES = {  # of the marks, the plainest first
     "tiredness": {
         OWN: fatigue_course.AN_ANSWER,
         VIEW: fatigue_course.A_VIEW,
-        NOTICE: trends_picture.NOTICE,
-        WARNING: trends_picture.WARNING,
+        RISEN: fatigue_course.A_RISE,
     },
-    "meals": {OWN: trends_picture.A_MEAL, NOTICE: trends_picture.COUGHING},
+    "meals": {OWN: trends_picture.A_MEAL, RISEN: trends_picture.COUGHING},
 }
 GAP = 2  # columns between them
 MINUTES = (10, 20, 40, 100, 200)  # steps of an axis
@@ -94,14 +92,14 @@ def weight(companion: "Companion", span: "Span", unit: Unit, *, small: bool) -> 
 
 
 def tiredness(span: "Span") -> Picture | None:
-    """Answers over the band of the usual; those in a notice or a warning in shapes of their own."""
+    """Answers over the band of the usual; those of a rise in the shape that they have everywhere."""
     tired = span.tiredness
     if not tired.days:
         return None
     low, high = tired.scale
     points = []
     for day in tired.days:
-        sign = VIEW if day.helper_view else IN_ALERT[day.level]
+        sign = VIEW if day.helper_view else RISEN if day.risen else OWN
         points.append(Point(day.date, day.rating, sign, STYLES[sign]))
     return Picture(
         first=span.first,

@@ -16,7 +16,7 @@ from companion.tui.widgets.big import Big
 from companion.tui.widgets.font import GLYPHS, blocks
 from companion.tui.widgets.keys import Key
 from companion.tui.widgets.pages import Pages, Piece
-from companion.tui.widgets.words import LEAD, QUIET, words
+from companion.tui.widgets.words import LEAD, QUIET, chip, words
 
 DIGITS = dict(zip("123", warnings.GROUPS, strict=True))
 BESIDE = 24  # columns for the number beside the word at 40 columns
@@ -97,7 +97,9 @@ def called(number: str) -> Widget:
     """The number, in block letters where they can write it; without one, what to call, and a key."""
     if number and fits(number):
         return Big(number)
-    unknown = Content("\n").join([words("your local emergency number", LEAD), words("N  Write it down")])
+    unknown = Content("\n").join(
+        [words("your local emergency number", LEAD), Content.assemble(chip("N"), " Write it down")]
+    )
     return Static(words(number, LEAD) if number else unknown, classes="number")
 
 

@@ -1,18 +1,22 @@
 """A room that shows what is written down: it looks again and again whether anybody saved."""
 
+from typing import TYPE_CHECKING, cast
+
 from textual.app import ComposeResult
 from textual.compose import compose
 from textual.geometry import Offset
 from textual.widgets import Static
 
 from companion.errors import CompanionError
-from companion.flows.overheard import LOOK_EVERY
 from companion.tui.screens.room import Room
 from companion.tui.widgets.keys import Key, Keys
-from companion.tui.widgets.picker import Picker
 from companion.tui.widgets.words import words
 from companion.tui.widths import WIDE
-from companion.wording.errors import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.tui.widgets.picker import Picker
 
 # For people without arrow keys: digits, or letters in a list whose rows have digits.
 MOVES = Key("2,8", "Row below, row above", "move", label="2, 8", shown=False)
@@ -51,14 +55,19 @@ class Watching(Room):
         rows = self.notice.get_content_height_now()
         super().tell(text, level)
         if self.notice.get_content_height_now() != rows:
-            for picker in self.query(Picker):
+            for picker in self._pickers:
                 self.call_after_refresh(picker.keep_in_view)
 
     def action_move(self, key: str) -> None:
         """A row down or up, for a key of MOVES or LETTER_MOVES."""
-        for picker in self.query(Picker):
+        for picker in self._pickers:
             self.set_focus(picker)
             picker.action_cursor_down() if key in "2f" else picker.action_cursor_up()
+
+    @property
+    def _pickers(self) -> "Iterable[Picker]":
+        """Its long lists, by the name of their class: a room without one has no need of it."""
+        return cast("Iterable[Picker]", self.query("Picker"))
 
     @property
     def cursor_home(self) -> Offset:
@@ -85,9 +94,8 @@ class Watching(Room):
         yield from self.body()
 
     def on_mount(self) -> None:
-        """Show what was read, then look every two seconds whether anybody wrote something."""
+        """Show what was read; from then on the app has it look at each beat."""
         self.draw()
-        self.set_interval(LOOK_EVERY, self.look)
 
     def on_screen_resume(self) -> None:
         """Something may have been written in a dialog or a room over this one."""
@@ -117,13 +125,13 @@ class Watching(Room):
             if self.companion.preferences.refresh():
                 self.app.theme = self.companion.settings.theme
         except CompanionError as error:
-            self.tell(sentence(error), "warning")
+            self.tell(_sentence(error), "warning")
 
     def _same(self) -> bool:
         try:
             return self.token() == self.seen
         except CompanionError as error:
-            return sentence(error) == self.trouble
+            return _sentence(error) == self.trouble
 
     def read(self) -> None:
         """Read anew, or keep the sentence that says why it cannot be read."""
@@ -132,7 +140,7 @@ class Watching(Room):
             self.seen = self.token()
             self.load()
         except CompanionError as error:
-            self.trouble = sentence(error)
+            self.trouble = _sentence(error)
         else:
             self.trouble = ""
 
@@ -156,7 +164,7 @@ class Watching(Room):
 
     async def rebuild(self) -> None:
         """Build the body anew, for other columns; the cursor keeps its row and the focus its place."""
-        focused, row = type(self.focused), next((picker.value for picker in self.query(Picker)), None)
+        focused, row = type(self.focused), next((picker.value for picker in self._pickers), None)
         body = self.query_one(".body")
         self.built = self.fitting()
         self.read()
@@ -164,9 +172,15 @@ class Watching(Room):
             await body.remove_children()
             await body.mount_all(compose(self, self.inside()))
         self.draw()
-        for picker in self.query(Picker):
+        for picker in self._pickers:
             picker.go(row or "")
         for widget in self.query("*"):
             if type(widget) is focused:
                 self.set_focus(widget)
                 break
+
+
+def _sentence(error: CompanionError) -> str:
+    from companion.wording.errors import sentence
+
+    return sentence(error)

@@ -1,7 +1,7 @@
 """Days as bars that stand on zero; a day without an entry is a question mark. Words say it as well."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 from math import ceil
 
@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
+from companion.domain.frozen import frozen
 from companion.domain.trends import DayValue
 from companion.tui.widgets.course import GAP, Cell, dates, run
 from companion.tui.widgets.words import QUIET, words
@@ -25,7 +26,7 @@ LEGEND = 6  # rows from which one is for what the signs mean
 NEAR = 1e-6  # what sums of fractions are off at most
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """The days from `first` to `last`, each a bar as high as its value; in one unit, named at the axis.
 
@@ -45,7 +46,7 @@ class Chart:
     each: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """The days of one bar: the means of what is known of them, and the sign where nothing is."""
 
@@ -55,7 +56,7 @@ class Column:
     sign: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """What `rows` rows reach from zero up, and the numbers at some of them, by row from below."""
 
@@ -73,7 +74,7 @@ class Scale:
         return min(self.rows - 1, int(value / self.top * self.rows + NEAR))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plot:
     """A chart in its room: `left` columns for the axis, then the bars, `wide` columns each."""
 

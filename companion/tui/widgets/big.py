@@ -4,11 +4,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from companion.tui.widgets.font import blocks
-from companion.tui.widths import NORMAL, WIDE
+from companion.tui.widths import place
 
 
 class Big(Static):
-    """A short text in block letters: 3, 5, 8 or 10 rows for sizes 1 to 4, one for each width of screen."""
+    """A short text in block letters: 3, 5, 8, 10 or 13 rows for sizes 1 to 5, a size for each width."""
 
     def __init__(
         self,
@@ -37,9 +37,8 @@ class Big(Static):
 
     @property
     def size_in_use(self) -> int:
-        """The size that belongs to the width of the screen."""
-        columns = self.app.size.width
-        return self.sizes[0 if columns < NORMAL else 1 if columns < WIDE else 2]
+        """The size that belongs to this screen."""
+        return self.sizes[place(*self.app.size)]
 
     def _draw(self) -> None:
         if not self.is_mounted and not self.is_attached:

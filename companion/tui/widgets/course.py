@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
 
@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
+from companion.domain.frozen import frozen
 from companion.tui.widgets.words import QUIET
 from companion.wording import numbers
 
@@ -22,7 +23,7 @@ EQUAL = 0.05  # values that read the same with one digit behind the point
 Cell = tuple[str, str]  # a sign and its style
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """A value on a day. Marks of different kinds differ in shape, and in colour as well."""
 
@@ -32,7 +33,7 @@ class Point:
     style: str = "$primary"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A value with a name: a number at the axis, or a line through the plot, with its own number there."""
 
@@ -41,7 +42,7 @@ class Named:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """What is drawn: the days and the values that the plot spans, and what is in it. Values in one unit.
 
@@ -59,7 +60,7 @@ class Picture:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plot:
     """The cells of a picture: `left` columns for the axis, `columns` by `rows` for the points.
 

@@ -1,7 +1,6 @@
 """A day as a list: a row for each thing taken, by slot, and one for each slot that has nothing yet."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -9,6 +8,7 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from companion.domain.entries import Taken
+from companion.domain.frozen import frozen
 from companion.domain.intake import Day, in_slots
 from companion.domain.nutrients import NOTHING, Nutrients
 from companion.services.day_plan import PlannedDish
@@ -30,11 +30,12 @@ FACTS: dict[str, Callable[[Taken], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayRow:
     """An entry, a planned dish, or a slot without either, and what it is called.
 
-    `total` is what the slot adds up to, in its first row only; `alone` whether that is the only one.
+    `total` is what the slot adds up to, in its first row only: what was eaten, else what is planned.
+    `alone` is whether that is the only row.
     """
 
     key: str
@@ -64,31 +65,33 @@ def day_rows(
         if not entries and not plans:
             rows.append(DayRow(f"slot {slot}", slot, nothing, None, NOTHING))
         total, alone = day.by_slot.get(slot, NOTHING), len(entries) + len(plans) == 1
+        waiting = Nutrients(kcal=day_plan.total(plans))
         rows += [
             DayRow(entry.id, slot, entry.name, entry, None if n else total, alone=alone)
             for n, entry in enumerate(entries)
         ]
         rows += [
             DayRow(
-                dish.entry.id, slot, day_plan.name(dish), None, None if n or entries else NOTHING, alone, dish
+                dish.entry.id, slot, day_plan.name(dish), None, None if n or entries else waiting, alone, dish
             )
             for n, dish in enumerate(plans)
         ]
     return rows
 
 
-def columns(width: int, slots: Sequence[str]) -> dict[str, Column]:
+def columns(width: int, rows: Sequence[DayRow]) -> dict[str, Column]:
     """What stands beside each other at a width: more at 120, at 40 only slot, name and energy.
 
     The name takes what the others leave; every column needs two more, the first three, and the margins.
     """
-    slot = max(SLOT, *(cell_len(name) for name in slots), 0)
-    kcal, total = Column("kcal", 5, right=True), Column("In all", 6, right=True)
+    slot = max(SLOT, *(cell_len(row.slot) for row in rows), 0)
+    kcal, total = Column("kcal", 5, right=True), Column("In all", 7, right=True)
     if width < NORMAL:
         fixed: dict[str, Column] = {"kcal": kcal}
         margins = 0
     elif width < WIDE:
-        fixed, margins = {"amount_by": Column("", 14), "kcal_if_several": kcal, "total": total}, 3
+        several = {} if all(row.alone for row in rows) else {"kcal_if_several": kcal}
+        fixed, margins = {"amount_by": Column("", 14), **several, "total": total}, 3
     else:
         fixed = {
             "amount": Column("How much", 14), "protein": Column("Protein", 7, right=True),
@@ -107,9 +110,10 @@ def cell(row: DayRow, name: str, room: int) -> str:
         return numbers.capital(row.slot) if row.total is not None else ""
     if name == "name":
         return row.name
-    if row.planned is not None and name in {"kcal", "total", "kcal_if_several"}:
-        shown = row.alone if name == "total" else name == "kcal" or not row.alone
-        return day_plan.energy(row.planned.entry.kcal) if shown else ""
+    if row.planned is not None and name == "total":
+        return day_plan.energy(row.total.kcal) if row.total is not None else ""
+    if row.planned is not None and name in {"kcal", "kcal_if_several"}:
+        return day_plan.energy(row.planned.entry.kcal) if name == "kcal" or not row.alone else ""
     if row.entry is None:
         return intake_day.NONE if name in {"kcal", "total"} else ""
     if name == "amount_by":
@@ -148,8 +152,11 @@ class DayList(Picker):
         top, high = int(self.scroll_y), self.size.height - self.header_height * self.show_header
         return BELOW if top + high < self.row_count else ABOVE if top else ""
 
-    def show(self, rows: Sequence[DayRow], go: str | None = None) -> None:
+    def show(self, rows: Sequence[DayRow], fields: Mapping[str, Column], go: str | None = None) -> None:
         """Show these rows. The cursor goes to the key `go`, else keeps its row, or the place of one gone."""
+        if fields != self.fields:  # they share the same width in another way
+            self.fields, self.parts = fields, tuple(fields.values())
+            self.relabel(*(column.label for column in self.parts))
         quiet = self.app.theme_variables.get("quiet", "")
         cells = [(row.key, [cell(row, n, c.width) for n, c in self.fields.items()]) for row in rows]
         fresh = cells, quiet

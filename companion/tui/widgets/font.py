@@ -1,4 +1,4 @@
-"""Letters of solid blocks for two metres: four by five dots, scaled one to four times."""
+"""Letters of solid blocks for two metres: four by five dots, scaled one to five times."""
 
 GLYPHS: dict[str, tuple[str, str, str, str, str]] = {
     "0": ("oooo", "o  o", "o  o", "o  o", "oooo"),
@@ -50,7 +50,7 @@ HALVES = {"oo": "█", "o ": "▀", " o": "▄", "  ": " "}
 
 
 def blocks(text: str, size: int) -> list[str]:
-    """Rows of half blocks, all of one width: 3, 5, 8 or 10 rows for sizes 1 to 4. Unknown letters are "?"."""
+    """Rows of half blocks, all of one width: 3, 5, 8, 10 or 13 for sizes 1 to 5. Unknown letters are "?"."""
     dots = [""] * (5 * size)
     for number, char in enumerate(text.upper()):
         for y, line in enumerate(GLYPHS.get(char, GLYPHS["?"])):

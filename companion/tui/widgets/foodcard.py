@@ -1,7 +1,6 @@
 """What one should know of a food before writing it down, in a fixed number of rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -10,6 +9,7 @@ from textual.widget import Widget
 
 from companion.domain.entries import FoodEaten
 from companion.domain.foods import Food
+from companion.domain.frozen import frozen
 from companion.domain.intake_usual import Usual
 from companion.services.foods_lookup import Hit
 from companion.tui.widgets.font import blocks
@@ -25,7 +25,7 @@ NAME = 2  # rows at most for the name
 NAME_WIDE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoodFacts:
     """A name, its energy as a number and what that is of, two lines beside it, measures, small print."""
 

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
+from textual.content import Content
+
+from companion.domain.text import show
 from companion.services.foods_lookup import Hit
 from companion.tui.widgets.picker import GAP, Column, Picker
-from companion.tui.widgets.words import fit
+from companion.tui.widgets.words import LABEL, QUIET, fit
 from companion.tui.widths import NORMAL, WIDE
 from companion.wording import foods, numbers
 
 DIGITS = 9  # rows that a digit takes
 NAME = 27  # columns of a name at 40
+UNIT = "kcal"
 
 
 def columns(width: int) -> tuple[Column, ...]:
@@ -43,6 +47,11 @@ class FoodPicker(Picker):
             before = self.value
             self.hits = {hit.key: hit for hit in hits}
             self.fill([(hit.key, self._cells(n, hit, typed)) for n, hit in enumerate(hits, 1)], before)
+
+    def heading(self, label: str) -> Content:
+        """What the list is, and at its right end the unit of the last column."""
+        room = sum(part.width + len(GAP) for part in self.parts) - len(GAP) - len(UNIT)
+        return Content.assemble((fit(show(label), room), LABEL), (UNIT if self.hits else "", QUIET))
 
     @property
     def current(self) -> Hit | None:

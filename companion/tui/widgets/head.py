@@ -8,12 +8,13 @@ from companion.domain.text import show
 from companion.tui.widgets.words import fit
 
 GAP = 2
+LEAST = 8  # columns in which a cut mark still says something
 
 
 class Head(Widget):
     """One row: the title at the left, one fact at the right, a shorter one where the longer does not fit.
 
-    A `mark` stands before the fact, and stays where no fact fits.
+    A `mark` stands before the fact, and stays where no fact fits. A long title gives way to the shorter fact.
     """
 
     def __init__(self, title: str, fact: str = "", short: str = "", *, mark: str = "") -> None:
@@ -32,11 +33,39 @@ class Head(Widget):
 
     def render(self) -> Content:
         """The row, as wide as the screen allows."""
-        width, title = self.content_size.width, show(self.title)
-        room, mark = width - cell_len(title) - GAP, show(self.mark)
-        facts = [(" " * GAP).join(filter(None, (mark, show(f)))) for f in (self.fact, self.short, "")]
-        fact = next(
-            (fact for fact in facts if cell_len(fact) <= room),
-            fit(mark, min(cell_len(mark), max(room, width // 2))),
+        width = self.content_size.width
+        title, fact = self._fitting(
+            show(self.title), show(self.mark), show(self.fact), show(self.short), width
         )
         return Content.assemble((fit(title, width - cell_len(fact)), "bold"), fact)
+
+    def _fitting(self, title: str, mark: str, fact: str, short: str, width: int) -> tuple[str, str]:
+        """Title and fact, cut where they must be: the title first, then the mark, then the fact."""
+        room, half = width - cell_len(title) - GAP, width // 2
+        facts = [(" " * GAP).join(filter(None, (mark, f))) for f in (fact, short)]
+        for told in facts:
+            if cell_len(told) <= room:
+                return title, told
+        if cell_len(facts[1]) > half and mark:
+            left = half - cell_len(short) - GAP
+            facts[1] = (
+                f"{cut(mark, left)}{' ' * GAP}{short}".rstrip()
+                if left >= LEAST
+                else cut(mark, max(room, half))
+            )
+        elif cell_len(facts[1]) > half:
+            facts[1] = cut(short, room) if room >= half else ""
+        told = facts[1]
+        return (title if cell_len(told) <= room else shortened(title, width - cell_len(told) - GAP)), told
+
+
+def cut(text: str, room: int) -> str:
+    """Text in at most so many columns."""
+    return fit(text, min(cell_len(text), room)).rstrip()
+
+
+def shortened(title: str, room: int) -> str:
+    """The first words of a title and "…", in at most so many columns."""
+    while cell_len(title) >= room and " " in title:
+        title = title.rpartition(" ")[0]
+    return fit(f"{title.rstrip(',')}…", min(room, cell_len(title) + 1)).rstrip()

@@ -1,7 +1,7 @@
 """The keys that matter on a screen, declared once: they bind and they are printed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rich.cells import cell_len
 from textual import events
@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from companion.domain.frozen import frozen
 from companion.domain.people import Verb
 from companion.flows.roles import SEE
 from companion.tui.widgets.words import CHIP, QUIET
@@ -27,7 +28,7 @@ NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """One or several keys ("1,2,3") for one action.
 
@@ -58,7 +59,7 @@ class Key:
         return self.label or NAMES.get(self.key, self.key.upper())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a key stands in the bar."""
 

@@ -104,6 +104,9 @@ def _cut(text: Content, width: int, most: int, *, fill: bool = False) -> list[Co
     """At most so many rows; what is left out shows as …, and the recipe has it all."""
     lines = [line.rstrip() for line in text.wrap(width)]
     if len(lines) > most:
-        last = lines[most - 1].truncate(width - cell_len(MORE)).rstrip(" ,;")
+        last = lines[most - 1]
+        if cell_len(last.plain) > width - cell_len(MORE) and " " in last.plain.strip():
+            last = last[: last.plain.rindex(" ")]  # a word is left out whole
+        last = last.truncate(width - cell_len(MORE)).rstrip(" ,;")
         lines = [*lines[: most - 1], Content.assemble(last, MORE)]
     return lines + [Content()] * (most - len(lines)) if fill else lines

@@ -1,7 +1,6 @@
 """Long texts, a page at a time: nothing scrolls, nothing is cut, and the head can say which page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import ClassVar
 
@@ -11,12 +10,13 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from companion.domain.frozen import frozen
 from companion.tui.widths import TEXT
 
 ENDLESS = 10_000  # rows of a page that is never full
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A paragraph: its words, a mark in front (its lines hang behind it), an empty row before it.
 

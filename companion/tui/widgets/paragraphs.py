@@ -1,15 +1,15 @@
 """A few paragraphs that make themselves fit the rows they have, so that nothing is ever cut in the middle."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 from textual.widget import Widget
 
+from companion.domain.frozen import frozen
 from companion.tui.widths import TEXT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph; an `extra` one is left out first where there is little room."""
 

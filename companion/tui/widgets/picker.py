@@ -1,7 +1,6 @@
 """A long list to choose from, cheap for each key."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
 
 from rich.segment import Segment
@@ -11,6 +10,7 @@ from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import DataTable
 
+from companion.domain.frozen import frozen
 from companion.domain.text import row as one_row
 from companion.tui.widgets.words import fit
 
@@ -18,7 +18,7 @@ MARK = "›"
 GAP = "  "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column's heading and its width in cells; numbers stand at the right."""
 
@@ -110,6 +110,25 @@ class Picker(DataTable[Text]):
         top, high = int(self.scroll_y), self.size.height - self.header_height * self.show_header
         if high > 0 and not top <= self.cursor_row < top + high:
             self.scroll_to(y=max(0, self.cursor_row - high // 2), animate=False, force=True, immediate=True)
+
+    def action_cursor_down(self) -> None:
+        """A row down."""
+        self._at_once(super().action_cursor_down)
+
+    def action_cursor_up(self) -> None:
+        """A row up."""
+        self._at_once(super().action_cursor_up)
+
+    def _at_once(self, move: Callable[[], None]) -> None:
+        """Have the room show the row within the same frame: a message would bring it with the next one."""
+        before, told = self.cursor_row, getattr(self.screen, "on_data_table_row_highlighted", None)
+        if told is None:
+            move()
+            return
+        with self.prevent(DataTable.RowHighlighted):
+            move()
+        if self.cursor_row != before:
+            told()
 
     def keep_in_view(self) -> None:
         """Scroll until the row under the cursor is in view."""

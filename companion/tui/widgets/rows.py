@@ -1,7 +1,7 @@
 """A few rows to choose from: the choices of a dialog, the eleven answers of a rating."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from rich.cells import cell_len, set_cell_size
@@ -12,11 +12,13 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.widget import Widget
 
+from companion.domain.frozen import frozen
 from companion.domain.text import row as one_row
 from companion.domain.text import show
 from companion.tui.widgets.words import LEAD, QUIET, fit
 
 T = TypeVar("T")
+AMOUNT, COMMA = re.compile(r"^[\d,.]*\d(?= [A-Za-z]+$)"), ", "
 MARK = "› "
 GAP = "   "
 FOCUS = "bold $focus-text on $focus"
@@ -39,7 +41,7 @@ def paged(options: Sequence[T], heights: Sequence[int], high: int) -> list[tuple
     return [tuple(page) for page in pages]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One choice: its digit or letter, its words, more about it, and a mark in the row ("at the start")."""
 
@@ -49,7 +51,7 @@ class Row:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line of a row as it is drawn."""
 
@@ -63,6 +65,19 @@ class Line:
 def wrapped(text: str, room: int) -> list[str]:
     """Text in lines of at most `room` columns; nothing for nothing."""
     return [str(part).rstrip() for part in Content(show(text)).wrap(room)] if text else []
+
+
+def aligned(details: Sequence[str]) -> list[str]:
+    """Where all are amounts of the same units, such as 244 g, 149 kcal: right end under right end."""
+    amounts = [detail.split(COMMA) for detail in details if detail]
+    units = {tuple(AMOUNT.sub("", part) for part in parts) for parts in amounts}
+    if len(units) != 1 or not all(AMOUNT.match(part) for parts in amounts for part in parts):
+        return list(details)
+    wide = [max(map(cell_len, column)) for column in zip(*amounts, strict=True)]
+    return [
+        COMMA.join(part.rjust(w) for part, w in zip(detail.split(COMMA), wide, strict=True)) if detail else ""
+        for detail in details
+    ]
 
 
 class Rows(Widget, can_focus=True):
@@ -106,15 +121,16 @@ class Rows(Widget, can_focus=True):
         keys = max((cell_len(row.key) for row in self.rows), default=0)
         room = max(8, width - keys - len(MARK) - len(GAP))
         labels = [cell_len(one_row(row.label)) for row in self.rows]
+        details = aligned([one_row(row.detail) for row in self.rows])
         column = max(labels, default=0) + len(GAP) if any(row.detail for row in self.rows) else 0
-        widest = max((column + cell_len(one_row(row.detail)) for row in self.rows), default=0)
+        widest = max((column + cell_len(detail) for detail in details), default=0)
         if max(widest, *labels, 0) <= room:
             return [
                 Line(
                     n,
                     row.key.rjust(keys),
                     set_cell_size(one_row(row.label), column or labels[n]),
-                    one_row(row.detail),
+                    details[n],
                     one_row(row.mark),
                 )
                 for n, row in enumerate(self.rows)

@@ -1,22 +1,22 @@
 """A word and a number for two metres, side by side where they fit, else one above the other."""
 
-from dataclasses import dataclass
-
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from companion.domain.frozen import frozen
 from companion.domain.text import show
 from companion.tui.widgets.font import blocks
 from companion.tui.widgets.words import LEAD
-from companion.tui.widths import NORMAL, WIDE
+from companion.tui.widths import place
 
-GAP = 2
-WORDS = (1, 2, 3)  # sizes of the word below 80, from 80 and from 120 columns
-NUMBERS = {False: (2, 2, 3), True: (3, 3, 4)}  # and of the number; True where it is all that matters
+GAPS = (2, 2, 6)  # columns between word and number, at least
+LEAST = (0, 8, 13)  # rows that it takes, so that what stands below stays in place when a number comes
+WORDS = (1, 2, 3)  # sizes of the word on narrow, usual and large screens
+NUMBERS = {False: (2, 3, 5), True: (3, 3, 5)}  # and of the number; True where it is all that matters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sizes:
     """How large word and number are, and whether they share their rows."""
 
@@ -45,42 +45,58 @@ class Sign(Widget):
         if fresh == (self.word, self.number, self.unit, self.room, self.large):
             return
         width = self.content_size.width
-        before = self.rows(width) if width else 0
+        before = self.high(width) if width else 0
         self.word, self.number, self.unit, self.room, self.large = fresh
-        self.refresh(layout=not width or self.rows(width) != before)
+        self.refresh(layout=not width or self.high(width) != before)
 
     def sizes(self, width: int) -> Sizes:
-        """The largest sizes that fit: the word gives way first."""
-        columns = self.app.size.width
-        place = 0 if columns < NORMAL else 1 if columns < WIDE else 2
-        widest, unit = (
-            "0" * sum(c.isdigit() for c in self.room) + self.room.translate(DIGITLESS),
-            self.unit_columns,
-        )
-        for number in range(NUMBERS[self.large][place], 0, -1):
-            count = wide(widest, number) + unit
-            for word in range(WORDS[place], 0, -1):
-                if wide(self.word, word) + (count + GAP if self.room else 0) <= width:
+        """The largest sizes that fit: the word gives way first, on wide screens not below its second size."""
+        words, most = range(WORDS[self.place], 0, -1), NUMBERS[self.large][self.place]
+        for number in (most, most - 1) if len(words) > 2 else ():
+            for word in words[:-1]:
+                if self.columns(word, number) <= width:
                     return Sizes(word, number, beside=True)
-            if count <= width:
-                fitting = (w for w in range(WORDS[place], 0, -1) if wide(self.word, w) <= width)
+        for number in range(most, 0, -1):
+            for word in words:
+                if self.columns(word, number) <= width:
+                    return Sizes(word, number, beside=True)
+            if self.number_columns(number) <= width:
+                fitting = (w for w in words if wide(self.word, w) <= width)
                 return Sizes(next(fitting, 1), number, beside=False)
         return Sizes(1, 1, beside=False)
+
+    @property
+    def place(self) -> int:
+        """Which of the three screens this is."""
+        return place(*self.app.size)
+
+    def columns(self, word: int, number: int) -> int:
+        """Columns of word and number side by side, in these sizes."""
+        return wide(self.word, word) + (GAPS[self.place] + self.number_columns(number) if self.room else 0)
+
+    def number_columns(self, size: int) -> int:
+        """Columns of the widest number and its unit."""
+        digits = "0" * sum(char.isdigit() for char in self.room)
+        return wide(digits + self.room.translate(DIGITLESS), size) + self.unit_columns
 
     @property
     def unit_columns(self) -> int:
         """Columns of the plain word with the blank before it."""
         return len(self.unit) + 1 if self.unit else 0
 
+    def high(self, width: int) -> int:
+        """Rows that it takes: those of its blocks, or of the blocks that come."""
+        return max(self.rows(width), LEAST[self.place])
+
     def rows(self, width: int) -> int:
-        """Rows that it takes."""
+        """Rows of its blocks."""
         sizes = self.sizes(width)
         word, number = high(sizes.word), high(sizes.number) if self.room else 0
         return max(word, number) if sizes.beside else word + 1 + number
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As high as its blocks."""
-        return self.rows(width)
+        """What it takes."""
+        return self.high(width)
 
     def render(self) -> Content:
         """The blocks; the number stands at the right edge beside the word, at the left edge under it."""

@@ -1,11 +1,10 @@
 """A topic of the last weeks: its name, the one number, the picture, the words."""
 
-from dataclasses import dataclass
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
+from companion.domain.frozen import frozen
 from companion.tui.widgets.bars import Bars, Chart
 from companion.tui.widgets.course import Course, Picture
 from companion.tui.widgets.paragraphs import Paragraph, Paragraphs
@@ -13,7 +12,7 @@ from companion.tui.widgets.told import Told
 from companion.tui.widgets.words import LABEL, words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """What stands in a topic: `beside` and `short` are the lines beside the number."""
 

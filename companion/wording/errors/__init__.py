@@ -1,7 +1,8 @@
 """Errors become one plain sentence and a hint. Each code has its words here and nowhere else."""
 
+from typing import TYPE_CHECKING
+
 from companion.domain.text import flat, show
-from companion.errors import CompanionError
 from companion.wording import numbers
 from companion.wording.commands import typed
 from companion.wording.errors import (
@@ -19,6 +20,9 @@ from companion.wording.errors import (
 from companion.wording.errors.machine import NO_FILES, fault, way_back
 from companion.wording.errors.told import Told, Words
 
+if TYPE_CHECKING:
+    from companion.errors import CompanionError
+
 SENTENCES: dict[str, Told] = {
     **answers.SENTENCES,
     **backups.SENTENCES,
@@ -35,14 +39,14 @@ PLACES = ("file", "folder")  # facts that are spelled as the disk has them
 LONGEST = 400  # characters of a fact within a sentence
 
 
-def words(error: CompanionError) -> Words:
+def words(error: "CompanionError") -> Words:
     """The sentence and the hint of an error. Facts from people or files are cleaned before they are shown."""
     found = SENTENCES[error.code]({name: _told(fact) for name, fact in error.facts.items()})
     told, hint = (flat(show(text)) for text in (found.sentence, typed(found.hint)))
     return Words(numbers.capital(told) if _begins_with_a_word(found.sentence, error) else told, hint)
 
 
-def _begins_with_a_word(text: str, error: CompanionError) -> bool:
+def _begins_with_a_word(text: str, error: "CompanionError") -> bool:
     """Whether it does not begin with a file, an id or an option, which are as they are spelled."""
     if any(text.startswith(str(_told(error.facts.get(place) or " "))) for place in PLACES):
         return False
@@ -54,7 +58,7 @@ def _told(fact: object) -> object:
     return f"{fact[:LONGEST]}…" if isinstance(fact, str) and len(fact) > LONGEST else fact
 
 
-def sentence(error: CompanionError) -> str:
+def sentence(error: "CompanionError") -> str:
     """Sentence and hint in one line, for a notice on a screen."""
     found = words(error)
     return f"{found.sentence} {found.hint}".strip()

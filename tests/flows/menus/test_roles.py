@@ -12,6 +12,7 @@ def empty(menus: list[Menu]) -> set[str]:
     return {menu.id for menu in menus if all(isinstance(one.value, Out) for one in menu.options)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", ["viewer", "clinician"])
 def test_who_may_not_write_is_led_into_no_menu_with_nothing_in_it(ruth, explored, role):
     ruth.intake.quick("Soup", kcal=150)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tui.calm.steps import STEPS
 
 from companion.flows.steps import Menu, Option
 from companion.flows.walk import Into, Out, Talk, Walk
@@ -75,3 +76,9 @@ def sit(companion: Companion) -> Callable[..., Seat]:
         return seat
 
     return down
+
+
+@pytest.fixture(params=STEPS.values(), ids=STEPS.keys())
+def step(request: pytest.FixtureRequest) -> Any:
+    """A step of every kind in turn."""
+    return request.param

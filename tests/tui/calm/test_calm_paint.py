@@ -37,9 +37,13 @@ class Terminal:
         self.stream = pyte.Stream(self.screen)
 
     def look(self, *, looks: bool) -> list[list[tuple[Any, ...]]]:
+        """Every cell: what is written, how; the weight of a blank does not show."""
         buffer = self.screen.buffer
         cells = [[buffer[y][x] for x in range(WIDTH)] for y in range(HEIGHT)]
-        return [[(c.data, c.bold, c.reverse, c.bg) if looks else (c.data,) for c in line] for line in cells]
+        return [
+            [(c.data, c.bold and c.data.strip() != "", c.reverse, c.bg) if looks else (c.data,) for c in line]
+            for line in cells
+        ]
 
 
 def whole(strips: list[Strip], *, looks: bool) -> list[list[tuple[Any, ...]]]:
@@ -48,6 +52,7 @@ def whole(strips: list[Strip], *, looks: bool) -> list[list[tuple[Any, ...]]]:
     return terminal.look(looks=looks)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=150)
 @given(frames, st.booleans(), st.booleans())
 def test_a_terminal_fed_with_changes_looks_like_one_painted_whole(

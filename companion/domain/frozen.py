@@ -1,0 +1,79 @@
+"""Small fixed records, made quickly.
+
+`dataclass` writes and compiles six methods for each class at every start, which was a third of a command's
+time; here one is compiled, and all classes share the others.
+"""
+
+from collections.abc import Callable
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from operator import attrgetter
+from typing import Any, NoReturn, TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def frozen(cls: type[T]) -> type[T]:
+    """A class of fields as `@dataclass(frozen=True, slots=True)` makes it: `replace` and `asdict` know it."""
+    own = vars(cls).keys()
+    for name, method in SHARED.items():
+        if name not in own:
+            setattr(cls, name, method)
+    made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    names = [one.name for one in fields(made)]
+    made.__init__ = _init(made)
+    made._facts = attrgetter(*names) if names else type
+    return made  # type: ignore[no-any-return]
+
+
+def _init(cls: Any) -> Callable[..., None]:
+    """The method that takes the fields in their order, defaults where there are any."""
+    known: dict[str, Any] = {"MISSING": MISSING, "put": object.__setattr__}
+    taken, lines = ["self"], []
+    for one in fields(cls):
+        name, value = one.name, one.name
+        if one.default is not MISSING:
+            known[f"_{name}"] = one.default
+            taken.append(f"{name}=_{name}")
+        elif one.default_factory is not MISSING:
+            known[f"_{name}"] = one.default_factory
+            taken.append(f"{name}=MISSING")
+            value = f"_{name}() if {name} is MISSING else {name}"
+        else:
+            taken.append(name)
+        lines.append(f" put(self, {name!r}, {value})")
+    exec(f"def __init__({', '.join(taken)}):\n" + ("\n".join(lines) or " pass"), known)  # noqa: S102 - names of fields only
+    init: Callable[..., None] = known["__init__"]
+    init.__qualname__ = f"{cls.__qualname__}.__init__"
+    return init
+
+
+def _set(_: object, name: str, __: object) -> NoReturn:
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _delete(_: object, name: str) -> NoReturn:
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _equal(self: Any, other: Any) -> bool:
+    return self._facts(self) == other._facts(other) if type(other) is type(self) else NotImplemented
+
+
+def _hash(self: Any) -> int:
+    return hash(self._facts(self))
+
+
+def _repr(self: Any) -> str:
+    held = (f"{one.name}={getattr(self, one.name)!r}" for one in fields(self))
+    return f"{type(self).__qualname__}({', '.join(held)})"
+
+
+def _reduce(self: Any) -> tuple[Any, ...]:
+    return type(self), tuple(getattr(self, one.name) for one in fields(self))
+
+
+SHARED: dict[str, Any] = {
+    "__setattr__": _set, "__delattr__": _delete, "__eq__": _equal, "__hash__": _hash, "__repr__": _repr,
+    "__reduce__": _reduce,
+}  # fmt: skip
