@@ -38,7 +38,7 @@ def main() -> int:
 
     outcome = run(sys.argv[1:])
     if isinstance(outcome, int):
-        gc.freeze()
+        gc.freeze()  # the interpreter collects once more as it ends; what was imported stays out of it
         return outcome
     code = guarded(lambda: opened(outcome))
     if code == HUNG_UP:
@@ -70,7 +70,9 @@ def opened(launch: "Launch") -> int:
     if face == "full":
         return full(companion, (lambda: flow(companion)) if flow else None, idle=idle)
     from companion.flows.walk import Talk
+    from companion.services.service import read_all
 
+    read_all()
     first = (Talk(flow),) if flow else ()
     if face == "calm":
         from companion.tui.calm.app import run_calm

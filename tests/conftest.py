@@ -1,5 +1,6 @@
 """What many tests need."""
 
+import compileall
 import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from companion.config.settings import Settings
 from companion.content.library import Library
+from companion.resources import PACKAGE
 from companion.services.companion import Companion
 from companion.store.diary import Diary
 from companion.store.shelf import MemoryShelf
@@ -24,6 +26,16 @@ SLOW_SCREENS = {*SCREENS.split(), "twins"}
 USUAL = (80, 24)
 STARTS = {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.system"}
 under_way: list[pytest.Item] = []
+
+rooms = Path(__file__).parent / "tui"
+if gone := sorted(name for name in SLOW_SCREENS if not (rooms / f"test_{name}.py").exists()):
+    raise pytest.UsageError(f"no longer in tests/tui, still named in tests/conftest.py: {', '.join(gone)}")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the program as an installer does: else each process of a test might do so for itself."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(PACKAGE, quiet=2)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -196,3 +196,21 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path, refused):
     place.write_text("mine", encoding="utf-8")
     refused(place, "quick Tea --kcal 90", str(place))
     assert place.read_text(encoding="utf-8") == "mine"
+
+
+async def test_a_folder_that_goes_away_under_a_running_program_is_told_and_no_other_is_made(folder):
+    app, away = CompanionApp(open_companion(folder, via="full")), folder.with_name("away")
+    gone = f"The folder of the diary is not there: {folder}"
+    async with app.run_test(size=(200, 24)) as pilot:
+        await see(pilot, "kcal eaten")
+        folder.rename(away)
+        app.beat()
+        await see(pilot, gone)
+        await walk(pilot, ("k", gone))
+        assert not folder.exists()
+        away.rename(folder)
+        app.beat()
+        await see(pilot, "kcal eaten")
+        await walk(pilot, ("k", "What was it?"), ("Tea", "Tea"), (["enter"], "How much energy"))
+        await walk(pilot, ("90", "90"), (["enter"], "240 kcal today"))
+    assert sorted(path.name for path in folder.glob("*.json")) == [MONTH, PLAN]

@@ -14,34 +14,59 @@ T = TypeVar("T")
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[T]) -> type[T]:
-    """A class of fields as `@dataclass(frozen=True, slots=True)` makes it: `replace` and `asdict` know it."""
+    """A class of fields as `@dataclass(frozen=True, slots=True)` makes it: `replace` and `asdict` know it.
+
+    Raise TypeError for what it does not do: `__post_init__`, fields made at the start only or by name only,
+    options of a field beside its default, and names that begin with an underscore.
+    """
     own = vars(cls).keys()
     for name, method in SHARED.items():
         if name not in own:
             setattr(cls, name, method)
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    if why := _unable(made):
+        raise TypeError(f"{cls.__qualname__}: a frozen record has no {why}; use dataclass")
     names = [one.name for one in fields(made)]
     made.__init__ = _init(made)
     made._facts = attrgetter(*names) if names else type
     return made  # type: ignore[no-any-return]
 
 
+def _unable(cls: Any) -> str:
+    """What a class asks for that its `__init__` or the shared methods would leave out; "" is nothing."""
+    if hasattr(cls, "__post_init__"):
+        return "__post_init__"
+    for one in cls.__dataclass_fields__.values():  # `fields` leaves InitVar out
+        if "InitVar" in str(one.type):
+            return f"InitVar {one.name}"
+    for one in fields(cls):
+        if one.name.startswith("_"):
+            return f"field with an underscore first: {one.name}"
+        usual = one.init and one.repr and one.compare and one.hash is None and not one.kw_only
+        if not usual or one.metadata:
+            return f"field with an option beside its default: {one.name}"
+    return ""
+
+
 def _init(cls: Any) -> Callable[..., None]:
-    """The method that takes the fields in their order, defaults where there are any."""
-    known: dict[str, Any] = {"MISSING": MISSING, "put": object.__setattr__}
+    """The method that takes the fields in their order, defaults where there are any.
+
+    No name of its own can be that of a field, as none of these begins with an underscore.
+    """
+    known: dict[str, Any] = {"_MISSING": MISSING, "_put": object.__setattr__}
     taken, lines = ["self"], []
     for one in fields(cls):
         name, value = one.name, one.name
         if one.default is not MISSING:
-            known[f"_{name}"] = one.default
-            taken.append(f"{name}=_{name}")
+            known[f"_of_{name}"] = one.default
+            taken.append(f"{name}=_of_{name}")
         elif one.default_factory is not MISSING:
-            known[f"_{name}"] = one.default_factory
-            taken.append(f"{name}=MISSING")
-            value = f"_{name}() if {name} is MISSING else {name}"
+            known[f"_of_{name}"] = one.default_factory
+            taken.append(f"{name}=_MISSING")
+            value = f"_of_{name}() if {name} is _MISSING else {name}"
         else:
             taken.append(name)
-        lines.append(f" put(self, {name!r}, {value})")
+        lines.append(f" _put(self, {name!r}, {value})")
     exec(f"def __init__({', '.join(taken)}):\n" + ("\n".join(lines) or " pass"), known)  # noqa: S102 - names of fields only
     init: Callable[..., None] = known["__init__"]
     init.__qualname__ = f"{cls.__qualname__}.__init__"

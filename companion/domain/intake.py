@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from math import floor
 from typing import TYPE_CHECKING, Literal
 
 from companion.domain.entries import Drunk, Taken, TubeFed
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from companion.domain.energy import ProteinTarget
     from companion.domain.limits import ProteinLimits
 
+HALF = 0.5  # halves go up, as people round
 NONE = Nutrients(0, 0, 0, 0, 0)
 Advice = Literal["add_carb_or_fat", "add_protein", "above_range"]
 
@@ -97,6 +99,11 @@ def in_slots(day: Day, slots: Sequence[str]) -> dict[str, list[Taken]]:
 def to_come(day: Day, slots: Sequence[str], now: str) -> list[str]:
     """Name the slots from the one of now on that have nothing yet."""
     return [slot for slot in slots[slots.index(now) :] if slot not in day.by_slot]
+
+
+def left(target: float, taken: float) -> int:
+    """What is still to go, in whole figures: the two are read beside it, so it has to add up with them."""
+    return floor(target + HALF) - floor(taken + HALF)
 
 
 def by_day(entries: Iterable[Taken], starts_at_hour: int, today: date) -> dict[date, Day]:

@@ -33,6 +33,8 @@ class Option:
     twice: bool = False
 
 
+# Steps take their facts by name alone, so that a kind of step may add facts without defaults after those
+# that have one; `frozen` makes no such class, hence `dataclass` for them.
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """A question: its id is the name under which a command line may answer it."""

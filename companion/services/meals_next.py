@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from companion.domain.day import SLOTS, begins
 from companion.domain.entries import MealEaten
 from companion.domain.fortify import Hint, hints
-from companion.domain.intake import to_come
+from companion.domain.intake import left, to_come
 from companion.domain.limits import NextLimits, SessionLimits
 from companion.domain.meals import Meal, MealOffer, Serving, allowed
 from companion.domain.meals_next import Candidate, Need, Suggestion, behind, rank
@@ -49,15 +49,15 @@ class MealsNext:
         companion = self._companion
         slots, today = list(companion.settings.slots), companion.intake.day()
         now = companion.intake.slot(None, companion.clock())
-        left = to_come(today.day, slots, slot)
+        coming = to_come(today.day, slots, slot)
         target, protein, fluid = today.targets.energy.kcal, today.targets.protein, today.targets.fluid
         taken, shares = today.day.taken, self.shares()
         over = sum(shares[name] for name in slots[: slots.index(now)])
         return Need(
-            kcal=None if target is None else target - (taken.kcal or 0),
+            kcal=None if target is None else left(target, taken.kcal or 0),
             protein_g=None if protein is None else protein.aim_g - (taken.protein_g or 0),
             fluid_ml=None if fluid is None else fluid.ml - (taken.fluid_ml or 0),
-            slots=max(len(left), 1),
+            slots=max(len(coming), 1),
             late=self.late(slot),
             tired=self.tired(),
             behind=behind(taken.kcal, target, over, self._limits),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from companion.config import settings as rules
-from companion.errors import CompanionError
+from companion.errors import CompanionError, Failure
 
 if TYPE_CHECKING:
     from companion.config.settings import Settings
@@ -65,6 +65,10 @@ class Preferences:
         """
         folder = self._companion.folder
         if folder is None or (stamp := rules.stamp(folder)) == self._seen:
+            return False
+        try:
+            self._companion.diary.shelf.require_there()
+        except Failure:  # said by who shows the day; the defaults must not come instead
             return False
         self._seen = stamp
         fresh = self._in_force(rules.load(folder))

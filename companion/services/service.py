@@ -1,12 +1,19 @@
 """A service of Companion, imported and made when it is first asked for: most commands need few of them."""
 
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, overload
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
 S = TypeVar("S")
+
+
+def read_all() -> None:
+    """Import every service, for a face that stays open: an update may replace them on the disk meanwhile."""
+    for file in sorted(Path(__file__).parent.glob("[a-z]*.py")):
+        import_module(f"companion.services.{file.stem}")
 
 
 class Service(Generic[S]):

@@ -32,7 +32,7 @@ class Next:
 
     code: str  # "resume", "session", "gentle", "level", "eat"
     slot: str  # the part of the day it is now; of a meal, the one it is for
-    choices: "Choices | None" = None
+    choices: "Choices | None" = None  # to see what comes first; of the plan's programme alone on a usual day
     unfinished: "Unfinished | None" = None
     planned: "PlannedDish | None" = None  # the first that is not eaten yet, and it still fits
     idea: "Suggestion | None" = None  # else what would go well
@@ -67,6 +67,7 @@ class Today:
 
     def view(self) -> DayView:
         """The day as it stands."""
+        # who may read is itself read from the diary: asked within the look, it costs no second one
         with self._companion.unasked.steady():
             self._companion.actor.require("see")
             return self._view()

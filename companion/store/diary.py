@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from companion.store.repairs import FileState, Repaired
 
 E = TypeVar("E", bound=Entry)
+T = TypeVar("T")
 FIXED = ENVELOPE - {"at", "note"}  # what no edit may touch
 NEAR = 3
 
@@ -45,13 +46,19 @@ class Diary:
         self.wall = wall
         self.last = ""
         self.binder = Binder(shelf, kinds, migrations)
-        self.steady = self.binder.steady  # around reads that belong together: one look at each file
-        self.found = self.binder.found
 
     @property
     def remarks(self) -> list[str]:
         """Warnings about saves that went well otherwise."""
         return self.binder.remarks
+
+    def steady(self) -> AbstractContextManager[None]:
+        """Around reads that belong together: one look at each file. Raise Busy where it was restored."""
+        return self.binder.steady()
+
+    def found(self, asked: Hashable, find: Callable[[], T]) -> T:
+        """What `find` finds, within `steady` once a key: `asked` holds all it depends on beside the diary."""
+        return self.binder.found(asked, find)
 
     def append(self, *entries: Entry) -> tuple[Entry, ...]:
         """Add entries under one lock and return them with their ids; on disk when this returns.
@@ -206,8 +213,7 @@ class Diary:
     def repair(self, name: str, who: str = "") -> Repaired:
         """Bring back the newest good copy; the damaged file is kept beside it. Raise Failure without one."""
         self.known(name)
-        now = self.clock()
-        with self.binder.locked(who, now):
+        with self.binder.locked(who, now := self.clock()):
             return repairs.repair(self.binder, name, now)
 
     def accept(self, name: str, who: str = "") -> int:
@@ -236,10 +242,7 @@ class Diary:
     def _by_file(self, entries: tuple[Entry, ...]) -> dict[str, list[tuple[int, Entry]]]:
         files: dict[str, list[tuple[int, Entry]]] = {}
         for place, entry in enumerate(entries):
-            if isinstance(entry, Correction):
-                name, settled = self._settled(entry)
-            else:
-                name, settled = home(entry), entry
+            name, settled = self._settled(entry) if isinstance(entry, Correction) else (home(entry), entry)
             self.known(name)
             files.setdefault(name, []).append((place, settled))
         return files
@@ -263,9 +266,8 @@ class Diary:
         if home(edited) != name:
             raise Refused("bad_edit", key="at", fault="other_month")
         after = edited.model_dump(mode="json")
-        return name, correction.model_copy(
-            update={"changes": {key: after[key] for key in correction.changes}}
-        )
+        changes = {key: after[key] for key in correction.changes}
+        return name, correction.model_copy(update={"changes": changes})
 
     def _locate(self, identity: str) -> tuple[str, str, Document]:
         """File, kind and document of an id: first where its time points, then from the newest back."""

@@ -26,8 +26,6 @@ MOVING = ".restoring"  # the mark of a restore that is half done
 FILE = re.compile(r"(\d{4}-\d{2}|plan)\.json")
 COPY = re.compile(r"(\d{4}-\d{2}|plan)\.\d{4}-\d{2}-\d{2}\.json")
 _SPARE = re.compile(r"(\d{4}-\d{2}|plan)\.(\d{4}-\d{2}-\d{2}\.json|format-.*|json\.damaged-.*)")
-
-
 _LIKE = re.compile(r"(?<!\d)(\d{2}|\d{4})-\d{2}(?!\d)|\bplan\b")  # what an editor makes beside a file
 
 
@@ -83,6 +81,10 @@ class Shelf(Protocol):
         """Hold the one lock of the diary. Raise Busy where somebody else keeps it."""
         ...
 
+    def require_there(self) -> None:
+        """Raise Failure where a diary was seen before and nothing of it is left, not even its folder."""
+        ...
+
     def spares(self) -> list[Spare]:
         """Everything kept beside the files."""
         ...
@@ -111,6 +113,7 @@ class FolderShelf:
         self.folder = folder
         self.backup = folder / BACKUP
         self._wait = wait
+        self._stood = False  # whether a diary was seen here: where it was, none is begun by itself
 
     def names(self) -> list[str]:
         """As Shelf says."""
@@ -119,7 +122,11 @@ class FolderShelf:
             self._refuse_moving()
         here = map(FILE.fullmatch, found)
         once = map(COPY.fullmatch, disk.listed(self.backup))
-        return sorted({match[1] for match in (*here, *once) if match})
+        names = sorted({match[1] for match in (*here, *once) if match})
+        self._stood = self._stood or bool(names)
+        if not names:
+            self.require_there()
+        return names
 
     def where(self, name: str) -> str:
         """As Shelf says: its path."""
@@ -128,8 +135,11 @@ class FolderShelf:
     def read(self, name: str) -> bytes | None:
         """As Shelf says."""
         raw = disk.read(self._path(name))
-        if raw is None and os.path.lexists(self.folder / MOVING):
-            self._refuse_moving()
+        if raw is None:
+            if os.path.lexists(self.folder / MOVING):
+                self._refuse_moving()
+            self.require_there()
+        self._stood = self._stood or raw is not None
         return raw
 
     def head(self, name: str) -> bytes:
@@ -144,12 +154,12 @@ class FolderShelf:
             return None
 
     def signature(self, name: str) -> Hashable | None:
-        """As Shelf says: inode, time of change and size."""
+        """As Shelf says: inode, size, and both times of change, one of which nobody can set."""
         try:
             found = os.stat(f"{self.folder}/{name}.json")  # noqa: PTH116 - a third of what a Path costs
         except OSError:
             return None
-        return found.st_ino, found.st_mtime_ns, found.st_size
+        return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
     def replace(self, name: str, raw: bytes, day: date | None) -> str | None:
         """As Shelf says. The copy is not waited for: it is for damage, the file itself for power cuts."""
@@ -190,6 +200,7 @@ class FolderShelf:
     @contextmanager
     def lock(self, who: str, since: datetime) -> Iterator[None]:
         """As Shelf says; what a dead writer left behind is swept."""
+        self.require_there()  # or a folder would be made for a second diary
         with disk.plainly(self.folder):
             self._make_folder()
             mode = self._mode()
@@ -198,10 +209,19 @@ class FolderShelf:
                 raise Failure("restore_cut", folder=str(self.folder))
             with disk.plainly(self.folder):
                 self._make_backup()
+            self._stood = True
             for folder in (self.folder, self.backup):
                 with suppress(OSError):
                     (folder / disk.TEMPORARY).unlink(missing_ok=True)
             yield
+
+    def require_there(self) -> None:
+        """As Shelf says. The folder of the copies stays, whatever is forgotten; a restore brings another."""
+        if not self._stood or self.backup.is_dir() or any(map(FILE.fullmatch, disk.listed(self.folder))):
+            return
+        # asked in this order: a restore that ended meanwhile took its mark away after it brought the copies
+        if not os.path.lexists(self.folder / MOVING) and not self.backup.is_dir():
+            raise Failure("folder_gone", folder=str(self.folder))
 
     def spares(self) -> list[Spare]:
         """As Shelf says."""

@@ -84,6 +84,9 @@ class MemoryShelf:
         finally:
             self._lock.release()
 
+    def require_there(self) -> None:
+        """As Shelf says: it cannot go."""
+
     def spares(self) -> list[Spare]:
         """As Shelf says."""
         dated = [Spare(name, day, dated=True) for name, days in self.dated.items() for day in days]

@@ -1,6 +1,7 @@
 """The full screen: themes, style sheets, the keys that work everywhere, and the way to the rooms."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -46,7 +47,7 @@ ROOMS = {  # a name for each room: its module in companion.tui.screens and its c
     "history": "history:History",
     "preferences": "preferences:Preferences",
 }
-IDLE = 60.0  # seconds after the first paint: who looks at the day and leaves needs nothing more
+IDLE = 30.0  # seconds after the first paint: who looks at the day and leaves needs nothing more
 OFF, SOON = 60.0, 0.05  # seconds to the next look at who is there: where it never leaves, and at least
 BETWEEN = 0.02  # seconds between two modules, so that a key pressed meanwhile is answered
 # Packages read then, since an update may replace them on the disk; no room opens faster for it.
@@ -88,7 +89,8 @@ class CompanionApp(House, Ahead):
         self._watch_idle()
         self.call_after_refresh(self.newsbearer.begin)
         self.set_interval(LOOK_EVERY, self.beat)
-        self.set_timer(IDLE, lambda: self._read_one(self._not_yet_read()))
+        names = iter(list(self._not_yet_read()))  # as they are now: what comes with an update is another's
+        self.set_timer(IDLE, lambda: self._read_one(names))
 
     def beat(self) -> None:
         """Look whether anybody wrote something, in one go for all: nothing else wakes a program at rest."""
@@ -134,7 +136,8 @@ class CompanionApp(House, Ahead):
     def _read_one(self, names: Iterator[str]) -> None:
         """Import the next module that a key may need, and come back for one more."""
         if name := next(names, None):
-            import_module(name)
+            with suppress(Exception):  # what cannot be read is told to whoever asks for it
+                import_module(name)
             self.set_timer(BETWEEN, lambda: self._read_one(names))
         else:
             self._read_sheets()

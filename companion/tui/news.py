@@ -6,6 +6,8 @@ from companion.flows.reminding import Reminding
 from companion.tui.screens.room import Room
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from companion.services.news import Piece
     from companion.tui.app import CompanionApp
 
@@ -18,16 +20,19 @@ class Newsbearer:
         self._pieces: list[Piece] = []
         self._reminding = Reminding(app.companion, app.knock)
         self._stood = ("", "")  # what was said when one looked last
+        self._diary: Hashable | None = None  # which diary it was, before any restore
         self._plan: list[Piece] = []  # changes of the plan that were told last and stand there still
         self._before = self._told = ""  # what stood in front of them, and all that was told
 
     def begin(self) -> None:
         """What is written from now on is news."""
         self._app.companion.news.look()
+        self._diary = self._app.companion.diary.shelf.generation()
 
     def look(self) -> None:
         """Tell what is new, once what was said last has stood for a while."""
         app, room = self._app, self._app.screen
+        self._begin_anew()
         fresh = app.companion.news.look()
         self._pieces += fresh
         guided = any(isinstance(one, Room) and one.guides for one in app.screen_stack)
@@ -46,6 +51,17 @@ class Newsbearer:
         if room.overhear(text, "notice" if self._plan or self._before else "info"):
             self._pieces.clear()
             self._told = text
+
+    def _begin_anew(self) -> None:
+        """After a restore what stands there may tell of an entry that is no more."""
+        before, now = self._diary, self._app.companion.diary.shelf.generation()
+        self._diary = now or before
+        if before in (None, self._diary):
+            return
+        self._pieces, self._plan, self._stood = [], [], ("", "")
+        for room in self._app.screen_stack:
+            if isinstance(room, Room):
+                room.tell("")
 
     def _all_of_plan(self) -> "list[Piece]":
         """What stands there still and what is new, the newest first, one a matter."""

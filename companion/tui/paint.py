@@ -9,7 +9,6 @@ exact pin. tests/tui/test_paint.py fails when they change; `paint = "stock"` in 
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from operator import eq
 from typing import Any
 
 from rich.cells import cell_len
@@ -99,8 +98,11 @@ class Painter:
         self.rows: list[list[Cell]] = []
         self.now = PLAIN  # how the terminal writes at the moment
 
-    def frame(self, strips: Sequence[Strip], colours: ColorSystem | None) -> str:
-        """The bytes that turn the last frame into this one; "" when nothing changed."""
+    def frame(self, strips: Sequence[Strip], colours: ColorSystem | None, first: int = -1) -> str:
+        """The bytes that turn the last frame into this one; "" when nothing changed.
+
+        From above, as readers say it in that order; but the row `first`, where the cursor stands, leads.
+        """
         whole = len(strips) != len(self.strips)
         out = self._anew() if whole else []
         rows: list[list[Cell]] = []
@@ -113,7 +115,7 @@ class Painter:
             old = None if whole or len(self.rows[y]) != len(rows[y]) else self.rows[y]
             if rows[y] != old:
                 changed.append((y, rows[y], old))
-        for y, row, old in self._in_order(changed):
+        for y, row, old in sorted(changed, key=lambda one: one[0] != first):
             self._row(out, y, row, old)
         self.strips, self.rows = list(strips), rows
         return "".join(out)
@@ -141,18 +143,6 @@ class Painter:
         then = for_blank(self.now, seen) if text == " " else seen
         before, self.now = self.now, then
         return turn(before, then)
-
-    def _in_order(self, changed: list[Changed]) -> list[Changed]:
-        """From above, or from below where that begins in the colours at hand."""
-        if changed and self._at_hand(*changed[-1]) > self._at_hand(*changed[0]):
-            changed.reverse()
-        return changed
-
-    def _at_hand(self, _: int, row: list[Cell], old: list[Cell] | None) -> int:
-        """How much of the look in which a row begins is at hand."""
-        start, end = next(iter(runs(row, old)))
-        first = next((seen for text, seen in row[start:end] if text != " "), row[start][1])
-        return sum(map(eq, first, self.now))
 
     @staticmethod
     def _blank_tail(row: list[Cell]) -> int:
@@ -222,7 +212,7 @@ class Painted(App[Any]):
             return
         if renderable is not None and not self._batch_count and self._running and not self._closed:
             strips = self.screen._compositor.render_strips()
-            self._write(self.painter.frame(strips, ColorSystem(self._colours())))
+            self._write(self.painter.frame(strips, ColorSystem(self._colours()), self.cursor_place().y))
         self.post_display_hook()
 
     def _colours(self) -> int:

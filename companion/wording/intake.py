@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from companion.domain.entries import Drunk, FoodEaten, MealEaten, Taken, TubeFed
+from companion.domain.intake import left
 from companion.wording import numbers
 
 if TYPE_CHECKING:
@@ -96,8 +97,8 @@ def to_go(day: "DayIntake") -> str:
     target, kcal = day.targets.energy.kcal, day.day.taken.kcal
     if target is None or kcal is None:
         return ""
-    left = target - kcal
-    return "floor reached" if left <= 0 else f"{numbers.whole(left)} kcal to go"
+    remaining = left(target, kcal)
+    return "floor reached" if remaining <= 0 else f"{numbers.whole(remaining)} kcal to go"
 
 
 def protein(day: "DayIntake") -> str:

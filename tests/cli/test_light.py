@@ -58,3 +58,23 @@ def test_the_day_in_lines_adds_only_its_words(tmp_path: Path) -> None:
     modules = loaded(tmp_path, "today")
     assert "companion.wording.today" in modules
     assert needless(modules) - {"wording.spoken"} == set()
+
+
+VALIDATED = {"email", "zipfile"}  # a first validation, before an entry is saved
+RECIPES = {"services.recipes"}  # an entry of one's own dishes would be known by them
+TABLES = {"services.foods", "content.food_tables"}  # what is in a dish
+
+
+@pytest.mark.parametrize(
+    ("args", "more"),
+    [
+        (("quick", "Toast", "--kcal", "180"), VALIDATED | RECIPES),
+        (("meal", "log", "cod_white_sauce", "--eaten", "half"), VALIDATED | RECIPES | TABLES),
+    ],
+)
+def test_writing_down_what_was_eaten_loads_no_other_topic(
+    tmp_path: Path, args: tuple[str, ...], more: set[str]
+) -> None:
+    modules = loaded(tmp_path / "diary", *args)
+    assert "companion.services.intake" in modules
+    assert needless(modules) - more == set()

@@ -1,7 +1,7 @@
 """Fixed records behave as frozen dataclasses with slots do."""
 
 import copy
-from dataclasses import FrozenInstanceError, asdict, dataclass, field, replace
+from dataclasses import FrozenInstanceError, InitVar, asdict, dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -23,6 +23,27 @@ class Dinner(Meal):
     """One that has more."""
 
     late: bool = False
+
+
+@frozen
+class Supper(Meal):
+    """One that has no more, and yet is another."""
+
+
+@frozen
+class Tag:
+    """One that says itself what it counts as in a set, and whose fields are called as the makers are."""
+
+    put: str = "shelf"
+    MISSING: tuple[str, ...] = field(default_factory=tuple)
+
+    def __hash__(self) -> int:
+        return 7
+
+
+@frozen
+class Nothing:
+    """One that holds nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +91,54 @@ def test_two_with_the_same_facts_are_one_and_another_class_is_another() -> None:
     assert Meal("Soup") != "Soup"
 
 
+def test_two_of_two_types_differ_whichever_is_asked() -> None:
+    meal: Any = Meal("Soup")
+    for other in (Supper("Soup"), Dinner("Soup"), Model("Soup")):
+        assert not meal == other  # noqa: SIM201 - `!=` is another question
+        assert not other == meal  # noqa: SIM201
+
+
+def test_a_hash_of_its_own_stays_and_no_name_of_a_field_is_in_the_way() -> None:
+    assert hash(Tag("box")) == 7
+    assert (Tag().put, Tag().MISSING, Tag("box", ("lid",)).MISSING) == ("shelf", (), ("lid",))
+    assert Tag("box") == Tag("box") != Tag()
+
+
+def test_one_without_fields_is_like_every_other_of_its_kind() -> None:
+    assert Nothing() == Nothing()
+    assert len({Nothing(), Nothing()}) == 1
+    assert repr(Nothing()) == "Nothing()"
+    assert copy.copy(Nothing()) == Nothing() != Tag()
+
+
 def test_a_copy_is_the_same() -> None:
     soup = Meal("Soup", 90, ["leek"])
     assert copy.deepcopy(soup) == soup == copy.copy(soup)
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        {"init": False, "default": 1}, {"compare": False}, {"repr": False}, {"hash": False},
+        {"kw_only": True}, {"metadata": {"unit": "ml"}},
+    ],
+)  # fmt: skip
+def test_an_option_that_it_would_not_keep_is_refused(option: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match="field with an option beside its default: ml"):
+        frozen(type("Cup", (), {"__annotations__": {"ml": int}, "ml": field(**option)}))
+
+
+@pytest.mark.parametrize(
+    ("annotations", "members", "why"),
+    [
+        ({"ml": int}, {"__post_init__": lambda _: None}, "__post_init__"),
+        ({"ml": InitVar[int]}, {}, "InitVar ml"),
+        ({"ml": "InitVar[int]"}, {}, "InitVar ml"),
+        ({"_ml": int}, {}, "underscore first: _ml"),
+    ],
+)
+def test_what_it_does_not_do_is_refused(
+    annotations: dict[str, Any], members: dict[str, Any], why: str
+) -> None:
+    with pytest.raises(TypeError, match=why):
+        frozen(type("Cup", (), {"__annotations__": annotations, "__module__": __name__, **members}))

@@ -58,6 +58,15 @@ def test_the_meal_and_the_food_it_names_exist(library: Library):
         assert food in library.foods
 
 
+def test_every_picture_it_shows_is_kept_small_and_asks_for_nothing_elsewhere():
+    shown = re.findall(r"^ *!\[[^\]]{20,}\]\((\S+\.svg)\)$", README, re.M)
+    assert {ROOT / one for one in shown} == {*(ROOT / "tests" / "pictures" / "kept").iterdir()}
+    for one in shown:
+        drawn = (ROOT / one).read_text(encoding="utf-8")
+        assert len(drawn) < 20_000
+        assert re.findall(r"\w+://[^\s\"']+", drawn) == ["http://www.w3.org/2000/svg"]
+
+
 CHAPTER = README.partition("## Caregivers over SSH\n")[2].partition("\n## ")[0]
 ASKED = re.findall(r"^    ssh (?:-t )?home (.+)$", CHAPTER, re.M)
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f"

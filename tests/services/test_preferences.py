@@ -70,3 +70,21 @@ def test_who_may_not_arrange_changes_no_part_of_the_day(companion, change):
     with pytest.raises(NotAllowed):
         change(companion.preferences)
     assert companion.settings is before
+
+
+def test_a_diary_that_is_not_there_changes_no_setting_and_gets_none(windows, tmp_path):
+    one, _ = windows
+    one.intake.quick("Toast", kcal=120)
+    one.preferences.set("theme", "clear")
+    one.preferences.refresh()
+    away = tmp_path.with_name(f"{tmp_path.name}-away")
+    tmp_path.rename(away)
+    assert not one.preferences.refresh()
+    assert one.settings.theme == "clear"
+    with pytest.raises(Failure, match="folder_gone"):
+        one.preferences.set("theme", "dusk")
+    assert not tmp_path.exists()
+    away.rename(tmp_path)
+    assert not one.preferences.refresh()
+    one.preferences.set("theme", "dusk")
+    assert one.settings.theme == "dusk"

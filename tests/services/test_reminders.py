@@ -3,11 +3,16 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from conftest import SteppedClock
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from companion.config.settings import Settings
 from companion.domain.sessions import Phase
 from companion.services.companion import Companion
+from companion.services.sessions_before import Before
 from companion.store.diary import Diary
+from companion.store.shelf import MemoryShelf
 from companion.wording import remarks
 from companion.wording.reminders import told
 
@@ -164,3 +169,54 @@ def test_who_may_only_look_is_reminded_of_nothing(ruth, clock, library):
     assert ruth.reminders.due_now()
     assert vera.reminders.due_now() == []
     assert vera.reminders.planned().person == "Ruth"
+
+
+def the_long_way(companion: Companion) -> bool:
+    """Whether a session is planned, by all the choices of the day as somebody is shown them."""
+    sessions = companion.reminders.planned().sessions
+    if sessions is None or companion.sessions.unfinished() or companion.today.moved():
+        return False
+    choices = companion.sessions.choices(only=sessions.programme)
+    offered = not choices.tired and choices.choice(sessions.programme.id) is not None
+    return offered and companion.today_date().weekday() in sessions.weekdays
+
+
+AGAINST = ("stage", "pain", "rating", "feeling", "settling", "clearance")
+
+
+@settings(max_examples=25)
+@given(st.booleans(), st.sets(st.sampled_from(AGAINST), max_size=2), st.data())
+def test_what_is_planned_today_is_what_the_choices_of_the_day_offer(library, bands, against, data):
+    """Up to two things that may speak against a programme, which may be of bands alone."""
+    clock = SteppedClock(datetime.fromisoformat("2026-04-14T09:30+02:00"))
+    companion = Companion(
+        diary=Diary(MemoryShelf(), clock), content=library, settings=Settings(), clock=clock
+    )
+    by = {"decided_by": "P. Lind", "confirmed": True}
+    programme = data.draw(st.sampled_from(list(library.programmes.values())))
+    if bands:
+        banded = library.programmes["early_mobility_band"]
+        items = [i for i in banded.items if library.exercises[i.exercise].category == "resistance"]
+        programme = banded.model_copy(update={"id": "bands", "name": "Bands", "items": tuple(items)})
+        companion.programmes.save(programme, **by)
+    companion.plan.set("programme", programme.id, **by)
+    for what in () if "clearance" in against else ("resistance", "aerobic"):
+        companion.plan.clear(what, decided_by="P. Lind")
+    if "stage" in against:
+        companion.plan.set("stage", data.draw(st.sampled_from("12345678")), **by)
+    if "settling" in against:
+        companion.fatigue.log(3, when="before")
+        running = companion.sessions.start("hands_wrists")
+        while not running.ended:
+            running.answered() if running.view().phase is Phase.ASK else running.go_on()
+        clock.go(minutes=125)
+        companion.fatigue.log(data.draw(st.sampled_from([4, 6])), when="later")
+    clock.now = datetime.fromisoformat("2026-04-15T09:30+02:00")
+    if "pain" in against:
+        named = {item.exercise for item in programme.items}
+        for exercise in sorted(named) if data.draw(st.booleans()) else [min(named)]:
+            companion.sessions_notes.note("pain", exercise, pain="sharp")
+    rating = data.draw(st.sampled_from([3, 8])) if "rating" in against else None
+    felt = data.draw(st.sampled_from(["weaker", "sore", "unwell"])) if "feeling" in against else None
+    companion.sessions_before.keep(Before(rating, felt))
+    assert companion.reminders.session_planned() == the_long_way(companion)

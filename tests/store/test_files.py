@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from tinydb import TinyDB, where
 from tinydb.table import Document
 
+from companion.domain.entries import QuickEaten
 from companion.errors import Failure
 from companion.store.diary import Diary
 from companion.store.ids import mint
@@ -202,3 +204,60 @@ def test_a_format_without_its_migration_is_not_guessed_at(kept, folder, quick):
     with pytest.raises(Failure) as failure:
         kept.entries()
     assert failure.value.facts["fault"] == "format"
+
+
+def renamed(folder, away):
+    folder.rename(away)
+
+
+def unmounted(folder, away):
+    """The empty folder on which a disk was mounted stays."""
+    folder.rename(away)
+    folder.mkdir()
+
+
+@pytest.mark.parametrize("go", [renamed, unmounted])
+def test_where_the_folder_goes_away_nothing_is_read_or_written_until_it_is_back(kept, quick, folder, go):
+    kept.append(quick("toast"))
+    away = folder.with_name("away")
+    go(folder, away)
+    for act in (kept.entries, kept.changed, kept.history, lambda: kept.append(quick("soup"))):
+        with pytest.raises(Failure) as gone:
+            act()
+        assert (gone.value.code, gone.value.facts) == ("folder_gone", {"folder": str(folder)})
+    with pytest.raises(Failure), kept.steady():
+        kept.append(quick("soup"))
+    assert not folder.exists() or not list(folder.iterdir())
+    if folder.exists():
+        folder.rmdir()
+    away.rename(folder)
+    kept.append(quick("soup"))
+    assert [entry.name for entry in kept.of(QuickEaten)] == ["toast", "soup"]
+
+
+def test_who_only_read_the_plan_is_told_as_well(kept, quick, clock, folder):
+    kept.append(quick("toast"))
+    (folder / "2026-11.json").rename(folder / "plan.json")
+    other = FolderShelf(folder, wait=0)
+    assert other.read("plan")
+    folder.rename(folder.with_name("away"))
+    with pytest.raises(Failure):
+        other.read("plan")
+
+
+def test_a_diary_whose_every_entry_another_window_forgot_goes_on(kept, quick, clock, folder):
+    kept.append(quick("toast"))
+    other = FolderShelf(folder, wait=0)
+    with other.lock("ben", clock()):
+        other.remove(other.spares(), other.names())
+    assert kept.entries() == []
+    kept.append(quick("soup"))
+    assert [entry.name for entry in kept.of(QuickEaten)] == ["soup"]
+
+
+def test_a_diary_without_its_copies_is_still_there(kept, quick, folder):
+    kept.append(quick("toast"))
+    shutil.rmtree(folder / "backup")
+    assert [entry.name for entry in kept.of(QuickEaten)] == ["toast"]
+    kept.append(quick("soup"))
+    assert len(kept.of(QuickEaten)) == 2

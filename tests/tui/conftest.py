@@ -12,6 +12,7 @@ from textual.widgets import Static
 from companion.config.settings import Settings
 from companion.content.library import Library
 from companion.services.companion import Companion
+from companion.store.shelf import MemoryShelf
 from companion.tui.app import CompanionApp, room
 from companion.tui.screens.room import Room
 from companion.tui.widgets.keys import Key
@@ -60,6 +61,7 @@ def plain_app(room: Callable[[], Room] = Plain, **settings: Any) -> CompanionApp
     nobody = SimpleNamespace(
         settings=Settings(**settings), content=Library(), demo=False, gated=False, by=None, guest="",
         require_let_in=lambda: None, news=SimpleNamespace(look=list),
+        diary=SimpleNamespace(shelf=MemoryShelf()),
     )  # fmt: skip
     return CompanionApp(nobody, room)  # type: ignore[arg-type]
 

@@ -46,7 +46,7 @@ async def test_where_0_is_a_level_q_goes_back(
 ) -> None:
     async with visit(companion, "today", size, "p") as seen:
         shown = text(await seen.press("2"))
-        assert "1 to 4, N Choose 0, Enter Thin" in shown
+        assert "1 to 4, N Choose 0 then Enter Thin" in shown
         assert "Q Back" in shown
         assert "2 Drink level not decided yet" in text(await seen.press("q"))
 

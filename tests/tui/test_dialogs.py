@@ -347,7 +347,7 @@ async def test_0_again_and_again_does_not_answer_a_rating(
             await pilot.pause()
         shown = " ".join("\n".join(lines(app)).split())
         assert "› 0 Words 0" in shown
-        assert "0, Enter Zero" in shown
+        assert "0 then Enter Zero" in shown
         await pilot.press("6", "a", "1")
         await pilot.pause()
         assert got == [6]

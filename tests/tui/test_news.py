@@ -175,3 +175,19 @@ def test_the_calm_screen_announces_it_and_keeps_its_rows(ruth: Companion, maria:
     assert (face.view.said, face.sheet, face.at) == ("Maria wrote down Soup, 150 kilocalories.", rows, at)
     assert face.wait() is not None
     assert 2 * face.wait() <= 5
+
+
+async def test_after_a_restore_nothing_tells_of_what_is_no_more(
+    ruth: Companion, maria: Companion, visit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = ruth.diary.shelf
+    monkeypatch.setattr(shelf, "generation", lambda: 1)
+    async with visit(ruth, "today", (80, 24)) as seen:
+        maria.intake.quick("Soup", kcal=150)
+        seen.app.newsbearer.look()
+        monkeypatch.setattr(shelf, "generation", lambda: None)  # its folder is away for a while
+        seen.app.newsbearer.look()
+        assert seen.app.screen.notice.text == SAID
+        monkeypatch.setattr(shelf, "generation", lambda: 2)
+        seen.app.newsbearer.look()
+        assert seen.app.screen.notice.text == ""

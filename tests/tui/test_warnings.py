@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from companion.services.companion import Companion
+from companion.tui.app import CompanionApp
 from companion.tui.screens.warnings import WarningSigns
 from companion.tui.widgets.big import Big
 from companion.tui.widgets.font import blocks
@@ -109,3 +110,22 @@ async def test_who_may_not_write_the_number_down_is_told(ruth: Companion, visit:
     async with visit(ruth, "warnings", (80, 24), "n") as seen:
         assert isinstance(seen.app.screen, WarningSigns)
         assert seen.app.screen.notice.text.startswith("A caregiver may not")
+
+
+async def test_the_signs_stand_in_the_first_frame(
+    ruth: Companion, visit: Any, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames: list[str] = []
+    display = CompanionApp._display
+
+    def painted(app: CompanionApp, screen: Any, renderable: Any) -> None:
+        if isinstance(screen, WarningSigns) and renderable is not None:
+            frames.append(text([strip.text for strip in screen._compositor.render_strips()]))
+        display(app, screen, renderable)
+
+    monkeypatch.setattr(CompanionApp, "_display", painted)
+    async with visit(ruth, "today", size, "exclamation_mark"):
+        pass
+    first = ruth.content.section("warn")["warn.emergency.1"].text
+    assert first in frames[0]
+    assert size[0] == 40 or "stop reading and call" in frames[0]

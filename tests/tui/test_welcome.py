@@ -164,7 +164,7 @@ async def test_0_again_and_again_keeps_the_drink_level_and_the_unit_that_were_ch
             ("0", "› 1 Swallowing therapist"),
             ("0", "› 2 Mildly thick"),
             ("0", "› 0 Thin"),
-            ("0", "0, Enter Thin"),
+            ("0", "0 then Enter Thin"),
             ("2", "› 1 Swallowing therapist"),
             (["enter"], "› 2 Pounds"),
         )

@@ -7,7 +7,7 @@ import pytest
 
 from companion.domain.entries import Drunk, FoodEaten, MealEaten, QuickEaten, Taken
 from companion.services.companion import Companion
-from companion.wording import intake, intake_day
+from companion.wording import intake, intake_day, meals_next
 from companion.wording.foods import taken_amount
 
 TODAY = date(2026, 4, 14)
@@ -115,3 +115,21 @@ def test_a_past_day_without_entries_is_not_a_day_without_food(ruth: Companion) -
     assert intake.energy_line(past) == "not known, of at least 1,900 kcal"
     assert intake_day.sentences(today, [], today=True)[0].startswith("Nothing eaten yet.")
     assert intake_day.beside(today)[2] == "Protein 0 g"
+
+
+@pytest.mark.parametrize(
+    ("eaten", "line", "to_go"),
+    [
+        (134.5, "135 of at least 1,900 kcal", "1,765 kcal to go"),
+        (134.4, "134 of at least 1,900 kcal", "1,766 kcal to go"),
+        (1899.6, "1,900 of at least 1,900 kcal", "floor reached"),
+    ],
+)
+def test_what_is_to_go_adds_up_with_the_figures_beside_it(
+    ruth: Companion, eaten: float, line: str, to_go: str
+) -> None:
+    ruth.intake.quick("Soup", kcal=eaten)
+    day = ruth.intake.day()
+    assert (intake.energy_line(day), intake.to_go(day)) == (line, to_go)
+    asked = meals_next.order(ruth.meals_next.need("supper"))
+    assert asked.endswith(f" {to_go}." if to_go[0].isdigit() else "protein and fluid come first.")

@@ -21,7 +21,7 @@ class LinePainter(Painter):
         self.looks, self.foot = looks, 0
         self.echoed: tuple[int, str] | None = None  # the row of the cursor, and the key pressed there
 
-    def frame(self, strips: Sequence[Strip], colours: ColorSystem | None) -> str:
+    def frame(self, strips: Sequence[Strip], colours: ColorSystem | None, first: int = -1) -> str:  # noqa: ARG002
         """The bytes that turn the last frame into this one; "" when no text changed."""
         whole = len(strips) != len(self.strips)
         out = self._anew() if whole else []

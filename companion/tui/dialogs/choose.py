@@ -113,8 +113,8 @@ class ChooseDialog(Dialog):
         choose, others = replace(self.keys[0], label=label), self.keys[1:-1]
         if zero is None:
             return (choose, *others, self.keys[-1], WARNING_SIGNS)
-        there = Key("0", zero.label, "zero", label="0, Enter")
-        return (choose, there, Key("q", "Back", "back"), WARNING_SIGNS)  # "0, Enter" names Enter as well
+        there = Key("0", zero.label, "zero", label="0 then Enter")
+        return (choose, there, Key("q", "Back", "back"), WARNING_SIGNS)  # "0 then Enter" names Enter as well
 
     @property
     def zero(self) -> Option | None:

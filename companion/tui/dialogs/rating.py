@@ -38,7 +38,7 @@ class RatingDialog(Dialog):
         first, *others = (k for k in super().bar() if k.action != "none" or not self.why_not("none"))
         if not self.returned:
             return (first, *others)
-        return (replace(first, label="1 to 9"), Key("0", "Zero", "zero", label="0, Enter"), *others)
+        return (replace(first, label="1 to 9"), Key("0", "Zero", "zero", label="0 then Enter"), *others)
 
     def why_not(self, action: str) -> str:
         """Some steps need a number."""

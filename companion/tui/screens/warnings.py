@@ -87,6 +87,10 @@ class WarningSigns(Reading):
         self.query_one("#head", Static).update(words(head, LEAD))
         self.query_one(Pages).set(self.pieces())
 
+    def fact(self) -> tuple[str, str]:
+        """What to do before reading stands there from the first frame."""
+        return self.which(""), ""
+
     def which(self, page: str) -> str:
         """Before the page, what to do before reading."""
         brief = warnings.text(self.companion, "brief") if self.group == DIGITS["1"] else ""

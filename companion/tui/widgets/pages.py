@@ -64,11 +64,16 @@ class Pages(Widget, can_focus=True):
         return max(1, sum(map(len, broken(self.pieces, min(width, TEXT), ENDLESS))))
 
     def _break(self) -> None:
+        if self._fill():
+            self._tell()
+
+    def _fill(self) -> bool:
+        """Break the text for the size there is; whether there is one."""
         width, high = self.content_size
         if width and high:
             self._pages = broken(self.pieces, min(width, TEXT), high)
             self.page = min(self.page, len(self._pages) - 1)
-            self._tell()
+        return bool(width and high)
 
     @property
     def several(self) -> bool:
@@ -91,7 +96,9 @@ class Pages(Widget, can_focus=True):
             self._tell()
 
     def render(self) -> Content:
-        """This page."""
+        """This page; already in the first frame, which is painted before word of the size comes."""
+        if not self._pages:
+            self._fill()
         return Content("\n").join(self._pages[self.page]) if self._pages else Content()
 
 

@@ -67,6 +67,10 @@ SENTENCES: dict[str, Told] = {
         "Nothing was lost. `companion doctor` says more.",
     ),
     "unreadable": fixed("{file} cannot be read: {fault}.", "`companion doctor` says more."),
+    "folder_gone": fixed(
+        "The folder of the diary is not there: {folder}.",
+        "Nothing is written until it is back, as where a disk was taken out or a folder renamed.",
+    ),
     "not_a_file": lambda f: Words(
         f"{f['file']} is {NO_FILES[str(f['instead'])]}, where a file should be.",
         "Nothing was changed. Move it away; `companion check` then says what is missing.",
