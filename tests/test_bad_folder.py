@@ -200,7 +200,7 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path, refused):
 
 async def test_a_folder_that_goes_away_under_a_running_program_is_told_and_no_other_is_made(folder):
     app, away = CompanionApp(open_companion(folder, via="full")), folder.with_name("away")
-    gone = f"The folder of the diary is not there: {folder}"
+    gone = "The folder of the diary is not there:"
     async with app.run_test(size=(200, 24)) as pilot:
         await see(pilot, "kcal eaten")
         folder.rename(away)
