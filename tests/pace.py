@@ -1,21 +1,41 @@
-"""A full screen at four times its pace, for Pilot; a style sheet is parsed once a process.
+"""A full screen at its own best pace, for Pilot; a style sheet is parsed once a process.
 
-Most of what tests with a Pilot took was waiting: a screen is drawn 60 times a second, and Pilot looks every
-20 ms whether the program is idle. Both are quicker here, in step: it still looks once everything is drawn.
-A style sheet that one app has parsed, the next one in this process does not parse again.
+Most of what tests with a Pilot took was waiting, and on a busy machine too little of it: Pilot takes a
+program that gets no processor time for idle. Here a screen is drawn oftener, and Pilot waits until there is
+nothing that the program would do soon. A style sheet that one app has parsed, the next one in this process
+does not parse again.
 """
 
 import os
 
 os.environ["TEXTUAL_FPS"] = "240"
 
+import asyncio
 from typing import Any
 
-from textual import _wait
+from textual import _wait, app, pilot
 from textual.css import stylesheet
 
-_wait.SLEEP_GRANULARITY /= 4
-_wait.SLEEP_IDLE /= 4
+SOON = 0.05  # seconds: what comes later is waited for by nobody (a look at the diary, an end of a rest)
+
+
+async def wait_for_idle(_least: float = 0, most: float = 1) -> None:
+    """Until no callback is ready and no timer due soon, or for `most` seconds."""
+    loop: Any = asyncio.get_running_loop()
+    end = loop.time() + most
+    while loop.time() < end:
+        await asyncio.sleep(0)
+        if loop._ready:
+            continue
+        soon = min((timer.when() for timer in loop._scheduled if not timer.cancelled()), default=end)
+        if (wait := soon - loop.time()) < SOON:
+            await asyncio.sleep(max(wait, 0))
+        else:
+            break
+
+
+for module in (_wait, app, pilot):
+    module.wait_for_idle = wait_for_idle  # type: ignore[attr-defined]
 
 _parse = stylesheet.Stylesheet._parse_rules
 _parsed: dict[Any, list[Any]] = {}

@@ -1,7 +1,8 @@
 """Add food: what is eaten often is one key away; any other food is found while one types."""
 
+from asyncio import Event
+from collections.abc import Callable
 from datetime import date, timedelta
-from threading import Event
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from textual import events
 from companion.domain.entries import QuickEaten
 from companion.flows.foods import log_food
 from companion.services.companion import Companion
+from companion.tui.screens import foods
 from companion.tui.widgets.foodcard import FoodCard
 from companion.tui.widgets.foodpicker import FoodPicker
 from companion.tui.widgets.searchfield import SearchField
@@ -269,15 +271,22 @@ async def test_the_card_shows_figures_measure_source_and_that_the_texture_is_not
         assert "Texture not known: it can be written down, but is never suggested." in shown
 
 
-async def test_keys_are_answered_while_the_table_gets_ready(regular: Companion, visit: Any) -> None:
-    go, real = Event(), regular.foods.prepare
+async def test_keys_are_answered_while_the_table_gets_ready(
+    regular: Companion, visit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = Event()
+
+    async def in_its_time(work: Callable[[], Any]) -> None:
+        await done.wait()
+        work()
+
     del regular.foods.__dict__["_index"]
-    regular.foods.prepare = lambda: (go.wait(), real())[1]  # type: ignore[method-assign]
+    monkeypatch.setattr(foods, "PREPARE_AFTER", 0.001)
+    monkeypatch.setattr("asyncio.to_thread", in_its_time)
     async with visit(regular, "foods", (80, 24), "s", *"milk") as seen:
         assert "Getting the food table ready" in text(seen.rows())
         assert "again, 150 g" in text(seen.rows())
-        go.set()
-        await seen.app.workers.wait_for_complete()
+        done.set()
         shown = text(await seen.press())
         assert "Found for “milk”" in shown
         assert "Milk, 2%" in shown
