@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from threading import Thread, Timer
+from time import monotonic
 
 from sshd import Sshd
 from terminal import PLACE
@@ -57,11 +58,16 @@ def write(server: Sshd, diary: Path, each: int) -> dict[str, list[str]]:
 
 
 def cut_off(server: Sshd, diary: Path, kills: int) -> list[str]:
-    """By turns each writes, and is killed at any moment; the ids that were told all the same."""
-    chance, told = random.Random(6), list[str]()
+    """By turns each writes, and is killed at any moment of it; the ids that were told all the same."""
+    chance, told, takes = random.Random(6), list[str](), dict[str, float]()
     for number in range(kills):
-        with begun(server, diary, (*FAR, *NEAR)[number % 4], number) as process:
-            killer = Timer(chance.uniform(0.1, 2.0), process.kill)
+        name = (*FAR, *NEAR)[number % 4]
+        if name not in takes:
+            begin = monotonic()
+            told.append(json.loads(begun(server, diary, name, number).communicate()[0])["id"])
+            takes[name] = monotonic() - begin
+        with begun(server, diary, name, number) as process:
+            killer = Timer(chance.uniform(0.1, 1.4) * takes[name], process.kill)
             killer.start()
             out = process.stdout.read() if process.stdout else ""
             process.wait()

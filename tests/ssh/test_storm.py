@@ -21,5 +21,5 @@ def test_four_at_once_lose_nothing_and_each_keeps_the_name(server: Sshd, tmp_pat
 def test_who_is_cut_off_loses_nothing_that_was_told(server: Sshd, tmp_path: Path) -> None:
     storm.let_in(server, tmp_path / "diary")
     told = storm.cut_off(server, tmp_path / "diary", kills=12)
-    assert told
+    assert len(told) >= 4  # each of the four wrote one in peace
     assert set(told) <= set(storm.kept(tmp_path / "diary"))
