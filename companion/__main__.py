@@ -1,7 +1,6 @@
 """Picks a face and imports only that one."""
 
 import gc
-import os
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -31,8 +30,9 @@ def main() -> int:
     if GATE in sys.argv:  # before anything else is imported that looks around
         confine()
     gc.disable()  # a command is over before collecting its garbage would pay: a fifth of its time
-    # Searching every installed package for plugins takes longer than most commands; none is wanted here.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from companion.surroundings.plugins import want_none
+
+    want_none()
     from companion.cli.main import guarded, run
     from companion.surroundings.terminal import nobody_reads
 
@@ -109,6 +109,7 @@ def full(companion: "Companion", flow: "MakeFlow | None" = None, *, idle: "Idlen
     from companion.tui.welcome import greet, kept, not_begun
 
     def first() -> "Screen[object]":
+        app.call_after_refresh(collect_from_now_on)  # not while it is being built: little of that is garbage
         if flow is not None:
             app.call_after_refresh(app.begin, flow)
         elif companion.welcome.due():
@@ -121,7 +122,6 @@ def full(companion: "Companion", flow: "MakeFlow | None" = None, *, idle: "Idlen
 
     app = CompanionApp(companion, first)
     app.idle = idle
-    collect_from_now_on()
     app.run()
     return app.return_code or 0
 

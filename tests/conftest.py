@@ -20,9 +20,12 @@ from companion.store.shelf import MemoryShelf
 hypothesis.settings.register_profile("companion", deadline=None)  # a slow machine is no failure
 hypothesis.settings.load_profile("companion")
 SLOW_ROOMS = {"benchmarks", "hostile", "parity", "readers", "ssh"}  # elsewhere each test is marked by itself
-# Rooms of tests/tui that a quick run leaves out: it looks at Today, the player, weight and dialogs.
-SCREENS = "eating fatigue foods help history intake_days intake_entries meals plan preferences roles trends"
-SLOW_SCREENS = {*SCREENS.split(), "twins"}
+# Rooms of tests/tui of which a quick run takes only what is marked quick; it has Today, player and dialogs.
+SCREENS = """
+    eating fatigue fatigue_rise foods foods_found help history intake_days intake_entries meals meals_found
+    plan preferences roles trends twins
+"""
+SLOW_SCREENS = set(SCREENS.split())
 USUAL = (80, 24)
 STARTS = {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.system"}
 under_way: list[pytest.Item] = []
@@ -43,8 +46,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is slow by where it stands, and every size of a screen but the first."""
     for item in items:
         room, file = item.path.relative_to(Path(__file__).parent).parts[0], item.path.stem
-        screen = room == "tui" and (file.removeprefix("test_") in SLOW_SCREENS or size_of(item) != USUAL)
-        if room in SLOW_ROOMS or screen:
+        seldom = file.removeprefix("test_") in SLOW_SCREENS and not item.get_closest_marker("quick")
+        if room in SLOW_ROOMS or (room == "tui" and (seldom or size_of(item) != USUAL)):
             item.add_marker(pytest.mark.slow)
 
 

@@ -17,6 +17,7 @@ from companion.content.library import CONTENT
 from companion.resources import PACKAGE
 
 CODE = sorted(PACKAGE.rglob("*.py"))
+TESTS = sorted(Path(__file__).parent.rglob("*.py"))
 LINES_IN_A_FILE, LINES_IN_A_FUNCTION, LINES_IN_A_CLASS = 300, 60, 250
 BLOCKED = """
 import socket, sys
@@ -120,6 +121,12 @@ def test_every_file_is_short_and_says_what_it_is_for(file):
 
 def _length(node: ast.stmt) -> int:
     return (node.end_lineno or 0) - node.lineno + 1
+
+
+def test_every_file_of_tests_is_short_and_says_what_it_is_for():
+    texts = {str(file.relative_to(PACKAGE.parent)): file.read_text(encoding="utf-8") for file in TESTS}
+    assert [file for file, text in texts.items() if len(text.splitlines()) > LINES_IN_A_FILE] == []
+    assert [file for file, text in texts.items() if not ast.get_docstring(ast.parse(text))] == []
 
 
 def sentences() -> Iterator[tuple[str, str]]:

@@ -13,8 +13,8 @@ import click
 
 from companion import __version__
 from companion.cli.verbs import Verb
+from companion.domain.health import Finding
 from companion.errors import CompanionError
-from companion.services.health import Finding
 from companion.wording import health as words
 
 if TYPE_CHECKING:

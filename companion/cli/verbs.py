@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -45,9 +46,19 @@ def _version(context: click.Context, _: click.Parameter, value: bool) -> None:  
         context.exit()
 
 
-def everywhere() -> list[click.Parameter]:
-    """The global options, which every command understands."""
-    return [
+def _help(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's shape
+    if value and not context.resilient_parsing:
+        click.echo(context.get_help(), color=context.color)
+        context.exit()
+
+
+@cache
+def everywhere() -> tuple[click.Parameter, ...]:
+    """The options that every command understands.
+
+    Help among them: to make its own, click looks for a translation of what it says, a millisecond each time.
+    """
+    return (
         click.Option(["--data-dir"], callback=_folder, expose_value=False,
                      metavar="DIR", help="The folder of the diary."),
         click.Option(["--by"], callback=_remember, expose_value=False, metavar="NAME", help="Who acts."),
@@ -59,14 +70,16 @@ def everywhere() -> list[click.Parameter]:
           for name, about in FACES.items()),
         click.Option(["--version"], is_flag=True, is_eager=True, callback=_version, expose_value=False,
                      help="Show the version."),
-    ]  # fmt: skip
+        click.Option(["--help"], is_flag=True, is_eager=True, callback=_help, expose_value=False,
+                     help="Show this message and exit."),
+    )  # fmt: skip
 
 
 class Verb(click.Command):
     """A command."""
 
     def __init__(self, *args: Any, **facts: Any) -> None:
-        super().__init__(*args, **facts)
+        super().__init__(*args, **{"add_help_option": False, **facts})
         self.params += everywhere()
 
     def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
@@ -87,7 +100,7 @@ class Topic(click.Group):
 
     def __init__(self, *args: Any, table: Mapping[str, str] | None = None, **facts: Any) -> None:
         facts.setdefault("no_args_is_help", False)
-        super().__init__(*args, **facts)
+        super().__init__(*args, **{"add_help_option": False, **facts})
         self.params += everywhere()
         self._table = table or {}
 

@@ -6,7 +6,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-import tomli
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from companion.domain.day import SLOTS, clock_time
@@ -97,13 +96,22 @@ def load(folder: Path) -> Settings:
     try:
         if path.exists() and not path.is_file():  # a pipe would be waited for
             raise Failure("unreadable", file=str(path), fault="it is no file")
-        values = tomli.loads(path.read_text(encoding="utf-8"))
-        return Settings(**values)
+        return _read(path, path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings.model_construct()  # the defaults need no validator, which costs more than a command
     except OSError as error:
         raise Failure("unreadable", file=str(path), fault=error.strerror) from None
-    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise Failure("broken_settings", file=str(path), fault="not_toml", detail=str(error)) from None
+
+
+def _read(path: Path, written: str) -> Settings:
+    """The settings of a file; raises Failure where it cannot be used."""
+    import tomli  # most have no such file, and most commands read no other
+
+    try:
+        return Settings(**tomli.loads(written))
+    except tomli.TOMLDecodeError as error:
         raise Failure("broken_settings", file=str(path), fault="not_toml", detail=str(error)) from None
     except RecursionError:
         deep = "its brackets are nested too deeply"

@@ -2,17 +2,46 @@
 
 import csv
 import io
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import fields
 from math import inf
 from operator import itemgetter
 from pathlib import Path
 
-from companion.content.loader import broken
+from companion.content.loader import broken, raw
 from companion.domain.foods import ALLERGENS, DIETS, Food
 
 COLUMNS = tuple(field.name for field in fields(Food))
 NEEDED = ("id", "name", "group", "kcal", "source")
+
+
+class Foods(Mapping[str, Food]):
+    """The foods of a packaged table by id, each made when it is first asked for: a dish has few of hundreds.
+
+    Only for what tests have read whole: each food there is a line.
+    """
+
+    def __init__(self, file: Path) -> None:
+        header, *lines = raw(file).decode().splitlines()
+        self._file = file
+        self._pick = _picked(file, next(csv.reader([header])))
+        self._lines = {line.partition(",")[0]: line for line in lines}
+        self._made: dict[str, Food] = {}
+
+    def __getitem__(self, id_: str) -> Food:
+        if id_ not in self._made:
+            (cells,) = csv.reader([self._lines[id_]])
+            self._made[id_] = _food(self._file, self._pick([*cells, ""]))
+        return self._made[id_]
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
 
 def foods(file: Path, *, besides: Container[str] = ()) -> Iterator[Food]:
@@ -55,11 +84,7 @@ def _cell(value: object) -> str:
 
 def _rows(file: Path, lines: Iterator[list[str]], besides: Container[str]) -> Iterator[Food]:
     header = next(lines, [])
-    for name in (*(set(header) - set(COLUMNS)), *(set(NEEDED) - set(header))):
-        raise broken(
-            file, "", name, "is not a column of foods" if name in header else "this column is missing"
-        )
-    pick = itemgetter(*(header.index(name) if name in header else -1 for name in COLUMNS))
+    pick = _picked(file, header)
     seen: set[str] = set()
     for line in lines:
         if len(line) != len(header):
@@ -71,6 +96,15 @@ def _rows(file: Path, lines: Iterator[list[str]], besides: Container[str]) -> It
             raise broken(file, food.id, "id", "comes twice")
         seen.add(food.id)
         yield food
+
+
+def _picked(file: Path, header: list[str]) -> Callable[[list[str]], tuple[str, ...]]:
+    """What puts the cells of a line, and one empty cell after them, into the order of COLUMNS."""
+    for name in (*(set(header) - set(COLUMNS)), *(set(NEEDED) - set(header))):
+        raise broken(
+            file, "", name, "is not a column of foods" if name in header else "this column is missing"
+        )
+    return itemgetter(*(header.index(name) if name in header else -1 for name in COLUMNS))
 
 
 def _food(file: Path, cells: tuple[str, ...]) -> Food:

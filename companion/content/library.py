@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from companion.content import kinds
-from companion.content.loader import broken, built, files, numbers, read, records, strays, words
+from companion.content.loader import broken, files, numbers, read, records, strays, words
 from companion.content.rows import Rows
+from companion.domain.built import built
 from companion.errors import Unknown, first_fault
 from companion.resources import CONTENT
 
@@ -41,7 +42,7 @@ class Library:
         self._own = own if own and own.is_dir() else None
         self._files: dict[tuple[str, str], Path] = {}
         self._sections: dict[str, Mapping[str, TextRecord]] = {}
-        self._groups: dict[str, Mapping[str, Threshold]] = {}
+        self._groups: dict[str, Mapping[str, Any]] = {}  # the number of each threshold, by id
         self._limits: dict[str, BaseModel] = {}
 
     @cached_property
@@ -111,6 +112,10 @@ class Library:
     @cached_property
     def foods(self) -> Mapping[str, "Food"]:
         """The kitchen foods that recipes are made of."""
+        if self._trusting and self._own is None:
+            from companion.content.food_tables import Foods
+
+            return Foods(CONTENT / kinds.FOODS)
         return MappingProxyType(self._foods(kinds.FOODS))
 
     def usda(self) -> Sequence["Food"]:
@@ -149,7 +154,9 @@ class Library:
 
     def limit(self, id_: str) -> float:
         """The number of one threshold."""
-        value = self._threshold(id_).value
+        value: float | tuple[float, ...] | None = self._group(id_.partition(".")[0]).get(id_)
+        if value is None:
+            raise broken(CONTENT / kinds.THRESHOLDS.name, id_, "id", "is missing")
         if isinstance(value, tuple):
             raise broken(self.file(kinds.THRESHOLDS, id_), id_, "value", "has to be one number")
         return value
@@ -165,11 +172,13 @@ class Library:
         return self._limits[group]  # type: ignore[return-value]
 
     def _filled(self, model: type[M], group: str) -> M:
-        fields = model.model_fields
+        known = self._group(group)
+        try:
+            values = {name: known[f"{group}.{name}"] for name in model.model_fields}
+        except KeyError as missing:
+            raise broken(CONTENT / kinds.THRESHOLDS.name, missing.args[0], "id", "is missing") from None
         if self._trusting and self._own is None:
-            found = numbers(CONTENT / kinds.THRESHOLDS.name / f"{group}.toml")
-            return built(model, {name: found[f"{group}.{name}"] for name in fields})
-        values: dict[str, Any] = {name: self._threshold(f"{group}.{name}").value for name in fields}
+            return built(model, values)
         try:
             return model(**values)
         except ValidationError as fault:
@@ -177,18 +186,19 @@ class Library:
             id_ = f"{group}.{field}"
             raise broken(self.file(kinds.THRESHOLDS, id_), id_, "value", said) from None
 
-    def _threshold(self, id_: str) -> "Threshold":
-        known = self.thresholds if self._own else self._group(id_.partition(".")[0])
-        if id_ not in known:
-            raise broken(CONTENT / kinds.THRESHOLDS.name, id_, "id", "is missing")
-        return known[id_]
-
-    def _group(self, name: str) -> Mapping[str, "Threshold"]:
-        """The packaged thresholds of one group, the id up to the first dot: a file of its own."""
+    def _group(self, name: str) -> Mapping[str, Any]:
+        """The numbers of one group, the id up to the first dot."""
         if name not in self._groups:
-            file = CONTENT / kinds.THRESHOLDS.name / f"{name}.toml"
-            self._groups[name] = self._packaged(kinds.THRESHOLDS, [file] * file.is_file())
+            self._groups[name] = self._numbers(name)
         return self._groups[name]
+
+    def _numbers(self, group: str) -> Mapping[str, Any]:
+        if self._own is not None:
+            return {id_: one.value for id_, one in self.thresholds.items() if id_.startswith(f"{group}.")}
+        file = CONTENT / kinds.THRESHOLDS.name / f"{group}.toml"  # of each packaged one a file of its own
+        if self._trusting:
+            return numbers(file)
+        return {one.id: one.value for one in read(file, kinds.THRESHOLDS)}
 
     def _packaged(self, kind: "Kind[R]", found: list[Path]) -> Mapping[str, "R"]:
         """The records of packaged files; trusted ones are read when they are asked for."""

@@ -6,8 +6,9 @@ the next one is worked out in fatigue_after.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 from companion.domain.frozen import frozen
@@ -170,9 +171,20 @@ def usual_at(
 
     They come oldest first. A helper's view stays out, and whatever lies further back than `usual_days`.
     """
-    first, last = (
-        bisect_left(ratings, moment, key=lambda rated: rated.at)
-        for moment in (now - timedelta(days=limits.usual_days), now)
-    )
-    alike = [rated.rating for rated in ratings[first:last] if rated.when == when and not rated.helper_view]
-    return sum(alike) / len(alike) if len(alike) >= limits.usual_least and alike else None
+    return usual_of(ratings, when, limits)(now)
+
+
+def usual_of(
+    ratings: Sequence["Rated"], when: "When", limits: "SessionLimits"
+) -> Callable[[datetime], float | None]:
+    """The same for whoever asks about many moments: what was rated is added up once."""
+    alike = [rated for rated in ratings if rated.when == when and not rated.helper_view]
+    moments, sums = [rated.at.timestamp() for rated in alike], [0, *accumulate(one.rating for one in alike)]
+
+    def usual(now: datetime) -> float | None:
+        first = bisect_left(moments, (now - timedelta(days=limits.usual_days)).timestamp())
+        last = bisect_left(moments, now.timestamp())
+        many = last - first
+        return (sums[last] - sums[first]) / many if many >= max(limits.usual_least, 1) else None
+
+    return usual

@@ -120,6 +120,19 @@ class _Run:
         return fresh if fresh.rise >= least_rise else before
 
 
+class _Sum:
+    """Whole numbers, and the sum of any of them that follow each other."""
+
+    def __init__(self) -> None:
+        self._up_to = [0]
+
+    def add(self, number: int) -> None:
+        self._up_to.append(self._up_to[-1] + number)
+
+    def of(self, first: int, last: int) -> int:
+        return self._up_to[last] - self._up_to[first]
+
+
 class Watch:
     """Takes one rating a day and says after each what it thinks; replaying years costs milliseconds."""
 
@@ -131,59 +144,79 @@ class Watch:
         limits = self.limits
         self._days: list[DayRating] = []
         self._dates: list[date] = []
+        self._ratings: list[int] = []
+        self._sum, self._mornings_sum, self._mornings_many = _Sum(), _Sum(), _Sum()
         self._own, self._mornings = _Run("ratings"), _Run("mornings_after_exercise")
         self._tiers = (
             (limits.notice_sum, limits.climb_notice_z),
             (limits.warning_sum, limits.climb_warning_z),
         )
         self._alarms: list[tuple[date, WatchReason] | None] = [None, None]
-        self.state = WatchState("none", learning=True, ratings_so_far=0, needed=limits.least_ratings)
+        self._so_far = 0  # ratings that make the usual
+        self._learned: tuple[float, float] | None = None  # the usual and the spread
+
+    @property
+    def state(self) -> WatchState:
+        """What is so after the newest day."""
+        level, reason = self._in_force(self._dates[-1]) if self._dates else ("none", None)
+        needed, (usual, spread) = self.limits.least_ratings, self._learned or (None, None)
+        return WatchState(level, usual is None, min(self._so_far, needed), needed, usual, reason, spread)
 
     def add(self, day: DayRating) -> WatchState:
         """Say what is so with this day; a second rating of a day replaces it, a late one takes its place."""
+        self.take(day)
+        return self.state
+
+    def take(self, day: DayRating) -> None:
+        """The same without a word, for whoever goes on with the next day."""
         if self._dates and day.date <= self._dates[-1]:
             days = {earlier.date: earlier for earlier in self._days} | {day.date: day}
             self._begin()
             for each in sorted(days.values()):
-                self.add(each)
-            return self.state
+                self.take(each)
+            return
+        self._keep(day)
+        first, last = self._known(day.date)
+        self._so_far, self._learned = last - first, None
+        if self._so_far >= self.limits.least_ratings:
+            usual = self._sum.of(first, last) / self._so_far
+            spread = self._spread(self._ratings[first:last], usual)
+            self._learned = usual, spread
+            self._judge(day, usual, self._usual_mornings(first, last, usual), spread)
+
+    def _keep(self, day: DayRating) -> None:
         self._days.append(day)
         self._dates.append(day.date)
-        known = self._known(day.date)
-        needed = self.limits.least_ratings
-        usual = spread = None
-        if len(known) >= needed:
-            ratings = [earlier.rating for earlier in known]
-            usual = sum(ratings) / len(ratings)
-            spread = self._spread(ratings, usual)
-            self._judge(day, known, usual, spread)
-        level, reason = self._in_force(day.date)
-        self.state = WatchState(level, usual is None, min(len(known), needed), needed, usual, reason, spread)
-        return self.state
+        self._ratings.append(day.rating)
+        self._sum.add(day.rating)
+        self._mornings_sum.add(day.rating * day.after_session)
+        self._mornings_many.add(day.after_session)
 
-    def _known(self, on: date) -> list[DayRating]:
-        """Collect what makes the usual; without the newest days, so that a rise cannot hide itself."""
+    def _known(self, on: date) -> tuple[int, int]:
+        """Find where what makes the usual begins and ends; no newest days, lest a rise hide itself."""
         first = bisect_left(self._dates, on - timedelta(days=self.limits.usual_days))
         last = bisect_right(self._dates, on - timedelta(days=self.limits.lag_days))
-        return self._days[first:last]
+        return first, max(first, last)
 
     def _spread(self, ratings: Sequence[int], usual: float) -> float:
         """How far one rating strays, drawn towards what is common until the person's own is known."""
         prior = self.limits.prior_ratings
-        squares = sum([(rating - usual) ** 2 for rating in ratings]) + prior * self.limits.prior_spread**2
+        square = {rating: (rating - usual) ** 2 for rating in set(ratings)}  # there are few different ones
+        squares = sum(map(square.__getitem__, ratings)) + prior * self.limits.prior_spread**2
         return sqrt(squares / (len(ratings) - 1 + prior) * (1 + 1 / len(ratings)))
 
-    def _usual_mornings(self, known: Sequence[DayRating], usual: float) -> float:
+    def _usual_mornings(self, first: int, last: int, usual: float) -> float:
         """The usual after exercise: like with like, drawn towards that of all days while these are few."""
-        mornings = [day.rating for day in known if day.after_session]
-        weight = self.limits.least_ratings
-        return (sum(mornings) + weight * usual) / (len(mornings) + weight)
+        total, many, weight = (
+            self._mornings_sum.of(first, last), self._mornings_many.of(first, last), self.limits.least_ratings
+        )  # fmt: skip
+        return (total + weight * usual) / (many + weight)
 
-    def _judge(self, day: DayRating, known: Sequence[DayRating], usual: float, spread: float) -> None:
+    def _judge(self, day: DayRating, usual: float, mornings: float, spread: float) -> None:
         """Add the day up and raise whatever alarm is due and not already up."""
         runs = [(self._own, usual)]
         if day.after_session:
-            runs.append((self._mornings, self._usual_mornings(known, usual)))
+            runs.append((self._mornings, mornings))
         for run, base in runs:
             run.add(day, min(self.limits.cap, (day.rating - base) / spread) - self.limits.allowance)
             self._tell_now(run)
@@ -194,6 +227,8 @@ class Watch:
             reasons += [run.reason(base, spread) for run, base in runs if run.sums[tier] >= sum_limit]
             if climbed and z >= z_limit:
                 reasons.append(climbed)
+            if not reasons:
+                continue
             reasons = [reason for reason in reasons if reason.rise >= self.limits.least_rise]
             if reasons and not self._is_up(tier, day.date):
                 self._alarms[tier] = day.date, self._plainest(reasons)
@@ -212,14 +247,14 @@ class Watch:
     def _climb(self, on: date) -> tuple[WatchReason | None, float]:
         """Find the rise from the first to the last third of the last weeks, and Mann-Kendall's Z for it."""
         first = bisect_right(self._dates, on - timedelta(days=self.limits.climb_days))
-        ratings = [day.rating for day in self._days[first:]]
+        ratings = self._ratings[first:]
         n, third = len(ratings), len(ratings) // 3
         if n < self.limits.climb_least:
             return None, 0.0
         was, now = sum(ratings[:third]) / third, sum(ratings[-third:]) / third
-        reason = WatchReason("climb", self._dates[first], n, now, was)
-        if reason.rise < self.limits.least_rise:
+        if now - was < self.limits.least_rise:
             return None, 0.0
+        reason = WatchReason("climb", self._dates[first], n, now, was)
         ups = sum((b > a) - (b < a) for i, a in enumerate(ratings) for b in ratings[i + 1 :])
         return reason, (ups - 1) / sqrt(n * (n - 1) * (2 * n + 5) / 18)
 
@@ -253,5 +288,5 @@ def watch(ratings: Iterable[DayRating], limits: "WatchLimits") -> WatchState:
     by_date = {day.date: day for day in ratings}
     keeper = Watch(limits)
     for day in sorted(by_date.values()):
-        keeper.add(day)
+        keeper.take(day)
     return keeper.state

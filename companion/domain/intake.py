@@ -1,5 +1,6 @@
 """What a day's food and drink add up to, and whether protein was spared: that day, and over a week."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from math import floor
@@ -77,13 +78,14 @@ class Week:
 
 def sum_day(on: date, entries: Sequence[Taken], *, over: bool = False) -> Day:
     """Add up one day, `over` where it is past. Whatever is unknown adds nothing and is counted."""
-    total, slots, kcal, protein = Sum(), dict[str, Sum](), 0, 0
+    total, slots, kcal, protein = Sum(), defaultdict[str, Sum](Sum), 0, 0
     for entry in entries:
-        figures, factor = [getattr(entry, name) for name in NAMES], entry.factor
-        for summed in (total, slots.setdefault(entry.slot, Sum())):
-            summed.add(figures, factor)
+        factor, figures = entry.factor, [getattr(entry, name) for name in NAMES]
+        amounts = [None if figure is None else figure * factor for figure in figures]
+        total.add(amounts)
+        slots[entry.slot].add(amounts)
         kcal, protein = kcal + (entry.kcal is None), protein + (entry.protein_g is None)
-    fluid = sum(isinstance(entry, Drunk | TubeFed) and entry.fluid_ml is None for entry in entries)
+    fluid = sum(entry.fluid_ml is None and isinstance(entry, Drunk | TubeFed) for entry in entries)
     by_slot = {slot: summed.nutrients for slot, summed in slots.items()}
     return Day(on, tuple(entries), total.nutrients, by_slot, kcal, protein, over, fluid)
 
@@ -106,12 +108,20 @@ def left(target: float, taken: float) -> int:
     return floor(target + HALF) - floor(taken + HALF)
 
 
-def by_day(entries: Iterable[Taken], starts_at_hour: int, today: date) -> dict[date, Day]:
-    """Add up every day that has an entry; a day begins at this hour, and those before today are over."""
+def by_day(
+    entries: Iterable[Taken], starts_at_hour: int, today: date, known: dict[date, Day] | None = None
+) -> dict[date, Day]:
+    """Add up every day that has an entry; a day begins at this hour, and those before today are over.
+
+    `known` keeps the days that were added up before.
+    """
     days: dict[date, list[Taken]] = {}
     for entry in entries:
         days.setdefault(entry.day(starts_at_hour), []).append(entry)
-    return {on: sum_day(on, days[on], over=on < today) for on in sorted(days)}
+    summed = {} if known is None else known
+    for on in days.keys() - summed.keys():
+        summed[on] = sum_day(on, days[on], over=on < today)
+    return {on: summed[on] for on in sorted(days)}
 
 
 def nitrogen_ratio(kcal: float, protein_g: float, limits: "ProteinLimits") -> float | None:

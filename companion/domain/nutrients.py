@@ -44,12 +44,9 @@ class Sum:
     def __init__(self) -> None:
         self._figures: list[float | None] = [None] * len(NAMES)
 
-    def add(self, figures: Iterable[float | None], factor: float) -> None:
-        """Add so many units of figures in the order of NAMES."""
-        self._figures = [
-            one if other is None else other * factor if one is None else one + other * factor
-            for one, other in zip(self._figures, figures, strict=True)
-        ]
+    def add(self, amounts: Iterable[float | None]) -> None:
+        """Add amounts in the order of NAMES."""
+        self._figures = list(map(_add, self._figures, amounts))
 
     @property
     def nutrients(self) -> Nutrients:

@@ -142,7 +142,6 @@ class SessionView:
     asked_s: int
     reason: str | None
     parts_done: int
-    parts_total: int
     time_left_s: int
     can_unskip: bool
     can_ease: bool

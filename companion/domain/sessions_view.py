@@ -45,7 +45,6 @@ def view(run: "SessionClock", now: datetime) -> SessionView:
         asked_s=_up(run.extra_s) or 0,
         reason=("asked" if run.extra_s else run.rest_reason) if extended else None,
         parts_done=len(run.outcomes),
-        parts_total=len(run.parts),
         time_left_s=_up(_time_left(run, now)) or 0,
         can_unskip=run.last_skipped is not None,
         can_ease=run.can_ease,

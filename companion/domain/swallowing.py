@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from companion.domain.day import day_of
 from companion.domain.frozen import frozen
 
 if TYPE_CHECKING:
@@ -43,18 +44,26 @@ class Swallowing:
         return (on - self.raised).days < self.limits.stands_days
 
 
-def coughed(meal: "MealEaten") -> bool:
+class Ate(NamedTuple):
+    """What a meal tells of swallowing."""
+
+    at: datetime
+    coughs: int | None
+    minutes: int | None
+
+
+def coughed(meal: "MealEaten | Ate") -> bool:
     """Whether coughing was counted at it; not counted is not known."""
     return bool(meal.coughs)
 
 
-def took_long(meal: "MealEaten", limits: "MealLimits") -> bool:
+def took_long(meal: "MealEaten | Ate", limits: "MealLimits") -> bool:
     """Whether it took longer than the limit, wherever that matters; the limit itself is not too long."""
     return meal.minutes is not None and meal.minutes > limits.long_minutes
 
 
 def swallowing(
-    meals: Sequence["MealEaten"],
+    meals: "Sequence[MealEaten | Ate]",
     today: date,
     limits: "MealLimits",
     day_start: int,
@@ -65,7 +74,7 @@ def swallowing(
     It is raised once in so many days at most, and again only by another such meal.
     """
     worth = [
-        (meal.day(day_start), coughed(meal), took_long(meal, limits))
+        (day_of(meal.at, day_start), coughed(meal), took_long(meal, limits))
         for meal in meals
         if told is None or meal.at > told
     ]

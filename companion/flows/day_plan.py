@@ -105,7 +105,10 @@ def _agreed(companion: "Companion", ask: Ask, first: "Proposal", today: date) ->
 def _instead(companion: "Companion", ask: Ask, proposal: "Proposal", item: "PlannedItem") -> Flow:
     """Another dish for the same part of the day, "" for none, or None to leave it."""
     others = companion.day_plan.instead(proposal, item)
-    options = [Option(one.id, one.offer.meal.label, meals_next.phrase(one, ())) for one in others]
-    options += [Option("", "Without it"), Option(None, "Leave it as it is")]
+    options = [
+        Option(None, "Leave it as it is"),
+        *(Option(one.id, one.offer.meal.label, meals_next.phrase(one, ())) for one in others),
+        Option("", "Without it"),
+    ]
     title = f"Instead of {item.candidate.offer.meal.label}"
     return (yield ask.choose("plan_instead", options, title=title))

@@ -1,8 +1,9 @@
 """Conversations around a guided session: choosing, starting, going on, writing down. No answer is wrong."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
+from companion.domain.frozen import frozen_by_name
 from companion.errors import CompanionError
 from companion.flows.ask import Ask
 from companion.flows.sessions_after import ask_before, ask_whole
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 REST, GO_ON = "rest", "go_on"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class ChooseSession(Choose):
     """The choice of a session; its texts tell why these and, where anything is, what is held back."""
 

@@ -1,12 +1,12 @@
 """What a conversation can ask or say. Steps are frozen; a face presents them and sends back an answer."""
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.config.settings import is_taken
 from companion.domain.day import clock_time
-from companion.domain.frozen import frozen
+from companion.domain.frozen import frozen, frozen_by_name
 from companion.domain.text import clean, decimal
 from companion.errors import Refused, Unknown
 
@@ -34,8 +34,8 @@ class Option:
 
 
 # Steps take their facts by name alone, so that a kind of step may add facts without defaults after those
-# that have one; `frozen` makes no such class, hence `dataclass` for them.
-@dataclass(frozen=True, slots=True, kw_only=True)
+# that have one.
+@frozen_by_name
 class Step:
     """A question: its id is the name under which a command line may answer it."""
 
@@ -55,7 +55,7 @@ class Step:
         return answer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class Choose(Step):
     """One of several options; the answer is the option's value.
 
@@ -87,7 +87,7 @@ class Choose(Step):
         raise Unknown("unknown_option", step=self.id, value=answer, known=known)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class Menu(Choose):
     """Where one stands between two conversations; an option's value is a way on, see flows/walk.py.
 
@@ -101,7 +101,7 @@ class Menu(Choose):
         return Choose.accept(replace(self, find=None), answer)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class Number(Step):
     """A number between two limits, both allowed, in `unit`; `optional` accepts nothing at all.
 
@@ -130,7 +130,7 @@ class Number(Step):
         return int(value) if self.whole else value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class Timer(Step):
     """Time that passes until somebody ends it; the answer is how many whole units of `unit_s` seconds.
 
@@ -165,7 +165,7 @@ class Timer(Step):
         return int(value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class Text(Step):
     """A line of text, or several; `optional` accepts nothing at all."""
 
@@ -181,7 +181,7 @@ class Text(Step):
         return text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class Clock(Text):
     """A time of day, such as 18:30."""
 
@@ -194,7 +194,7 @@ class Clock(Text):
             raise Refused("bad_clock", value=typed) from None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class SlotName(Text):
     """A name for a part of the day, which none of those `taken` has."""
 
@@ -208,7 +208,7 @@ class SlotName(Text):
         return name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class Confirm(Step):
     """Yes or no; no is the default."""
 

@@ -50,10 +50,11 @@ class Energy:
     def targets(self) -> Targets:
         """The dietitian's numbers where decided, else estimates from what is known, else not known."""
         plan, body = self._companion.plan.in_force(), self._body()
-        limits, equations = self._companion.limits, self._companion.content.equations
+        limits, decided = self._companion.limits, _number(plan.energy)
+        equations = self._companion.content.equations if decided is None else ()  # which a decision needs not
         return Targets(
             energy=energy_target(
-                _number(plan.energy),
+                decided,
                 body,
                 self._companion.people.person().reference_weight_kg,
                 equations,

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from companion.domain.day import day_of
 from companion.domain.entries import Explained, Rated, When
 from companion.domain.fatigue import Offer, before, usual_at
 from companion.domain.fatigue_drift import Drift, drift
@@ -13,7 +12,7 @@ from companion.domain.frozen import frozen
 from companion.domain.limits import DriftLimits, SessionLimits, WatchLimits
 from companion.domain.text import clean
 from companion.errors import Refused
-from companion.services.sessions_done import steps_done
+from companion.services.sessions_done import days_done
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
@@ -251,7 +250,7 @@ class Fatigue:
         return self._own(self._daily(self._ratings(since)), since)
 
     def _own(self, daily: Mapping[date, Rated], since: date) -> list[DayRating]:
-        exercised = self._exercised(since - A_DAY)
+        exercised = days_done(self._companion, since - A_DAY)
         return [
             DayRating(day, rated.rating, after_session=day - A_DAY in exercised)
             for day, rated in sorted(daily.items())
@@ -280,11 +279,6 @@ class Fatigue:
 
     def _ratings(self, since: date) -> list[Rated]:
         return self._companion.diary.of(Rated, since=since)
-
-    def _exercised(self, since: date) -> set[date]:
-        """The days with a step done."""
-        hours, starts = {h for _, h in steps_done(self._companion, since)}, self._companion.settings.day_start
-        return {day_of(datetime.fromisoformat(hour), starts) for hour in hours}
 
 
 def counted(days: Sequence[DayRating], reason: WatchReason | None) -> set[date]:

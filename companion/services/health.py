@@ -1,11 +1,10 @@
 """Is the diary whole, and is the installation well? Nothing here needs an entry to be readable."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from companion.domain.frozen import frozen
+from companion.domain.health import Finding
 from companion.errors import CompanionError
 
 if TYPE_CHECKING:
@@ -13,15 +12,6 @@ if TYPE_CHECKING:
     from companion.domain.entries import CaregiverSet
     from companion.store.diary import Diary
     from companion.store.repairs import FileState, Repaired
-
-
-@frozen
-class Finding:
-    """One thing looked at: a code, whether it is well, and facts; wording.health has the words."""
-
-    code: str
-    ok: bool
-    facts: dict[str, Any] = field(default_factory=dict)
 
 
 class Health:

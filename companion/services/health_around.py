@@ -4,7 +4,7 @@ import locale
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from companion.services.health import Finding
+from companion.domain.health import Finding
 
 NAMES = ("LC_ALL", "LC_CTYPE", "LANG")
 PLAIN = ("", "C", "POSIX")

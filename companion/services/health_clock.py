@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion import __version__
-from companion.services.health import Finding
+from companion.domain.health import Finding
 from companion.store import tending
 from companion.store.ids import instant
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from companion.config.settings import TEMPORARY
-from companion.services.health import Finding
+from companion.domain.health import Finding
 from companion.store import lock, tending
 from companion.store.shelf import BACKUP
 

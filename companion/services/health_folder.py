@@ -5,8 +5,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from companion.domain.health import Finding
 from companion.errors import Failure
-from companion.services.health import Finding
 from companion.store import moving, restoring, tending
 from companion.store.disk import what_else
 from companion.store.shelf import FolderShelf

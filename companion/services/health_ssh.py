@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.config.paths import data_folder
+from companion.domain.health import Finding
 from companion.domain.people import same_name
 from companion.domain.ssh_keys import FILE, authorized_lines
 from companion.errors import Failure
-from companion.services.health import Finding
 from companion.services.health_folder import account
 from companion.store import disk
 from companion.surroundings.confined import GATE

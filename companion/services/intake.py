@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from companion.domain.day import begins, slot_at
 from companion.domain.entries import Drunk, FoodEaten, QuickEaten, Taken
 from companion.domain.frozen import frozen
-from companion.domain.intake import Day, Spared, early, spared, sum_day
+from companion.domain.intake import Day, Spared, by_day, early, spared, sum_day
 from companion.domain.limits import ProteinLimits
 from companion.domain.text import clean
 from companion.domain.textures import DrinkLevel, drink_level, thickness
@@ -76,6 +76,13 @@ class Intake:
         if chosen == today and early(day, targets.energy.kcal, limits, last=self._last_slot()):
             verdict = replace(verdict, ok=None, advice=None)
         return DayIntake(day=day, targets=targets, spared=verdict)
+
+    def days(self, first: date, last: date) -> dict[date, Day]:
+        """Those of these days, both included, that have an entry; each is added up once in one look."""
+        companion = self._companion
+        known = companion.diary.found("days added up", dict[date, Day])
+        day_start, today = companion.settings.day_start, companion.today_date()
+        return by_day(companion.taken(first, last), day_start, today, known)
 
     def _last_slot(self) -> bool:
         """Whether the last part of the day has begun."""

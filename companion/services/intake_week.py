@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.frozen import frozen
-from companion.domain.intake import Week, by_day, week
+from companion.domain.intake import Week, week
 from companion.domain.limits import ProteinLimits
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ class IntakeWeek:
         """The verdict on the days before today, against the targets of now; `targets` if known already."""
         companion, today = self._companion, self._companion.today_date()
         limits = companion.limits(ProteinLimits, "protein")
-        taken = companion.taken(today - timedelta(days=limits.week_days), today - timedelta(days=1))
-        days = by_day(taken, companion.settings.day_start, today)
+        days = companion.intake.days(today - timedelta(days=limits.week_days), today - timedelta(days=1))
         known = targets or companion.energy.targets()
         return week(days.values(), today, known.energy.kcal, known.protein, limits)
 

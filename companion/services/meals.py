@@ -100,12 +100,13 @@ class Meals:
 
     def avoided(self, taken: Taken | Food) -> tuple[str, ...]:
         """What is known to be in something that the person does not eat, and diets it breaks; else ()."""
-        wishes, recipes = self._companion.people.wishes(), self._companion.recipes
+        wishes = self._companion.people.wishes()
         if not wishes:
             return ()
+        recipes = self._companion.recipes
         match taken:
             case MealEaten():
-                meal = self.known().get(taken.meal)
+                meal = self._named(taken.meal)
                 return tuple(why for why in (self.against(meal) if meal else ()) if why != UNKNOWN)
             case FoodEaten():
                 found = recipes.foods().get(taken.food)
@@ -137,10 +138,9 @@ class Meals:
 
     def find(self, id: str) -> Meal:
         """A meal by its id, allowed or not; raises Unknown."""
-        meals = self.known()
-        if id not in meals:
-            raise Unknown("unknown_meal", value=id, known=list(meals))
-        return meals[id]
+        if (found := self._named(id)) is None:
+            raise Unknown("unknown_meal", value=id, known=list(self.known()))
+        return found
 
     def nutrients(self, meal: Meal) -> "Nutrients":
         """Per serving, computed from the ingredients."""
@@ -196,8 +196,7 @@ class Meals:
 
     def outside(self, id: str) -> list[Remark]:
         """It was eaten, so it is kept; but when the plan would not suggest it, that is said once."""
-        meal = self.known().get(id)
-        levels = self.levels()
+        meal, levels = self._named(id), self.levels()
         if meal is None:
             return []
         if not (levels.food if meal.kind == "food" else levels.drink):
@@ -212,6 +211,10 @@ class Meals:
             "drink": levels.drink,
         }
         return [Remark("outside_level", facts)]
+
+    def _named(self, id: str) -> Meal | None:
+        """A meal by its id, one's own first; no other recipe is read."""
+        return self._companion.recipes.meals().get(id) or self._companion.content.meals.get(id)
 
     @staticmethod
     def _within(meals: Iterable[Meal], levels: Levels) -> list[MealOffer]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import Clearance, Correction, Decision, ProgrammeSet, Scalar
+from companion.domain.entries import Clearance, Correction, Decision, Scalar
 from companion.domain.frozen import frozen
 from companion.domain.people import same_name
 from companion.domain.plan import PlanInForce, check_value, clearances, loosens, plan_in_force
@@ -138,6 +138,8 @@ class Plan:
 
         Back to no level at all loosens nothing: then nothing is suggested.
         """
+        from companion.domain.entries import ProgrammeSet
+
         diary, before = self._companion.diary, self.in_force()
         after = plan_in_force(diary.once(Decision, corrections))
         if len(diary.once(ProgrammeSet, corrections)) != len(diary.of(ProgrammeSet)):

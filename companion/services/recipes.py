@@ -1,5 +1,6 @@
 """Recipes of one's own; and they and foods of one's own as the meals that the picker knows."""
 
+from collections import ChainMap
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import asdict, field
 from typing import TYPE_CHECKING
@@ -117,7 +118,8 @@ class Recipes:
             recipes = {entry.id: entry for entry in companion.diary.of(OwnRecipe)}
             mine = companion.foods.own()
             kept = {part.food: _kept(part) for recipe in recipes.values() for part in recipe.ingredients}
-            foods = {**kept, **{id: as_food(one) for id, one in mine.items()}, **companion.content.foods}
+            own = {**kept, **{id: as_food(one) for id, one in mine.items()}}
+            foods = ChainMap[str, Food](companion.content.foods, own)  # type: ignore[arg-type]
             meals = [*map(_recipe, recipes.values()), *(_alone(one) for one in mine.values() if one.level)]
             known = {meal.id: _marked(meal, foods) for meal in meals}
             self._shelf, self._read_at = Shelf(recipes, known, foods), now

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Literal
 from companion.domain import fatigue_after as rules
 from companion.domain.day import day_of
 from companion.domain.entries import Entry, Feeling, Felt, Part, Rated
-from companion.domain.fatigue import Offer, later, next_morning, tell_therapist, usual_at
+from companion.domain.fatigue import Offer, later, next_morning, tell_therapist, usual_of
 from companion.domain.fatigue_after import DAY, Morning, PastSession, Softer
 from companion.domain.frozen import frozen
 from companion.domain.limits import AfterLimits, SessionLimits
-from companion.services.sessions_done import steps_done
+from companion.services.sessions_done import done_in
 
 if TYPE_CHECKING:
     from companion.domain.fatigue_watch import WatchState
@@ -221,11 +221,13 @@ class SessionsAfter:
         woken = sorted((r for r in own if r.when == "morning"), key=lambda rated: rated.at)
         first = {companion.day_of(r): r.at for r in reversed(woken)}
 
+        usual_then = usual_of(woken, "morning", limits)
+
         @cache
         def usual(on: date) -> float | None:
-            return usual_at(woken, "morning", first[on], limits) if on in first else None
+            return usual_then(first[on]) if on in first else None
 
-        asked = {companion.day_of(r) for r in woken}
+        asked = set(first)
         asked |= {companion.day_of(f) for f in felt if f.when == "morning" and not f.helper_view}
         mornings = self._mornings(own, felt)
         signs = rules.hard_mornings(mornings, usual, self.limits, self._high())
@@ -240,7 +242,8 @@ class SessionsAfter:
         rated = dict[date, int]()  # the highest of each morning: a second look takes no hard one back
         for r in own:
             if r.when == "morning":
-                rated[day_of(r)] = max(r.rating, rated.get(day_of(r), r.rating))
+                on = day_of(r)
+                rated[on] = max(r.rating, rated.get(on, r.rating))
         said = {(day_of(f), f.what) for f in felt if f.when == "morning"}
         days = {*rated, *(day for day, _ in said)}
         return {
@@ -254,9 +257,10 @@ class SessionsAfter:
         names = ("id", "title", "start_rating", "helper_view")
         begun = {id: facts for id, *facts in diary.facts("session", *names, since=since)}
         ends = {of: at for of, at in diary.facts("session_end", "session", "at", since=since) if of}
-        done = {of for of, _ in steps_done(self._companion, since)}
         over = sorted(
-            (datetime.fromisoformat(at), of) for of, at in ends.items() if of in begun and of in done
+            (datetime.fromisoformat(at), of)
+            for of, at in ends.items()
+            if of in begun and done_in(self._companion, of, since)
         )
         told: list[tuple[str | None, datetime, int | None, bool]]
         told = [(r.session, r.at, r.rating, r.helper_view) for r in ratings if r.when == "later"]

@@ -1,9 +1,9 @@
 """A session that was broken off, here or on another device: where it stands, and who had it last."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import Part, SessionEnded, SessionStarted, SessionTaken, StepDone
+from companion.domain.entries import Part, SessionStarted, SessionTaken, StepDone
 from companion.domain.frozen import frozen
 from companion.domain.limits import SessionLimits
 from companion.domain.people import same_person
@@ -34,13 +34,11 @@ def broken_off(companion: "Companion") -> Unfinished | None:
     hours = companion.limits(SessionLimits, "session").resume_hours
     now = companion.clock()
     since = now - timedelta(hours=hours)
-    kinds = ("session", "session_taken", "session_end", "step")
-    entries = companion.diary.entries(*kinds, since=since.date())
-    ended = {e.session for e in entries if isinstance(e, SessionEnded)}
-    begun = [e for e in entries if isinstance(e, SessionStarted) and e.at >= since]
-    if not begun or begun[-1].id in ended:
+    newest = _newest(companion, since)
+    if newest is None:  # as mostly: then no step is read
         return None
-    started = begun[-1]
+    entries = companion.diary.entries("session", "session_taken", "step", since=since.date())
+    started = next(e for e in entries if isinstance(e, SessionStarted) and e.id == newest)
     from companion.domain.sessions import Finished
 
     steps = {e.part: e for e in entries if isinstance(e, StepDone) and e.session == started.id}
@@ -53,3 +51,11 @@ def broken_off(companion: "Companion") -> Unfinished | None:
     last = max(entry.recorded for entry in (started, *taken, *steps.values()))
     mine = same_person(had, companion.actor)
     return Unfinished(started, finished, coming, "" if mine else had.by, max(0, (now - last) // A_MINUTE))
+
+
+def _newest(companion: "Companion", since: datetime) -> str | None:
+    """The session that was begun last, if it has no end."""
+    facts, day = companion.diary.facts, since.date()
+    begun = ((datetime.fromisoformat(at), id) for at, id in facts("session", "at", "id", since=day))
+    _, newest = max((one for one in begun if one[0] >= since), default=(since, None))
+    return None if (newest,) in facts("session_end", "session", since=day) else newest

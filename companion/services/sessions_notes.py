@@ -18,7 +18,7 @@ from companion.domain.function_notes import (
     missed,
     too_hard,
 )
-from companion.domain.intake import by_day, whole
+from companion.domain.intake import whole
 from companion.domain.limits import FunctionLimits, LoadLimits, ProteinLimits
 from companion.domain.load import (
     LittleEaten,
@@ -238,10 +238,9 @@ class SessionsNotes:
 
     def _eaten(self, limits: LoadLimits, today: date) -> LittleEaten | None:
         """Whether the last days brought well below the target; days that are not known whole stay out."""
-        taken = self._companion.taken(today - timedelta(days=limits.intake_days), today - timedelta(days=1))
-        if not taken:
+        since, until = today - timedelta(days=limits.intake_days), today - timedelta(days=1)
+        if not (days := self._companion.intake.days(since, until)):
             return None
-        days = by_day(taken, self._companion.settings.day_start, today)
         protein = self._companion.limits(ProteinLimits, "protein")
         known = {on: day.total.kcal for on, day in days.items() if whole(day, protein)}
         return little_eaten(known, self._companion.energy.targets().energy.kcal, today, limits)

@@ -7,7 +7,7 @@ from companion.domain.entries import Decision, MealEaten, TeamTold
 from companion.domain.frozen import frozen
 from companion.domain.limits import MealLimits, TextureLimits
 from companion.domain.plan import ADVICE
-from companion.domain.swallowing import WEEKS, Swallowing, coughed, swallowing, took_long
+from companion.domain.swallowing import WEEKS, Ate, Swallowing, coughed, swallowing, took_long
 from companion.domain.text import clean
 from companion.domain.textures import FlowRead, drink_level, flow_test
 from companion.errors import Refused
@@ -47,7 +47,8 @@ class SwallowingWatch:
         """Coughing and long meals of the last days, as they stand today."""
         companion = self._companion
         today = companion.today_date()
-        meals = companion.diary.of(MealEaten, since=today - timedelta(weeks=WEEKS))
+        found = companion.diary.facts("meal", "at", "coughs", "minutes", since=today - timedelta(weeks=WEEKS))
+        meals = [Ate(datetime.fromisoformat(at), *told) for at, *told in found if any(told)]
         limits = companion.limits(MealLimits, "meal")
         told = [entry.at for entry in self._told(today - timedelta(weeks=WEEKS))]
         return swallowing(meals, today, limits, companion.settings.day_start, max(told, default=None))

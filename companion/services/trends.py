@@ -10,7 +10,7 @@ from companion.domain import trends
 from companion.domain.energy import protein_target
 from companion.domain.entries import Entry, MealEaten
 from companion.domain.frozen import frozen
-from companion.domain.intake import Day, by_day, whole
+from companion.domain.intake import Day, whole
 from companion.domain.limits import MealLimits, ProteinLimits
 from companion.domain.trends import DayValue, Spread
 from companion.services.fatigue_past import FatiguePast, Tiredness
@@ -127,9 +127,7 @@ class Span:
     @cached_property
     def eaten_days(self) -> tuple[Day, ...]:
         """The days with an entry of food or drink, oldest first; the last may still run."""
-        companion, today = self._companion, self._companion.today_date()
-        taken = companion.taken(self.first, self.last)
-        return tuple(by_day(taken, companion.settings.day_start, today).values())
+        return tuple(self._companion.intake.days(self.first, self.last).values())
 
     @cached_property
     def enough(self) -> frozenset[date]:

@@ -1,16 +1,16 @@
 """The offer of a talk about a feeding tube: whether it is due, why, and what was said to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import MealEaten, Taken, TalkAnswer, TubeFed, TubeTalk
+from companion.domain.entries import MealEaten, TalkAnswer, TubeFed, TubeTalk
 from companion.domain.frozen import frozen
-from companion.domain.intake import by_day
 from companion.domain.limits import MealLimits, ProteinLimits, TubeTalkLimits
 from companion.domain.tube_talk import TalkReason, low_intake, may_offer, reasons
 
 if TYPE_CHECKING:
+    from companion.domain.intake import Day
     from companion.domain.weight import WeightState
     from companion.services.companion import Companion
     from companion.services.energy import Targets
@@ -46,7 +46,8 @@ class TubeTalks:
         `weight` is its state and `targets` are those of now, where they are known already.
         """
         companion, limits, today = self._companion, self._limits(), self._companion.today_date()
-        taken = companion.taken(today - timedelta(days=limits.intake_days - 1), today)
+        days = companion.intake.days(today - timedelta(days=limits.intake_days - 1), today)
+        taken = [entry for day in days.values() for entry in day.entries]
         if any(isinstance(entry, TubeFed) for entry in taken):
             return ()
         state = weight or companion.weight.state()
@@ -54,7 +55,7 @@ class TubeTalks:
         meals = [(companion.day_of(e), e) for e in taken if isinstance(e, MealEaten)]
         loss = None if change is None else -change
         return reasons(
-            loss, meals, self._intake(taken, targets), limits, companion.limits(MealLimits, "meal")
+            loss, meals, self._intake(days.values(), targets), limits, companion.limits(MealLimits, "meal")
         )
 
     def answers(self) -> Sequence[TubeTalk]:
@@ -67,10 +68,8 @@ class TubeTalks:
         entry = self._companion.keep(self._companion.sign(TubeTalk, at=at, answer=answer))
         return TalkAnswered(entry, self._limits().again_days)
 
-    def _intake(self, taken: Sequence[Taken], targets: "Targets | None") -> TalkReason | None:
-        companion, today = self._companion, self._companion.today_date()
-        days = by_day(taken, companion.settings.day_start, today)
-        over = [day for day in days.values() if day.over]
+    def _intake(self, days: Iterable["Day"], targets: "Targets | None") -> TalkReason | None:
+        companion, over = self._companion, [day for day in days if day.over]
         target = (targets or companion.energy.targets()).energy.kcal
         return low_intake(over, target, self._limits(), companion.limits(ProteinLimits, "protein"))
 

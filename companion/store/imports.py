@@ -18,10 +18,11 @@ from companion.domain.frozen import frozen
 from companion.domain.text import cleaned
 from companion.errors import Failure, Refused, first_fault
 from companion.store import disk
-from companion.store.diary import FIXED, Diary, E, home
+from companion.store.diary import FIXED, Diary, home
 from companion.store.draft import Draft
 from companion.store.migrations import Document
 from companion.store.month import CORRECTION, Month, document
+from companion.store.reading import E
 from companion.store.shelf import PLAN, Shelf, Spare
 
 OnlyFirst = Callable[[Entry], bool]

@@ -31,6 +31,7 @@ _HEAD = re.compile(
 )
 _END = b"\n}\n}\n"
 _BETWEEN = b"\n},\n"
+_OPENED = b'": {\n'
 
 
 class DamageError(Exception):
@@ -66,7 +67,7 @@ def decode(raw: bytes, migrations: Mapping[int, Migration]) -> tuple[Sections, s
     """The lines of each table, the newest id and the format found. Raise DamageError or NewerError."""
     schema, newest, start = _vouched(raw)
     if schema == FORMAT:
-        return _sections(raw[start:]), newest, schema
+        return _sections(raw, start), newest, schema
     try:
         tables = upgraded(orjson.loads(b"{" + raw[start:]), schema, migrations)
     except (KeyError, ValueError) as error:
@@ -139,13 +140,17 @@ def _vouched(raw: bytes) -> tuple[int, str, int]:
     return int(head[1]), head[3].decode(), head.end()
 
 
-def _sections(body: bytes) -> Sections:
-    if not body.endswith(_END):
+def _sections(raw: bytes, start: int) -> Sections:
+    """The lines of each table; nothing else of a file, which may be large, is copied."""
+    if not raw.endswith(_END, start):
         raise DamageError("layout")
-    sections = {}
-    for table in body.removesuffix(_END).split(_BETWEEN):
-        kind, opened, inside = table.partition(b'": {\n')
-        if not opened or kind[:1] != b'"':
+    sections, end = {}, len(raw) - len(_END)
+    while start <= end:
+        between = raw.find(_BETWEEN, start, end)
+        stop = between if between >= 0 else end
+        opened = raw.find(_OPENED, start, stop)
+        if opened < 0 or raw[start : start + 1] != b'"':
             raise DamageError("layout")
-        sections[kind[1:].decode()] = inside
+        sections[raw[start + 1 : opened].decode()] = raw[opened + len(_OPENED) : stop]
+        start = stop + len(_BETWEEN)
     return sections

@@ -1,13 +1,15 @@
 """One file of the diary as it was read: a month, or the plan."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import orjson
 
+from companion.domain.day import day_of
 from companion.domain.entries import Entry
 from companion.domain.frozen import frozen
 from companion.domain.text import flat
@@ -16,6 +18,8 @@ from companion.store.layout import DamageError, Sections, parsed
 from companion.store.migrations import FORMAT, Document
 
 CORRECTION = "correction"
+Such = Callable[[Document], bool]
+_AT, _DATE, _HOUR = b'"at":"', len("2026-11-22"), len("2026-11-22T09")
 _ID = re.compile(rb'"id":"([0-9a-z]+)"')
 
 
@@ -38,6 +42,7 @@ class Month:
         self.schema = schema
         self._kinds = kinds
         self._documents: dict[str, list[Document]] = {}
+        self._late: dict[str, tuple[str, list[Document]]] = {}  # those from a date on
         self._built: dict[str, Entry] = {}
         if unknown := self.sections.keys() - kinds.keys():
             raise DamageError("unknown_kind", ", ".join(sorted(unknown)))
@@ -62,6 +67,28 @@ class Month:
         found = self._in_force(kind, since, until)
         columns = ([one.get(name, fields[name].default) for one in found] for name in names)
         return zip(*columns, strict=True)  # of thousands: a list for each fact takes a third of the time
+
+    def saying(self, kind: str, name: str, text: str) -> Iterator[Document]:
+        """What is in force of a kind and has a fact that begins so; nothing else is parsed for it."""
+        yield from self._unmoved(name, _lines(self.sections.get(kind, b""), name, text))
+        yield from (now for now in self._moved(kind, name) if str(now.get(name)).startswith(text))
+
+    def days(self, kind: str, such: Such, starts_at_hour: int) -> set[date]:
+        """The days about which something such is in force; of most of them one document is parsed."""
+        inside, starts = self.sections.get(kind, b""), b"%02d" % starts_at_hour
+        pieces = inside.split(_AT)
+        hours = {piece[:_HOUR]: n for n, piece in enumerate(pieces) if n}
+        found, settled = set[str](), set[bytes]()
+        for hour, n in hours.items():
+            day = hour if hour[_DATE + 1 :] < starts else hour[:_DATE]  # small hours are of the day before
+            if day not in settled:
+                last = pieces[n - 1].rpartition(b"\n")[2] + _AT + pieces[n].partition(b"\n")[0]
+                written = chain(_read(last.rstrip(b",")), _lines(inside, "at", hour.decode()))
+                if now := next(filter(such, self._unmoved("at", written)), None):
+                    settled.add(day)
+                    found.add(now["at"])
+        found |= {now["at"] for now in self._moved(kind, "at") if such(now)}
+        return {day_of(datetime.fromisoformat(at), starts_at_hour) for at in found}
 
     def first(self) -> str | None:
         """The earliest local time about which something is in force, as written; None without any."""
@@ -160,14 +187,8 @@ class Month:
 
     def find(self, identity: str) -> tuple[str, Document] | None:
         """The kind and document with this id, looked up without parsing a table."""
-        mark = b'"id":"%s"' % identity.encode(errors="replace")
-        for kind, inside in self.sections.items():
-            if (place := inside.find(mark)) >= 0:
-                end = inside.find(b"\n", place)
-                written = inside[inside.rfind(b"\n", 0, place) + 1 : end if end >= 0 else None]
-                (document,) = _read(written.rstrip(b","))
-                return kind, document
-        return None
+        found = ((kind, one) for kind in self.sections for one in self._found(kind, (identity,)))
+        return next(found, None)
 
     def now(self, kind: str, document: Document) -> Document:
         """A document with the edits in force applied, defaults filled in, as JSON would hold it."""
@@ -179,10 +200,39 @@ class Month:
 
     def _in_force(self, kind: str, since: date | None, until: date | None) -> list[Document]:
         first, last = since.isoformat() if since else "", until.isoformat() if until else "~"
-        documents, folded = self.documents(kind), self._folded
+        documents, folded = self._since(kind, first), self._folded
         if folded.dead or folded.changes:
             documents = [self._now(one) for one in documents if one["id"] not in folded.dead]
         return [one for one in documents if first <= one["at"][:10] <= last]
+
+    def _since(self, kind: str, first: str) -> list[Document]:
+        """The documents that may be about a date or a later one; of a longer table no others are parsed."""
+        lines, day = self.sections.get(kind, b""), first.encode()
+        if kind in self._documents or _date(lines) >= day or self._edited("at"):
+            return self.documents(kind)
+        if kind not in self._late or self._late[kind][0] > first:
+            late = b"\n".join([line for line in lines.split(b"\n") if _date(line) >= day])
+            self._late[kind] = first, _read(late.rstrip(b","))
+        return self._late[kind][1]
+
+    def _unmoved(self, name: str, written: Iterable[Document]) -> Iterator[Document]:
+        """Those of them that are in force, edits applied, and of which this fact was not edited."""
+        gone = self._folded.dead | self._edited(name)
+        return (self._now(one) for one in written if one["id"] not in gone)
+
+    def _moved(self, kind: str, name: str) -> Iterator[Document]:
+        """Those of a kind that are in force, of which this fact was edited: nothing written tells of them."""
+        return map(self._now, self._found(kind, self._edited(name) - self._folded.dead))
+
+    def _edited(self, name: str) -> set[str]:
+        return {identity for identity, changes in self._folded.changes.items() if name in changes}
+
+    def _found(self, kind: str, identities: Iterable[str]) -> Iterator[Document]:
+        """The documents of a kind with these ids, as written."""
+        inside = self.sections.get(kind, b"")
+        return (
+            one for identity in identities for one in _lines(inside, "id", identity) if one["id"] == identity
+        )
 
     def _now(self, document: Document) -> Document:
         changes = self._folded.changes.get(document["id"])
@@ -195,6 +245,19 @@ class Month:
     @cached_property
     def _folded(self) -> Folded:
         return fold(self.documents(CORRECTION))
+
+
+def _lines(inside: bytes, name: str, text: str) -> Iterator[Document]:
+    """The documents in whose lines a fact begins so, newest first, each parsed when it is asked for."""
+    mark, begin = b'"%s":"%s' % (name.encode(), text.encode(errors="replace")), len(inside)
+    while (place := inside.rfind(mark, 0, begin)) >= 0:
+        begin, end = inside.rfind(b"\n", 0, place) + 1, inside.find(b"\n", place)
+        yield from _read(inside[begin : end if end >= 0 else None].rstrip(b","))
+
+
+def _date(line: bytes) -> bytes:
+    """The local date that the first of some lines is about."""
+    return line[(at := line.find(_AT) + len(_AT)) : at + _DATE]
 
 
 def _read(inside: bytes) -> list[Document]:

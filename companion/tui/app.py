@@ -1,8 +1,8 @@
 """The full screen: themes, style sheets, the keys that work everywhere, and the way to the rooms."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
@@ -13,7 +13,6 @@ from textual.screen import Screen
 from companion.flows.doors import DOORS
 from companion.flows.overheard import LOOK_EVERY
 from companion.flows.roles import of_door, refusal
-from companion.resources import PACKAGE, styles
 from companion.tui.ahead import Ahead
 from companion.tui.doors import go
 from companion.tui.house import House, erases
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from companion.flows.steps import Say
     from companion.services.companion import Companion
     from companion.tui.conversation import Present
+    from companion.tui.ownfiles import OwnFiles
 
 ROOMS = {  # a name for each room: its module in companion.tui.screens and its class
     "today": "today:Today",
@@ -47,12 +47,8 @@ ROOMS = {  # a name for each room: its module in companion.tui.screens and its c
     "history": "history:History",
     "preferences": "preferences:Preferences",
 }
-IDLE = 30.0  # seconds after the first paint: who looks at the day and leaves needs nothing more
 OFF, SOON = 60.0, 0.05  # seconds to the next look at who is there: where it never leaves, and at least
-BETWEEN = 0.02  # seconds between two modules, so that a key pressed meanwhile is answered
-# Packages read then, since an update may replace them on the disk; no room opens faster for it.
-LATER = ("tui", "tui.dialogs", "tui.screens", "flows", "services")
-SHEETS = ("base", "widgets", "today")  # a sheet added later makes Textual read all of them again
+SHEETS = ("base", "widgets", "today")  # what the first room needs
 
 
 def room(name: str, *facts: Any) -> Screen[Any]:
@@ -79,18 +75,28 @@ class CompanionApp(House, Ahead):
         self.first = first or (lambda: room("today"))
         self._said: list[Say] = []  # by the conversation at hand
         self.newsbearer = Newsbearer(self)
+        self._own: OwnFiles | None = None
         if companion.settings.paint == "cells":
             self.painter = Painter(erase=erases())
 
     def on_mount(self) -> None:
-        """Open the first room."""
+        """Begin to look at what others write and at who is there."""
         self.obey_signals()
-        self.push_screen(self.first())
+        self._draw_once()
         self._watch_idle()
         self.call_after_refresh(self.newsbearer.begin)
         self.set_interval(LOOK_EVERY, self.beat)
-        names = iter(list(self._not_yet_read()))  # as they are now: what comes with an update is another's
-        self.set_timer(IDLE, lambda: self._read_one(names))
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first room: no empty screen is built and drawn beneath it."""
+        first = self.first()
+        self._load_screen_css(first)
+        return first
+
+    def _draw_once(self) -> None:
+        """Nothing is drawn before all of the first room has its size and its place."""
+        self._begin_batch()
+        self.call_after_refresh(self._end_batch)
 
     def beat(self) -> None:
         """Look whether anybody wrote something, in one go for all: nothing else wakes a program at rest."""
@@ -98,6 +104,29 @@ class CompanionApp(House, Ahead):
         for one in self.screen_stack:
             if isinstance(one, Room):
                 one.look()
+        self._read_ahead()
+
+    def _read_ahead(self) -> None:
+        """Read a little of what a key may need later: an update may replace it on the disk before."""
+        if self._own is None:
+            from companion.tui.ownfiles import OwnFiles
+
+            self._own = OwnFiles()
+        self._own.read_some()
+
+    def on_unmount(self) -> None:
+        """What was read ahead is this app's."""
+        if self._own is not None:
+            self._own.close()
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """Add a room's style sheet. Its rules name the room, so nothing else is parsed or styled again."""
+        for file in map(Path, screen.css_path):
+            if not self.stylesheet.has_source(str(file)):
+                text = self._own.sheet(file) if self._own else file.read_text("utf-8")
+                self.stylesheet.add_source(text, (str(file), ""))
+                if screen.is_attached:
+                    self.stylesheet.apply(screen)
 
     def _watch_idle(self) -> None:
         """Come back when somebody would have to be told, or nobody is there; a key only moves that on."""
@@ -126,28 +155,6 @@ class CompanionApp(House, Ahead):
     def stays_open(self) -> None:
         """Say so in the place of what was said."""
         self._tell_on_top(STAYS)
-
-    @staticmethod
-    def _not_yet_read() -> Iterator[str]:
-        for name in LATER:
-            for file in sorted((PACKAGE / name.replace(".", "/")).glob("[a-z]*.py")):
-                yield f"companion.{name}.{file.stem}"
-
-    def _read_one(self, names: Iterator[str]) -> None:
-        """Import the next module that a key may need, and come back for one more."""
-        if name := next(names, None):
-            with suppress(Exception):  # what cannot be read is told to whoever asks for it
-                import_module(name)
-            self.set_timer(BETWEEN, lambda: self._read_one(names))
-        else:
-            self._read_sheets()
-
-    def _read_sheets(self) -> None:
-        """Read the styles of every room in one go: each read later would cost as much again."""
-        for sheet in sorted(styles().glob("*.tcss")):
-            if not self.stylesheet.has_source(str(sheet)):
-                self.stylesheet.read(sheet)
-        self.stylesheet.reparse()
 
     def say(self, text: str, level: str = "info") -> None:
         """Say a sentence where it stays: in the room on top, under any dialog. `level` as in Say.

@@ -1,6 +1,7 @@
 """What the player shows at one moment of a session: the sign, the words, the bar, the keys."""
 
 from collections.abc import Awaitable, Callable, Iterator
+from math import ceil
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 Talk = Callable[[], Awaitable[None]]
 AT_WORK = (Phase.READY, Phase.MOVE, Phase.HOLD)
+TENTHS = 10
 OVER = (Phase.DONE, Phase.STOPPED)
 TIRED, STOP, EASIER = Key("f", "Tired", "tired"), Key("x", "Stop", "stop"), Key("e", "Easier", "easier")
 PAUSE, MORE_REST = Key("p", "Pause", "pause"), Key("r", "More rest", "more_rest")
@@ -106,8 +108,9 @@ class Guide:
         return Signed(word, number, unit, room=_room(view) if view.phase is Phase.HOLD else total)
 
     def share(self, view: SessionView) -> float:
-        """How much of the countdown is left; nothing while it waits."""
-        return (view.seconds_left or 0) / view.seconds_total if view.seconds_total else 0.0
+        """How much of the countdown is left, in tenths: the bar is calm; nothing while it waits."""
+        total = view.seconds_total or 0
+        return ceil(TENTHS * (view.seconds_left or 0) / total) / TENTHS if total else 0.0
 
     def beside_bar(self, view: SessionView) -> str:
         """What the bar shows, where the sign does not say it; or what it waits for."""

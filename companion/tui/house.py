@@ -47,6 +47,7 @@ class House(Guarded, Attended, Filtered, Painted):
         self.theme = companion.settings.theme
         self.stylesheet.set_variables(self.get_css_variables())  # so that nothing is read in another theme
         self.animation_level = "none"
+        self._disable_tooltips = self._disable_notifications = True  # widgets on every screen, never used
         if self.no_color:
             self._filters = [Colourless()]
 

@@ -88,8 +88,11 @@ class Keyed(Screen[T]):
         return self.is_mounted and self.on_top and super().check_action(action, parameters)
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
-        """Close, once: two keys that come together close one screen, and not the one beneath as well."""
-        if self._left:
+        """Close, once: two keys that come together close one screen, and not the one beneath as well.
+
+        Beneath the first room there is none: it stays.
+        """
+        if self._left or len(self.app.screen_stack) == 1:
             return AwaitComplete()
         self._left = True
         return super().dismiss(result)

@@ -9,12 +9,14 @@ exact pin. tests/tui/test_paint.py fails when they change; `paint = "stock"` in 
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from time import monotonic
 from typing import Any
 
 from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.style import Style
 from textual.app import App
+from textual.events import Resize
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.strip import Strip
@@ -23,6 +25,7 @@ Look = tuple[str, str, str]  # attributes, colour, ground: the numbers of an SGR
 Cell = tuple[str, Look]
 Changed = tuple[int, list[Cell], list[Cell] | None]  # a row's number, how it is, how it was if that is known
 PLAIN: Look = ("", "", "")
+STEP = 5  # bytes of a blank and of a step over those behind it
 BRIDGE = 4  # bytes of unchanged cells that are written again, since a step over them costs as many
 ATTRIBUTES = ("bold", "dim", "italic", "underline", "blink", "blink2", "reverse", "conceal", "strike")
 SEEN_ON_BLANKS = {"4", "7", "9"}  # underline, reverse and strike; an erased cell does not keep them
@@ -89,7 +92,7 @@ class Painter:
     """Remembers the last frame and writes the way from it to the next."""
 
     def __init__(self, *, erase: bool = True) -> None:
-        self.erase = erase  # "erase to the end of a line" fills with the ground; GNU screen's does not
+        self.erase = erase  # what is erased takes the ground; GNU screen's does not
         self.forget()
 
     def forget(self) -> None:
@@ -126,17 +129,26 @@ class Painter:
         return ["\x1b[m"]
 
     def _row(self, out: list[str], y: int, row: list[Cell], old: list[Cell] | None) -> None:
-        tail, at = self._blank_tail(row), -1
+        """The changed cells of a row. Where it is shorter, a ground is laid first and its gaps stepped over.
+
+        One blank between words is written even so: two words stay two for a reader that listens.
+        """
+        at = -1  # the column where the terminal stands, once it is in this row
         for start, end in runs(row, old):
-            out.append(f"\x1b[{y + 1};{start + 1}H" if at < 0 else f"\x1b[{start - at}C")
-            at = end
-            erased = self.erase and end > tail and len(row) - max(start, tail) > BRIDGE
-            for text, seen in row[start : max(start, tail) if erased else end]:
-                out.append(self._turn(text, seen))
-                out.append(text)
-            if erased:
-                out.append(self._turn(*row[-1]) + "\x1b[K")
-                break
+            laid = tried = start
+            for x, stop in stretches(row, start, end):
+                gap = self.erase and is_blank(row[x]) and (stop == end or stop - x > STEP)
+                code = ""
+                if gap and tried < stop:
+                    code, tried = laying(row, x, end)
+                    laid = tried if code else laid
+                if gap and stop <= laid:
+                    stop = x + (start < x and stop < end)
+                if code or x < stop:
+                    out.append(step(y, at, x))
+                    out.append(self._turn(*row[x]) + code)
+                    out += [text for text, _ in row[x:stop]]
+                    at = stop
 
     def _turn(self, text: str, seen: Look) -> str:
         """The way to the look of a cell."""
@@ -144,16 +156,42 @@ class Painter:
         before, self.now = self.now, then
         return turn(before, then)
 
-    @staticmethod
-    def _blank_tail(row: list[Cell]) -> int:
-        """The column from which the row is blank in one look, or its end."""
-        end = len(row)
-        if not row or row[-1][1][0]:
-            return end
-        blank = (" ", row[-1][1])
-        while end and row[end - 1] == blank:
-            end -= 1
-        return end
+
+def step(y: int, at: int, x: int) -> str:
+    """The way to a column of a row; `at` is the column that the terminal is in, or -1 in another row."""
+    if at == x:
+        return ""
+    if at < 0:
+        return f"\x1b[{y + 1};{x + 1}H"
+    return f"\x1b[{x - at}C"
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether nothing but its ground is seen of a cell."""
+    return cell[0] == " " and not cell[1][0]
+
+
+def stretches(row: list[Cell], start: int, end: int) -> Iterable[tuple[int, int]]:
+    """The cells of one look in which words are apart from blanks."""
+    while start < end:
+        blank, seen = row[start][0] == " ", row[start][1]
+        stop = start + 1
+        while stop < end and row[stop][1] == seen and (row[stop][0] == " ") == blank:
+            stop += 1
+        yield start, stop
+        start = stop
+
+
+def laying(row: list[Cell], start: int, end: int) -> tuple[str, int]:
+    """The code that lays the ground of a blank, and how far; no code where that costs more than it spares."""
+    stop = start
+    while stop < end and row[stop][1][2] == row[start][1][2]:
+        stop += 1
+    is_last = stop == end and all(cell == row[start] for cell in row[end:])
+    code = "\x1b[K" if is_last else f"\x1b[{stop - start}X"
+    gaps = [(x, to) for x, to in stretches(row, start, stop) if is_blank(row[x])]
+    spared = sum(to - x if to == end else max(0, to - x - STEP) for x, to in gaps)
+    return code if spared > len(code) else "", stop
 
 
 def runs(row: list[Cell], old: list[Cell] | None) -> Iterable[tuple[int, int]]:
@@ -202,16 +240,18 @@ class Painted(App[Any]):
 
     painter: Painter | None = None
     _standing: Offset | None = None
-    _has_size = False
+    _drawn = 0.0  # when the first frame was written, by the clock of events
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         driver = self._driver
+        self._drawn = self._drawn or (0.0 if self._batch_count else monotonic())
         self.cursor_position = self.cursor_place()
         if self.painter is None or driver is None or driver.is_headless or driver.is_inline:
             super()._display(screen, renderable)
             return
         if renderable is not None and not self._batch_count and self._running and not self._closed:
-            strips = self.screen._compositor.render_strips()
+            rendered = getattr(renderable, "strips", ())  # of an update of the whole screen
+            strips = [Strip.join(row) for row in rendered] or self.screen._compositor.render_strips()
             self._write(self.painter.frame(strips, ColorSystem(self._colours()), self.cursor_place().y))
         self.post_display_hook()
 
@@ -250,11 +290,10 @@ class Painted(App[Any]):
         if self._screen_stack:
             self.screen.refresh(layout=True)
 
-    def on_resize(self) -> None:
-        """A terminal that changed its size has forgotten what stood there; the first size is no change."""
-        if self._has_size:
+    def on_resize(self, event: Resize) -> None:
+        """A terminal that changed its size after the first frame has forgotten what stood there."""
+        if 0 < self._drawn < event.time:
             self.repaint()
-        self._has_size = True
 
     def _resume_signal(self) -> None:
         super()._resume_signal()

@@ -4,10 +4,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import Drunk, FoodEaten, MealEaten, OwnFood, Taken, Textured, TubeFed
+from companion.domain.entries import Drunk, FoodEaten, MealEaten, Taken, TubeFed
 from companion.wording import numbers
 
 if TYPE_CHECKING:
+    from companion.domain.entries import OwnFood, Textured
     from companion.domain.foods import Food
     from companion.domain.intake_usual import Usual
     from companion.domain.records import Origin
@@ -106,7 +107,7 @@ def how_much_protein(per: str) -> str:
     return f"How much protein is in {PER[per]}, in g?"
 
 
-def added(entry: OwnFood) -> str:
+def added(entry: "OwnFood") -> str:
     """Saved: Oat cream, 150 kcal per 100 g. A search finds it by its name. Then its texture, where given."""
     per = _per(per_serving=entry.per == "serving")
     texture = f" {capital_texture(entry)}." if entry.level else ""
@@ -114,12 +115,12 @@ def added(entry: OwnFood) -> str:
     return f"Saved: {held}. A search finds it by its name.{texture}"
 
 
-def capital_texture(entry: Textured) -> str:
+def capital_texture(entry: "Textured") -> str:
     """Food level 4, given by K. Weber: at the front of a sentence."""
     return numbers.capital(texture_given(entry))
 
 
-def texture_given(entry: Textured) -> str:
+def texture_given(entry: "Textured") -> str:
     """food level 4, given by K. Weber; or that nobody gave a texture."""
     kind = "drink" if entry.drink_level else "food"
     return f"{kind} level {entry.level}, given by {entry.texture_by}" if entry.level else NO_TEXTURE

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from companion.wording import health_found
 
 if TYPE_CHECKING:
-    from companion.services.health import Finding
+    from companion.domain.health import Finding
     from companion.store.repairs import FileState, Repaired
 
 OPEN_FOLDER = f"Others can look into the folder of the diary. To mend it: {health_found.FIX}"

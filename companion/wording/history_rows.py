@@ -38,7 +38,10 @@ BACK, AGAIN = "Enter takes it back.", "Enter brings it back."
 TAKEN_BACK = "Taken back."
 NO_MORE = "The list ends here. `companion history --days 365` goes further back."
 NOTHING = "Nothing was written down in these days."
-EMPTY = f"{NOTHING} What you write down stands here, with who wrote it."
+EMPTY = (
+    f"{NOTHING} What is written down stands here, with who wrote it. At the start, key 2 writes down a meal."
+)
+FURTHER = "M looks further back."
 
 
 @frozen

@@ -48,7 +48,7 @@ def label(meal: Meal, width: int) -> str:
     if not isinstance(meal, OwnMeal):
         return meal.label
     room = width - len(OWN_TOO)
-    name = meal.name if len(meal.name) <= room else f"{meal.name[: room - 1]}…"
+    name = meal.name if len(meal.name) <= room else f"{meal.name[: room - 1].rstrip(' ,')}…"
     return f"{name}{OWN_TOO}"
 
 

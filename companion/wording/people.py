@@ -24,6 +24,10 @@ NAMES = {
     "diet": "diet",
     "avoid": "what to avoid",
 }
+SHORT = {  # where there is little room
+    "reference-weight": "before ALS", "ventilation": "breathing", "alsfrs6": "six answers",
+    "emergency-number": "emergency",
+}  # fmt: skip
 UNITS = {"height-cm": "cm", "reference-weight": "kg"}
 VALUES = {
     "sex": {"f": "female", "m": "male"},
@@ -51,6 +55,11 @@ FACES = {  # how somebody wrote it down
 def title(key: str) -> str:
     """Birth year."""
     return numbers.capital(NAMES[key])
+
+
+def short_title(key: str) -> str:
+    """Breathing."""
+    return numbers.capital(SHORT.get(key, NAMES[key]))
 
 
 def value(key: str, kept: object, unit: "Unit" = "kg") -> str:

@@ -42,6 +42,12 @@ class Row:
     hint: str = ""
 
     @property
+    def short(self) -> str:
+        """Its name where there is little room."""
+        section, what = self.about
+        return people.short_title(what) if section == "person" else self.name
+
+    @property
     def subject(self) -> str:
         """What it is about, in a word or two."""
         return self.value if self.about[0] == "allow" else self.name

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import Felt
 from companion.wording import numbers
 
 if TYPE_CHECKING:
+    from companion.domain.entries import Felt
     from companion.domain.fatigue import Offer
     from companion.domain.fatigue_after import Softer
     from companion.services.sessions_after import Answered, Question
@@ -111,7 +111,7 @@ def all_of(choice: "Choice") -> str:
 
 def logged(result: "Answered", today: date) -> str:
     """Saved: tiredness 5 of 10, an hour on. Then what it means for the next session."""
-    rated = [entry for entry in result.entries if not isinstance(entry, Felt)]
+    rated = [entry for entry in result.entries if entry.kind != "felt"]
     said = f"Saved: tiredness {getattr(rated[0], 'rating', '')} of 10." if rated else "Saved: no answer."
     return f"{said} {follows(result, today)}".strip()
 
@@ -141,7 +141,7 @@ def tell(days: Sequence[date]) -> str:
     )
 
 
-def described(entry: Felt) -> str:
+def described(entry: "Felt") -> str:
     """For the history: before a session: weaker than usual; a helper's view is said."""
     view = ", a helper's view" if entry.helper_view else ""
     return f"{WHEN[entry.when]}: {FELT[entry.what]}{view}"

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from companion.domain.entries import Decision, Drunk, Taken, TubeFed
+from companion.domain.entries import Drunk, Taken, TubeFed
 from companion.wording import intake, numbers, plan
 
 if TYPE_CHECKING:
+    from companion.domain.entries import Decision
     from companion.services.remarks import Facts
 
 ADD, WRITE, LEAVE = "Add it too", "Write it down", "Leave it"
@@ -50,7 +51,7 @@ def left_alone(other: Taken) -> str:
     return f"{LEFT} What {other.by} wrote down was taken back meanwhile, so it is not in the diary either."
 
 
-def level_now(key: str, decision: Decision | None, today: datetime) -> str:
+def level_now(key: str, decision: "Decision | None", today: datetime) -> str:
     """The food level is 4 now, decided by Dr Lee at 18:05."""
     if decision is None:
         return f"No {plan.NAMES[key]} is decided any more."

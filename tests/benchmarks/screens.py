@@ -40,7 +40,7 @@ class Cost(NamedTuple):
 
 
 class Screen(Terminal):
-    """A program at 80 by 24 that is looked at with a watch in hand."""
+    """A program that is looked at with a watch in hand."""
 
     @property
     def process(self) -> int:
@@ -82,9 +82,13 @@ class Screen(Terminal):
 
 
 @contextmanager
-def opened(*arguments: str, home: Path, shows: str = "", **env: str) -> Iterator[Screen]:
+def opened(
+    *arguments: str, home: Path, shows: str = "", size: tuple[int, int] = (80, 24), **env: str
+) -> Iterator[Screen]:
     """A program that was drawn and waits, with a home of its own."""
-    screen = Screen(*arguments, HOME=str(home), XDG_DATA_HOME=str(home), XDG_CONFIG_HOME=str(home), **env)
+    screen = Screen(
+        *arguments, size=size, HOME=str(home), XDG_DATA_HOME=str(home), XDG_CONFIG_HOME=str(home), **env
+    )
     try:
         screen.see(shows)
         screen.rest()

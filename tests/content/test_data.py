@@ -8,7 +8,10 @@ import pytest
 
 from companion.content.check import check
 from companion.content.kinds import KINDS, THRESHOLDS
+from companion.content.library import Library
+from companion.content.loader import files, numbers
 from companion.domain.limits import GROUPS
+from companion.resources import CONTENT
 
 DRAFTED = {
     "fatigue": 14, "effort": 12, "breath": 8, "warn": 35, "why_gentle": 1, "first_run": 3, "stop_signal": 1,
@@ -107,6 +110,19 @@ def test_every_threshold_belongs_to_a_group_and_to_somebody(library):
 def test_every_threshold_stands_in_the_file_of_its_group(library):
     found = {(library.file(THRESHOLDS, id_).stem, id_.partition(".")[0]) for id_ in library.thresholds}
     assert all(file == group for file, group in found)
+
+
+def test_numbers_are_read_the_same_without_the_rest_of_their_file(library):
+    found = {id_: value for file in files(CONTENT, THRESHOLDS.name) for id_, value in numbers(file).items()}
+    assert found == {id_: threshold.value for id_, threshold in library.thresholds.items()}
+
+
+def test_foods_are_the_same_read_one_by_one(library):
+    one_by_one = Library(trusting=True).foods
+    assert list(one_by_one) == list(library.foods)
+    assert dict(one_by_one) == dict(library.foods)
+    assert "chalk" not in one_by_one
+    assert one_by_one.get("chalk") is None
 
 
 def test_input_limits_come_in_pairs_that_leave_room(library):

@@ -1,3 +1,5 @@
+"""Days and their slots: when each begins, and what was typed as a time of day."""
+
 from datetime import date, datetime, time, timedelta, timezone
 
 import pytest

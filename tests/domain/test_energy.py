@@ -1,3 +1,5 @@
+"""Energy, protein and fluid a day: published examples, whose target holds, what is never guessed."""
+
 import pytest
 
 from companion.domain.energy import (

@@ -1,3 +1,5 @@
+"""What tiredness allows before, during and after a session and the next morning, by the table of care."""
+
 from datetime import UTC, date, datetime, timedelta
 
 import pytest

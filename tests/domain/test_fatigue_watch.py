@@ -1,3 +1,5 @@
+"""The watch over mornings: when it learns, notices and warns, and what is never news."""
+
 from datetime import date, timedelta
 
 import pytest

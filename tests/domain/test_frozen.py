@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from companion.domain.frozen import frozen
+from companion.domain.frozen import frozen, frozen_by_name
 
 
 @frozen
@@ -46,6 +46,21 @@ class Nothing:
     """One that holds nothing."""
 
 
+@frozen_by_name
+class Cup:
+    """One whose fields have names only."""
+
+    drink: str = "tea"
+    parts: list[str] = field(default_factory=list)
+
+
+@frozen_by_name
+class Mug(Cup):
+    """One that has more, without a default."""
+
+    ml: int
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
     """The same, made by dataclasses."""
@@ -63,6 +78,27 @@ def test_it_is_made_shown_and_taken_apart_as_a_dataclass() -> None:
     assert asdict(replace(one, kcal=80, parts=["leek"])) == {"name": "Soup", "kcal": 80, "parts": ["leek"]}
     assert (Dinner("Stew", late=True).late, Dinner("Stew").name) == (True, "Stew")
     assert one.parts is not Meal("Soup").parts
+
+
+def test_by_name_a_field_without_a_default_may_follow_one_that_has_it() -> None:
+    mug = Mug(ml=200)
+    assert asdict(mug) == {"drink": "tea", "parts": [], "ml": 200}
+    assert asdict(replace(mug, drink="milk")) == {"drink": "milk", "parts": [], "ml": 200}
+    assert (copy.deepcopy(mug), repr(Cup())) == (mug, "Cup(drink='tea', parts=[])")
+
+
+@pytest.mark.parametrize(("given", "facts"), [((200,), {}), ((), {}), ((), {"ml": 200, "salt": 1})])
+def test_by_name_nothing_is_taken_by_its_place(given: tuple[Any, ...], facts: dict[str, Any]) -> None:
+    for _ in range(2):  # the first one made, and those after it
+        with pytest.raises(TypeError):
+            Mug(*given, **facts)
+
+
+def test_by_place_and_by_name_are_not_mixed() -> None:
+    with pytest.raises(TypeError, match="field with an option"):
+        frozen(type("Glass", (Cup,), {"__annotations__": {"ml": int}}))
+    with pytest.raises(TypeError, match="field with an option"):
+        frozen_by_name(type("Soup", (Meal,), {"__annotations__": {"ml": int}}))
 
 
 @pytest.mark.parametrize("facts", [{}, {"name": "Soup", "salt": 1}])

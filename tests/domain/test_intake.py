@@ -1,3 +1,5 @@
+"""The sums of a day, what stays unknown in them, and whether protein was spared."""
+
 from datetime import UTC, date, datetime
 
 import pytest

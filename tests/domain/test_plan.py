@@ -1,3 +1,5 @@
+"""Decisions: which one is in force, what a typed value becomes, and what is refused."""
+
 from datetime import UTC, datetime
 
 import pytest

@@ -1,3 +1,5 @@
+"""How far a typed word is from another, and the one form of one and many."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 

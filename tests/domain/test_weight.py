@@ -1,3 +1,5 @@
+"""Loss, body mass index and change over time, each edge by the table of care."""
+
 from datetime import date, timedelta
 
 import pytest

@@ -1,12 +1,16 @@
-"""Runs a flow with answers given in advance, as a face would."""
+"""Ways to run a flow: answers given in advance, a guided session, one switch, a walk through menus."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from flows.hand import Hand
+from flows.heard import Heard
+from flows.rooms import Rooms
 
 from companion.flows.steps import Flow, RunSession, Say, Step
+from companion.flows.walk import Into, Walk
 from companion.services.companion import Companion
 
 
@@ -61,3 +65,31 @@ def levels(companion: Companion) -> Companion:
     companion.plan.set("food-level", "5", decided_by="A. Lee")
     companion.plan.set("drink-level", "2", decided_by="A. Lee")
     return companion
+
+
+@pytest.fixture
+def heard(companion: Companion, clock: Any) -> Callable[..., Heard]:
+    """A guided session, just begun."""
+
+    def start(programme: str = "morning_full_body", **options: Any) -> Heard:
+        return Heard(companion, clock, programme, **options)
+
+    return start
+
+
+@pytest.fixture
+def hand(ruth: Companion, clock: Any) -> Callable[..., Hand]:
+    """One switch over a menu of these conversations."""
+    return lambda *flows, **kept: Hand(ruth, clock, *flows, **kept)
+
+
+@pytest.fixture
+def rooms() -> Rooms:
+    """A house of two menus."""
+    return Rooms()
+
+
+@pytest.fixture
+def walk(companion: Companion, rooms: Rooms) -> Walk:
+    """A walk through it."""
+    return Walk(companion, Into(rooms.main))

@@ -50,6 +50,9 @@ def test_back_from_another_dish_keeps_the_plan(ruth):
     before = conversation.step
     conversation.answer(0)
     assert conversation.step.id == "plan_instead"
+    leave, nearest, *_ = conversation.step.options  # what Enter takes, then what is worth a look
+    assert leave.value is conversation.step.default
+    assert nearest.value in ruth.meals.known()
     conversation.back()
     assert conversation.step.options == before.options
 

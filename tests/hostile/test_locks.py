@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from parity.cases import CASES, Case, known
+from parity.case import Case, known
+from parity.cases import CASES
 
 from companion.bootstrap import open_companion
 from companion.errors import CompanionError

@@ -117,5 +117,5 @@ async def test_a_key_held_for_thirty_seconds_begins_one_thing_and_writes_nothing
         await pilot.pause()
         await pilot.pause()
         assert app.return_code is None
-        assert len(app.screen_stack) <= 4
+        assert len(app.screen_stack) <= 3
     assert len(companion.diary.written()) == before

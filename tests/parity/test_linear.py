@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from parity.cases import CASES, Case, known, newest, together
+from parity.case import Case, known, newest, together
+from parity.cases import CASES
 from parity.typist import END, Remembering, Typist
 
 from companion.bootstrap import open_companion

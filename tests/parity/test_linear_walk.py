@@ -35,7 +35,6 @@ LONGER = {"session": 240, "word": 215}  # what is said before never moves their 
 DEEPER = {"foods", "foods_often", "history_day"}  # another part of the day, earlier days: further into a room
 ROWS = re.compile(r"^(\d+)\. ", re.MULTILINE)
 KEYS = re.compile(r"goes back|leaves|goes on|ends the reading")
-ASKED_IN = {"settle"}  # what comes at the end of a session, by the player alone
 
 
 def opened(shelf: MemoryShelf, now: datetime, library: Library) -> Companion:

@@ -8,7 +8,8 @@ from string import Formatter
 from typing import Any
 
 import pytest
-from parity.cases import CASES, LEVELS, Case, known, newest, together
+from parity.case import LEVELS, Case, known, newest, together
+from parity.cases import CASES
 from walk import walk
 
 import companion.flows

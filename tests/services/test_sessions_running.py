@@ -1,52 +1,12 @@
-"""A session under way: what is kept and when, what tiredness changes, and what a full disk does not."""
-
-from datetime import UTC, datetime, timedelta
+"""A session under way: what is kept and when, and what tiredness changes."""
 
 import pytest
-from hypothesis import given
-from hypothesis import settings as hypothesis_settings
-from hypothesis import strategies as st
+from services.running import begin, full_disk, steps, until
 
 from companion.config.settings import Settings
 from companion.domain.entries import SessionStarted
 from companion.domain.sessions import Phase
-from companion.errors import Failure
 from companion.services.companion import Companion
-from companion.store.diary import Diary
-from companion.store.shelf import MemoryShelf
-
-
-def begin(companion, programme="morning_full_body", rating=3):
-    if rating is not None:
-        companion.fatigue.log(rating, when="before")
-    return companion.sessions.start(programme)
-
-
-def until(session, clock, phase, index=0):
-    """Let time pass, pressing on where the session waits, until this phase of this part or a later one."""
-    view = session.view()
-    while not (view.under is phase and view.index >= index):
-        assert view.phase not in (Phase.DONE, Phase.STOPPED)
-        if view.phase is Phase.ASK:
-            session.rate(None)
-            view = session.answered()
-        elif view.seconds_left is None:
-            view = session.go_on()
-        else:
-            clock.go(seconds=1)
-            view = session.view()
-    return view
-
-
-def steps(companion):
-    return [(e.part, e.outcome, e.mode) for e in companion.diary.entries("step")]
-
-
-def full_disk(companion, monkeypatch):
-    def refuse(_entry):
-        raise Failure("disk_full", file="2026-04.json")
-
-    monkeypatch.setattr(companion, "keep", refuse)
 
 
 def test_a_finished_part_is_kept_before_the_next_begins(companion, clock):
@@ -169,52 +129,6 @@ def test_stopping_keeps_what_was_done_and_why(companion, clock):
     assert len(steps(companion)) == 1
 
 
-def test_a_full_disk_does_not_stop_a_session_and_everything_is_kept_later(companion, clock, monkeypatch):
-    session = begin(companion)
-    with monkeypatch.context() as patch:
-        full_disk(companion, patch)
-        view = until(session, clock, Phase.REST, 1)
-        session.rate(4)
-        assert view.phase is Phase.REST
-        assert session.trouble.code == "disk_full"
-        assert steps(companion) == []
-    until(session, clock, Phase.REST, 2)
-    assert session.trouble is None
-    assert [part for part, *_ in steps(companion)] == [0, 1]
-    assert [e.rating for e in companion.diary.entries("fatigue")] == [3, 4]
-
-
-def test_a_skip_that_could_not_be_kept_and_was_taken_back_leaves_no_trace(companion, clock, monkeypatch):
-    session = begin(companion)
-    with monkeypatch.context() as patch:
-        full_disk(companion, patch)
-        session.skip()
-        session.unskip()
-    assert session.save()
-    assert steps(companion) == []
-
-
-def test_an_undo_that_could_not_be_kept_is_kept_later(companion, clock, monkeypatch):
-    session = begin(companion)
-    session.skip()
-    with monkeypatch.context() as patch:
-        full_disk(companion, patch)
-        session.unskip()
-        assert len(steps(companion)) == 1
-    assert session.save()
-    assert steps(companion) == []
-
-
-def test_the_end_on_a_full_disk_is_kept_with_its_reason_later(companion, monkeypatch):
-    session = begin(companion)
-    with monkeypatch.context() as patch:
-        full_disk(companion, patch)
-        session.stop("tired")
-        assert session.ended.outcome == "stopped"
-    assert session.save()
-    assert [e.reason for e in companion.diary.entries("session_end")] == ["tired"]
-
-
 def test_going_on_after_a_break_keeps_the_place_the_help_and_the_longer_rests(companion, clock):
     session = begin(companion)
     until(session, clock, Phase.MOVE, 3)
@@ -282,72 +196,6 @@ def test_the_parts_are_kept_with_the_session(companion):
     assert isinstance(started, SessionStarted)
     assert started.parts == session.started.parts
     assert started.start_rating == 3
-
-
-COMMANDS = [
-    "go_on",
-    "pause",
-    "hold",
-    "skip",
-    "unskip",
-    "more_rest",
-    "easier",
-    "gentler",
-    "wait",
-    "rate",
-    "break",
-    "full",
-]
-
-
-@hypothesis_settings(max_examples=60)
-@given(
-    commands=st.lists(st.sampled_from(COMMANDS), max_size=60),
-    programme=st.sampled_from(["energy_mini", "hands_wrists"]),
-)
-def test_whatever_is_pressed_every_part_is_kept_once_and_the_end_once(library, commands, programme):
-    clock = Hand(datetime(2026, 4, 14, 16, tzinfo=UTC))
-    companion = Companion(
-        diary=Diary(MemoryShelf(), clock), content=library, settings=Settings(), clock=clock
-    )
-    session = begin(companion, programme)
-    keep = companion.keep
-    for command in commands:
-        clock.now += timedelta(seconds=7)
-        companion.keep = keep
-        if command == "wait":
-            session.view()
-        elif command == "rate":
-            session.rate(4)
-            session.answered()
-        elif command == "full":
-            companion.keep = never
-            session.skip()
-        elif command == "break" and session.save() and companion.sessions.unfinished():
-            session = companion.sessions.resume()
-        elif command != "break":
-            getattr(session, command)()
-        over = session.view().phase in (Phase.DONE, Phase.STOPPED)
-        assert over == (session.ended is not None)
-    companion.keep = keep
-    assert session.save()
-    kept = [part for part, *_ in steps(companion)]
-    assert len(kept) == len(set(kept)) == session.view().parts_done
-    assert len(companion.diary.entries("session_end")) == (session.ended is not None)
-
-
-class Hand:
-    """A clock in hand."""
-
-    def __init__(self, now):
-        self.now = now
-
-    def __call__(self):
-        return self.now
-
-
-def never(_entry):
-    raise Failure("disk_full", file="2026-04.json")
 
 
 def test_where_somebody_listens_nothing_begins_before_go(companion, clock):

@@ -1,7 +1,7 @@
 """One suite for every shelf: a diary in memory and one in a folder, at a clock the test turns."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -72,3 +72,8 @@ def correct(clock: Hands) -> Callable[..., Correction]:
 
 def envelope(clock: Hands, by: str = "anna") -> dict[str, Any]:
     return {"recorded": clock(), "by": by, "role": "owner", "via": "command", "version": "1"}
+
+
+def names(diary: Diary, **span: date) -> list[str]:
+    """What was eaten, by its names."""
+    return [entry.name for entry in diary.entries("quick", **span)]

@@ -2,12 +2,14 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
 import pytest
 from textual.app import ComposeResult
 from textual.widgets import Static
+from tui.stage import Lines, Stage
 
 from companion.config.settings import Settings
 from companion.content.library import Library
@@ -114,3 +116,28 @@ def rooms_opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     found: list[tuple[Any, ...]] = []
     monkeypatch.setattr(CompanionApp, "open", lambda _, *facts, then=None: found.append(facts))
     return found
+
+
+@pytest.fixture
+def stage(companion: Companion, clock: Any, lines: Lines) -> Stage:
+    """A player, once it is opened, over an empty diary."""
+    return Stage(companion, clock, lines)
+
+
+@pytest.fixture
+def table(ruth: Companion) -> Companion:
+    """Ruth's companion, the food table ready to be searched."""
+    ruth.foods.prepare()
+    return ruth
+
+
+@pytest.fixture
+def regular(table: Companion, clock: Any) -> Companion:
+    """Somebody who has porridge often, milk sometimes, a quick entry once, since levels were decided."""
+    start = clock.now
+    clock.go(days=5)
+    for days in range(4):
+        table.intake.log_food("oatmeal_cooked", grams=200, at=start + timedelta(days=days))
+    table.intake.log_food("milk_whole", grams=150, at=start)
+    table.intake.quick("Aunt Milly's stew", kcal=320, at=start)
+    return table

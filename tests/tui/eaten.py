@@ -3,17 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from textual.widget import Widget
-
 from companion.domain.entries import Taken
 from companion.services.companion import Companion
 
 BUSY = 40
-
-
-def text(rows: list[str]) -> str:
-    """The rows as one line, breaks forgotten."""
-    return " ".join(" ".join(rows).split())
 
 
 def whole(app: Any) -> list[str]:
@@ -22,7 +15,7 @@ def whole(app: Any) -> list[str]:
     return [
         str(widget)
         for widget in app.screen.query("Big, Bar, Told, Sentences, DayList, More")
-        if isinstance(widget, Widget) and (not body.contains_region(widget.region) or not widget.size.area)
+        if not body.contains_region(widget.region) or not widget.size.area
     ]
 
 
@@ -57,3 +50,11 @@ def names(companion: Companion, ago: int = 0) -> list[tuple[str, str]]:
     """Slot and name of what a day holds now."""
     day = companion.today_date() - timedelta(days=ago)
     return [(entry.slot, entry.name) for entry in companion.intake.day(day).day.entries]
+
+
+def eaten(companion: Companion) -> list[tuple[str, float | None, str]]:
+    """What was eaten today: name, grams, slot."""
+    return [
+        (entry.name, getattr(entry, "grams", None), entry.slot)
+        for entry in companion.intake.day().day.entries
+    ]

@@ -3,7 +3,6 @@
 import os
 import signal
 from collections.abc import Callable
-from importlib import import_module
 from io import StringIO
 from typing import Any
 
@@ -11,12 +10,12 @@ import pytest
 from rich.console import Console
 from textual.screen import ModalScreen
 from textual.widgets import Static
+from tui.rows import text
 
 from companion.surroundings.deadline import hang_up_after
-from companion.tui.app import ROOMS, CompanionApp
+from companion.tui.app import CompanionApp
 from companion.tui.paint import Painter
-from companion.tui.screens.room import Room
-from companion.tui.widgets.keys import Keys
+from companion.tui.widgets.keys import Key, Keys
 from companion.tui.widgets.notice import Notice
 
 MakeApp = Callable[..., CompanionApp]
@@ -46,7 +45,7 @@ async def test_a_rare_key_is_not_in_the_bar_and_is_under_help(make_app: MakeApp,
         assert "Held back" in "\n".join(lines(app))
         await pilot.press("0")
         await pilot.pause()
-        assert len(app.screen_stack) == 2
+        assert len(app.screen_stack) == 1
 
 
 async def test_a_key_out_of_use_says_why(make_app: MakeApp, lines: Lines) -> None:
@@ -69,17 +68,17 @@ async def test_a_click_on_a_chip_or_its_word_does_what_the_key_does(make_app: Ma
         assert app.screen.done == ["undo", "undo"]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("text", ["Saved.", "A long sentence that needs more than one row at forty columns."])
+@pytest.mark.parametrize("said", ["Saved.", "A long sentence that needs more than one row at forty columns."])
 async def test_what_is_said_stays_in_the_room(
-    make_app: MakeApp, lines: Lines, size: tuple[int, int], text: str
+    make_app: MakeApp, lines: Lines, size: tuple[int, int], said: str
 ) -> None:
     app = make_app()
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        app.say(text)
+        app.say(said)
         await pilot.pause()
-        assert text in " ".join(" ".join(lines(app)).split())
-        assert app.screen.query_one(Notice).size.height == (2 if len(text) > 40 and size[0] == 40 else 1)
+        assert said in text(lines(app))
+        assert app.screen.query_one(Notice).size.height == (2 if len(said) > 40 and size[0] == 40 else 1)
 
 
 async def test_the_frame_fits_at_every_size(make_app: MakeApp, lines: Lines, size: tuple[int, int]) -> None:
@@ -182,7 +181,12 @@ async def test_frames_of_a_stack_of_screens_come_out_whole(make_app: MakeApp) ->
             assert painter.frame(app.screen._compositor.render_strips(), ColorSystem.TRUECOLOR) == ""
 
 
-@pytest.mark.parametrize("name", ROOMS)
-def test_every_room_that_has_a_name_is_there(name: str) -> None:
-    module, _, kind = ROOMS[name].partition(":")
-    assert issubclass(getattr(import_module(f"companion.tui.screens.{module}"), kind), Room)
+async def test_other_keys_in_as_many_rows_lay_nothing_out(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        bar = app.screen.query_one(Keys)
+        bar.set((Key("x", "Stop", "stop"), *bar.keys[1:]))
+        assert not bar._layout_required
+        bar.set([Key(letter, "Many words to read", "stop") for letter in "abcdefgh"])
+        assert bar._layout_required

@@ -1,6 +1,5 @@
 """What the keys of a question say, what stays told, and what is asked again."""
 
-import sys
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import pytest
 from textual import events
 from textual.content import Content
+from tui.rows import text
 
 from companion.flows.plan import set_plan
 from companion.flows.steps import Flow, Number, Say, Text
@@ -21,11 +21,6 @@ from companion.wording import today
 MakeApp = Callable[..., CompanionApp]
 NUMBER = Number(id="n", title="Weight", low=20, high=250, unit="kg")
 TEXT = Text(id="t", title="Note")
-
-
-def text(rows: list[str]) -> str:
-    """The rows as one line, breaks forgotten."""
-    return " ".join(" ".join(rows).split())
 
 
 @pytest.mark.parametrize(("key", "pressed", "level"), [
@@ -208,17 +203,6 @@ async def test_the_palette_finds_the_themes_and_says_how_to_leave(
         assert "Esc goes back" in text(await seen.press("m"))
 
 
-async def test_what_a_key_may_need_is_read_before_an_update_replaces_it(
-    ruth: Companion, visit: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delitem(sys.modules, "companion.tui.screens.warnings", raising=False)
-    async with visit(ruth, "today", (80, 24)) as seen:
-        later = list(seen.app._not_yet_read())
-        assert {"companion.tui.screens.warnings", "companion.flows.plan"} <= set(later)
-        seen.app._read_one(iter(["companion.tui.screens.warnings"]))
-        assert "companion.tui.screens.warnings" in sys.modules
-
-
 def test_a_food_is_named_where_its_amount_is_asked(companion: Companion) -> None:
     from companion.flows.foods import log_food
 
@@ -232,7 +216,7 @@ async def test_enters_that_come_together_close_one_screen(ruth, visit, keys):
         for _ in range(4):
             seen.app.post_message(events.Key("enter", "\r"))
         await seen.pilot.pause()
-        assert type(seen.app.screen_stack[1]).__name__ == "Today"
+        assert type(seen.app.screen_stack[0]).__name__ == "Today"
         assert len(ruth.intake.day().day.entries) == 1
 
 

@@ -3,15 +3,11 @@
 from typing import Any
 
 import pytest
+from tui.rows import text
 
 from companion.flows.textures import try_flow
 from companion.services.companion import Companion
 from companion.tui.dialogs.timer import TimerDialog
-
-
-def text(rows: list[str]) -> str:
-    """The rows as one line."""
-    return " ".join(" ".join(rows).split())
 
 
 async def test_from_the_recipe_a_meal_is_eaten_with_the_clock(

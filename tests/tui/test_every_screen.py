@@ -60,7 +60,7 @@ class Walked:
             await self.pilot.pause()
 
     async def home(self) -> None:
-        while len(self.app.screen_stack) > 2:
+        while len(self.app.screen_stack) > 1:
             screen = self.app.screen
             await screen.run_action("back" if hasattr(screen, "action_back") else "dismiss")
             await self.pilot.pause()

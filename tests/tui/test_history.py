@@ -5,13 +5,10 @@ from typing import Any
 
 import pytest
 from textual import events
+from tui.rows import text
 
 from companion.services.companion import Companion
-
-
-def text(rows: list[str]) -> str:
-    """The rows as one line, breaks forgotten."""
-    return " ".join(" ".join(rows).split())
+from companion.tui.screens.history import WRITER
 
 
 def session(companion: Companion, done: int = 2) -> None:
@@ -19,6 +16,7 @@ def session(companion: Companion, done: int = 2) -> None:
     companion.sessions.log("hands_wrists", done=done)
 
 
+@pytest.mark.quick
 async def test_the_newest_day_comes_first_with_time_what_and_who(ruth: Companion, visit: Any) -> None:
     ruth.intake.quick("Toast", kcal=120)
     ruth.by = "Maria"
@@ -187,7 +185,11 @@ async def test_an_empty_history_says_what_will_be_here(
     companion: Companion, visit: Any, size: tuple[int, int]
 ) -> None:
     async with visit(companion, "history", size) as seen:
-        assert "Nothing was written down in these days." in text(seen.rows())
+        shown = text(seen.rows())
+        assert "Nothing was written down in these days." in shown
+        assert "key 2 writes down a meal. M looks further back." in shown
+        assert not seen.app.screen.query_one(".card").display
+        assert "further back" not in text(await seen.press("m", "m"))
         await seen.press("enter", "o", "e", "m")
         assert type(seen.app.screen).__name__ == "History"
 
@@ -213,3 +215,18 @@ async def test_long_names_stay_in_their_columns(ruth: Companion, visit: Any, siz
         assert "Toast" in listed[0]
         assert "WWW…" in listed[1]
         assert all(len(row) <= size[0] for row in rows)
+
+
+async def test_what_happened_has_the_columns_that_the_names_leave(ruth: Companion, visit: Any) -> None:
+    long = "Silky egg purée with cream cheese and a few chives"
+    ruth.intake.quick(long, kcal=312)
+    async with visit(ruth, "history", (80, 24)) as seen:
+        what, who = (column.width for column in seen.app.screen.fitting()[1:])
+        assert who == max(len(row.by) for row in seen.app.screen.found.values()) < WRITER[1]
+        assert f"{long}…".ljust(what) + "  Ruth" in seen.rows()[3]
+        ruth.by = "Maria van der Meulen"
+        ruth.intake.quick("Toast", kcal=120)
+        seen.app.screen.look()
+        rows = await seen.press()
+        assert "Maria van der…" in rows[3]
+        assert "Silky egg purée with cream cheese and a few…" in rows[4]

@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
-from tui.eaten import BUSY, a_day, at, eat, text, under, whole
+from tui.eaten import BUSY, a_day, at, eat, under, whole
+from tui.rows import text
 
 from companion.services.companion import Companion
+from companion.tui.themes import CLEAR, DAYLIGHT, DUSK, token
 from companion.tui.widgets.daylist import DayList
 from companion.tui.widgets.daysum import Sentences
 
@@ -179,12 +181,12 @@ async def test_a_damaged_diary_is_one_plain_sentence(
         raw = ruth.diary.shelf.read(name)
         assert raw is not None
         ruth.diary.shelf.replace(name, raw[: len(raw) // 2], None)
-    async with visit(ruth, "intake", size) as seen:
+    async with visit(ruth, "today", size, "5") as seen:
         assert "is damaged" in text(seen.rows())
         await seen.press("enter", "a", "g", "l", "k", "y", "i")
         assert type(seen.app.screen).__name__ == "Intake"
         await seen.press("0")
-        assert type(seen.app.screen).__name__ != "Intake"
+        assert type(seen.app.screen).__name__ == "Today"
 
 
 def test_sentences_that_do_not_fit_are_left_out_whole_and_the_first_is_never() -> None:
@@ -265,3 +267,14 @@ async def test_a_planned_dish_that_no_longer_fits_says_so_and_can_be_taken_out(r
         assert "Enter Change" in text(seen.rows())  # and not Eaten
         await seen.press("enter", "1")  # take it out
         assert ruth.day_plan.planned() == ()
+
+
+async def test_another_theme_recolours_the_slots_without_an_entry_at_once(
+    ruth: Companion, visit: Any
+) -> None:
+    async with visit(ruth, "intake", (80, 24)) as seen:
+        for theme in (CLEAR, DAYLIGHT, DUSK):
+            seen.app.theme = theme.name
+            seen.app.screen.look()
+            (quiet,) = seen.app.screen.query_one(DayList).get_row("slot supper")
+            assert [span.style for span in quiet.spans] == [token(theme, "quiet")]

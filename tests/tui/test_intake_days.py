@@ -4,7 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from tui.eaten import BUSY, a_day, eat, names, text, under
+from tui.eaten import BUSY, a_day, eat, names, under
+from tui.rows import text
 
 from companion.errors import Failure
 from companion.services.companion import Companion

@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from tui.eaten import BUSY, a_day, eat, names, text, under
+from tui.eaten import BUSY, a_day, eat, names, under
+from tui.rows import text
 
 from companion.services.companion import Companion
 from companion.tui.screens.intake import NEEDS_ENTRY, NEEDS_NO_DAY, Intake

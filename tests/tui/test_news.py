@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from conftest import SteppedClock
+from tui.rows import text
 
 from companion.config.settings import Settings
 from companion.content.library import Library
@@ -34,7 +35,7 @@ def elsewhere(ruth: Companion, clock: SteppedClock, library: Library) -> Compani
 
 def words(seen: SimpleNamespace) -> str:
     """What stands there, as one line."""
-    return " ".join(" ".join(seen.rows()).split())
+    return text(seen.rows())
 
 
 async def test_a_room_says_it_and_keeps_the_focus(

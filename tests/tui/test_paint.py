@@ -7,7 +7,6 @@ from statistics import median
 from types import SimpleNamespace
 from typing import Any
 
-import pyte
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,12 +20,12 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
+from tui.emulators import HEIGHT, WIDTH, Strict, Terminal
 
 from companion.services.companion import Companion
 from companion.tui.driver import UNSAID, QuietDriver
 from companion.tui.paint import PLAIN, Painter, look, turn
 
-WIDTH, HEIGHT = 24, 5
 STYLES = [
     None,
     Style(),
@@ -49,38 +48,10 @@ def strip(pieces: list[tuple[str, int]], pad: Style | None = PADS[0]) -> Strip:
     return Strip(segments).adjust_cell_length(WIDTH, pad)
 
 
-pieces = st.tuples(st.text(CHARACTERS, max_size=9), st.integers(0, len(STYLES) - 1))
-rows = st.builds(strip, st.lists(pieces, max_size=4), st.sampled_from(PADS))
+words = st.text(CHARACTERS, max_size=9) | st.integers(1, 15).map(lambda wide: " " * wide)
+pieces = st.tuples(words, st.integers(0, len(STYLES) - 1))
+rows = st.builds(strip, st.lists(pieces, max_size=9), st.sampled_from(PADS))
 frames = st.lists(st.lists(rows, min_size=HEIGHT, max_size=HEIGHT), min_size=1, max_size=5)
-
-
-class Erasing(pyte.Screen):
-    """An emulator that erases as terminals do: the ground stays, underline and reverse do not."""
-
-    def erase_in_line(self, how: int = 0, private: bool = False) -> None:
-        attrs = self.cursor.attrs
-        self.cursor.attrs = self.default_char._replace(bg=attrs.bg)
-        super().erase_in_line(how, private)
-        self.cursor.attrs = attrs
-
-
-class Terminal:
-    """What a person sees."""
-
-    def __init__(self) -> None:
-        self.screen = Erasing(WIDTH, HEIGHT)
-        self.stream = pyte.Stream(self.screen)
-
-    def look(self) -> list[list[tuple[Any, ...]]]:
-        """Every cell: what is written, how; ink and weight of a blank do not show."""
-        buffer = self.screen.buffer
-        return [
-            [
-                (c.data, c.bg, c.underscore, c.reverse, (c.fg, c.bold) if c.data.strip() or c.reverse else ())
-                for c in (buffer[y][x] for x in range(WIDTH))
-            ]
-            for y in range(HEIGHT)
-        ]
 
 
 def whole(strips: list[Strip]) -> list[list[tuple[Any, ...]]]:
@@ -99,10 +70,13 @@ def shown(strips: list[Strip]) -> list[str]:
 def test_a_terminal_fed_with_changes_looks_like_one_painted_whole(
     sequence: list[list[Strip]], erase: bool
 ) -> None:
-    terminal, painter = Terminal(), Painter(erase=erase)
+    terminal, strict, painter = Terminal(), Strict(), Painter(erase=erase)
     for strips in sequence:
-        terminal.stream.feed(painter.frame(strips, ColorSystem.TRUECOLOR))
+        written = painter.frame(strips, ColorSystem.TRUECOLOR)
+        terminal.stream.feed(written)
+        strict.feed(written)
         assert [line.rstrip() for line in terminal.screen.display] == shown(strips)
+        assert ["".join(row).rstrip() for row in strict.painted] == shown(strips)
         assert terminal.look() == whole(strips)
 
 
@@ -173,7 +147,7 @@ def test_blanks_take_no_ink() -> None:
     painter = Painter()
     painter.frame([strip([("a b", 4)])], ColorSystem.TRUECOLOR)
     assert painter.frame([strip([("a", 4), (" ", 3), ("b", 4)])], ColorSystem.TRUECOLOR) == ""
-    assert painter.frame([strip([("a", 4), ("  ", 3)])], ColorSystem.TRUECOLOR) == "\x1b[1;3H\x1b[K"
+    assert painter.frame([strip([("a", 4), ("  ", 3)])], ColorSystem.TRUECOLOR) == "\x1b[1;3H "
 
 
 @pytest.mark.parametrize(
@@ -192,6 +166,16 @@ async def test_a_cursor_key_writes_few_bytes(
             strips = seen.app.screen._compositor.render_strips()
             costs.append(len(painter.frame(strips, ColorSystem.TRUECOLOR).encode()))
         assert 0 < median(costs) <= most
+
+
+def test_the_ground_of_a_row_with_gaps_is_laid_at_once() -> None:
+    """One blank of a gap that is stepped over stays."""
+    painter, gap = Painter(), " " * 9
+    painter.frame([strip([("", 3)])], ColorSystem.TRUECOLOR)
+    written = painter.frame([strip([(f"ab{gap}1{gap}", 5), ("c", 3)])], ColorSystem.TRUECOLOR)
+    assert re.sub(r"\x1b\[[\d;]*m", "", written) == "\x1b[1;1Hab\x1b[19X \x1b[8C1 \x1b[8Cc"
+    written = painter.frame([strip([("ab", 3)])], ColorSystem.TRUECOLOR)
+    assert re.sub(r"\x1b\[[\d;]*m", "", written) == "\x1b[1;1Hab\x1b[K"
 
 
 def test_joined_signs_stay_whole() -> None:

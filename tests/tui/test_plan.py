@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from tui.rows import text
 
 from companion.domain.plan import KEYS
 from companion.services.companion import Companion
@@ -12,11 +13,7 @@ from companion.tui.widgets.sections import Sections
 LONG = "Å" * 70 + " [red]end[/]"
 
 
-def text(rows: list[str]) -> str:
-    """The rows as one line, breaks forgotten."""
-    return " ".join(" ".join(rows).split())
-
-
+@pytest.mark.quick
 async def test_each_row_says_what_the_value_by_its_name_who_and_when(ruth: Companion, visit: Any) -> None:
     ruth.plan.set("stage", "4", decided_by="P. Okoro, physical therapist")
     ruth.plan.set("programme", "hands_wrists", decided_by="P. Okoro")
@@ -28,6 +25,13 @@ async def test_each_row_says_what_the_value_by_its_name_who_and_when(ruth: Compa
         assert "4 Energy 1,900 kcal a day" in shown
         assert "7 Programme Hands and wrists" in shown
         assert "8 Stage Walking with help P. Okoro, 14 Apr" in shown
+
+
+async def test_at_40_columns_no_name_of_a_row_is_cut(ruth: Companion, visit: Any) -> None:
+    async with visit(ruth, "plan", (40, 24)) as seen:
+        room = seen.app.screen
+        name = room.fitting()[1].width
+        assert [cells[1] for _, cells in room.listed if len(cells[1]) > name] == []
 
 
 async def test_at_40_columns_who_and_when_stand_on_the_card(ruth: Companion, visit: Any) -> None:

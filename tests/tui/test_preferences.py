@@ -3,15 +3,11 @@
 from typing import Any
 
 import pytest
+from tui.rows import text
 
 from companion.config.settings import Settings, names
 from companion.services.companion import Companion
 from companion.wording import preferences
-
-
-def text(rows: list[str]) -> str:
-    """The rows as one line, breaks forgotten."""
-    return " ".join(" ".join(rows).split())
 
 
 async def test_every_setting_is_listed_in_words_and_told_about(ruth: Companion, visit: Any) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tui.rows import text
 
 from companion.flows.sessions import start_session
 from companion.services.companion import Companion
@@ -40,7 +41,7 @@ class Desk:
 
     @property
     def text(self) -> str:
-        return " ".join(" ".join(self.lines(self.app)).split())
+        return text(self.lines(self.app))
 
     @property
     def room(self) -> Sessions:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from companion.tui.screens.room import Room
+from companion.tui.widgets.font import CLOCK, blocks
 from companion.tui.widgets.paragraphs import Paragraph, Paragraphs
 from companion.tui.widgets.sign import Sign, high
 
@@ -72,3 +73,16 @@ def test_gaps_give_way_first_then_the_extras(rows: int, lines: list[str]) -> Non
     words = Paragraphs()
     words.paragraphs = (Paragraph(Content("a")), Paragraph(Content("b"), extra=True), Paragraph(Content("c")))
     assert [line.plain for line in words.fitting(40, rows)] == lines
+
+
+@pytest.mark.parametrize("size", range(1, 6))
+def test_the_figures_of_a_countdown_are_of_one_width_and_none_looks_like_another(size: int) -> None:
+    figures = [tuple(blocks(figure, size, CLOCK)) for figure in "0123456789"]
+    assert len(set(figures)) == 10
+    assert len({len(row) for rows in figures for row in rows}) == 1
+
+
+@pytest.mark.parametrize("size", range(2, 6))
+def test_large_letters_stand_on_whole_rows(size: int) -> None:
+    """A half row takes as many bytes as a whole one, and a neighbour shares neither."""
+    assert set("".join(blocks("REST 0123456789", size, CLOCK))) == {"█", " "}

@@ -3,14 +3,19 @@
 import subprocess
 import sys
 from collections import Counter
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
+from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
+from textual.strip import Strip
 
 from companion.services.companion import Companion
+from companion.tui.paint import Painted
 
 LOADED = """
 import sys
@@ -69,3 +74,80 @@ async def test_another_theme_is_read_at_once(ruth: Companion, visit: Any) -> Non
         seen.app.theme = "paper"
         await seen.press()
         assert seen.app.screen.styles.background != before
+
+
+async def test_the_first_room_is_the_ground_floor(ruth: Companion, visit: Any) -> None:
+    async with visit(ruth, "today", (80, 24)) as seen:
+        assert [type(screen).__name__ for screen in seen.app.screen_stack] == ["Today"]
+        seen.app.screen.dismiss()
+        await seen.press()
+        assert type(seen.app.screen).__name__ == "Today"
+
+
+async def test_a_room_opened_later_has_its_style_and_leaves_the_others_alone(
+    ruth: Companion, visit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with visit(ruth, "today", (80, 24)) as seen:
+        parsed, styled = list[str](), Counter[str]()
+        parse, apply = Stylesheet._parse_rules, Stylesheet.apply
+
+        def counted(sheet: Stylesheet, node: DOMNode, **options: Any) -> None:
+            styled[type(node.screen).__name__] += 1
+            apply(sheet, node, **options)
+
+        def noted(sheet: Stylesheet, css: str, read_from: tuple[str, str], **options: Any) -> Any:
+            parsed.append(read_from[0].rpartition("/")[2])
+            return parse(sheet, css, read_from, **options)
+
+        monkeypatch.setattr(Stylesheet, "apply", counted)
+        monkeypatch.setattr(Stylesheet, "reparse", lambda _: parsed.append("all again"))
+        monkeypatch.setattr(Stylesheet, "_parse_rules", noted)
+        await seen.press("exclamation_mark")
+        assert "warnings.tcss" in parsed
+        assert "all again" not in parsed
+        assert styled["WarningSigns"] > 0
+        assert styled["Today"] == 0
+
+
+def test_a_size_that_was_told_before_the_first_frame_has_nothing_written_again() -> None:
+    again = list[str]()
+    app = cast("Painted", SimpleNamespace(_drawn=0.0, repaint=lambda: again.append("again")))
+    before = Resize(Size(80, 24), Size(80, 24))
+    Painted.on_resize(app, before)
+    app._drawn = before.time + 1
+    Painted.on_resize(app, before)
+    assert not again
+    after = Resize(Size(80, 24), Size(80, 24))
+    after.time = app._drawn + 1
+    Painted.on_resize(app, after)
+    assert again == ["again"]
+
+
+async def test_the_rows_of_a_whole_update_are_those_of_the_screen(ruth: Companion, visit: Any) -> None:
+    async with visit(ruth, "today", (80, 24)) as seen:
+        compositor = seen.app.screen._compositor
+        whole = compositor.render_full_update()
+        assert [Strip.join(row) for row in whole.strips] == compositor.render_strips()
+        assert not hasattr(compositor.render_partial_update(), "strips")
+
+
+def test_nothing_is_collected_until_the_first_screen_stands(
+    ruth: Companion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from companion import __main__
+    from companion.tui.app import CompanionApp
+
+    stood = list[bool]()
+    monkeypatch.setattr(__main__, "collect_from_now_on", lambda: stood.append(True))
+
+    def run(app: CompanionApp) -> None:
+        waiting = list[Any]()
+        monkeypatch.setattr(app, "call_after_refresh", lambda call, *_: waiting.append(call))
+        app.first()
+        assert not stood
+        for call in waiting[:1]:
+            call()
+
+    monkeypatch.setattr(CompanionApp, "run", run)
+    __main__.full(ruth)
+    assert stood == [True]

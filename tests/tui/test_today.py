@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from textual.widget import Widget
+from tui.rows import text
 
 from companion.domain.entries import SessionTaken
 from companion.flows.doors import DOORS
@@ -15,19 +15,13 @@ from companion.tui.widgets.rows import Rows
 SIZES = [(80, 24), (40, 24), (120, 36)]
 
 
-def text(rows: list[str]) -> str:
-    """The rows as one line, breaks forgotten."""
-    return " ".join(" ".join(rows).split())
-
-
 def whole(app: Any) -> list[str]:
     """The widgets that do not fit where they stand: cut, scrolled or of no size."""
     body = app.screen.query_one(".body").region
     return [
         str(widget)
         for widget in app.screen.query("Told, Big, Bar, Chips, Rows")
-        if isinstance(widget, Widget)
-        and widget.display
+        if widget.display
         and (not body.contains_region(widget.region) or widget.size.height < widget.virtual_size.height)
     ]
 

@@ -5,6 +5,7 @@ from threading import Event
 from typing import Any
 
 import pytest
+from tui.rows import text
 
 from companion.errors import Failure
 from companion.services.companion import Companion
@@ -43,10 +44,6 @@ def weeks(ruth: Companion, clock: Any) -> Companion:
             ruth.weight.log(56.4 + day / 20, at=at, confirmed=True)
     ruth.sessions.log("hands_wrists", 2)
     return ruth
-
-
-def text(rows: list[str]) -> str:
-    return " ".join(" ".join(rows).split())
 
 
 def cut(app: Any) -> list[str]:
@@ -99,6 +96,7 @@ async def test_each_digit_shows_one_topic_whole_and_nothing_is_cut(
         assert "Trends:" not in seen.rows()[0]
 
 
+@pytest.mark.quick
 async def test_the_same_digit_and_0_and_the_arrows_lead_back(weeks: Companion, visit: Any) -> None:
     async with visit(weeks, "today", (80, 24), "8", "4") as seen:
         keys = ("4", "right", "right", "left", "left", "left", "0", "0")
@@ -246,3 +244,21 @@ def test_a_page_of_a_list_is_filled_and_a_titled_text_stays_whole() -> None:
     assert [len(page) for page in told] == [5, 5]
     whole = broken(pieces([("Energy", "One."), ("Fluid", "One.\nTwo.\nThree.")]), 38, 5)
     assert [line.plain for line in whole[1]] == ["Fluid", "One.", "Two.", "Three."]
+
+
+async def test_what_is_read_before_the_room_stands_is_drawn_once_it_does(
+    weeks: Companion, visit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "MOMENT", 0.0)
+    compose = Topic.compose
+
+    def after_reading(topic: Topic) -> Any:
+        """The parts of a topic, once the reading is over and its worker had its turn."""
+        room.wait_for([topic.screen._reading])
+        topic.screen.draw()
+        yield from compose(topic)
+
+    monkeypatch.setattr(Topic, "compose", after_reading)
+    async with visit(weeks, "trends", (80, 24)) as seen:
+        await seen.app.workers.wait_for_complete()
+        assert "reached" in text(await seen.press())

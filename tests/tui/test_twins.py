@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from tui.rows import text
+
 from companion.services.companion import Companion
 
 
@@ -15,20 +17,16 @@ def standing(companion: Companion) -> list[str]:
     return [entry.by for entry in companion.intake.day().day.entries]
 
 
-def said(rows: list[str]) -> str:
-    return " ".join(" ".join(rows).split())
-
-
 async def test_enter_twice_asks_where_somebody_wrote_the_same_meal(
     ruth: Companion, visit: Any, size: tuple[int, int]
 ) -> None:
     wrote(ruth, "Rice pudding")
     async with visit(ruth, "meals", size, "enter", "enter") as seen:
-        asked = said(seen.rows())
+        asked = text(seen.rows())
         assert "Maria wrote down something for the afternoon just now: Rice pudding, 210 kcal." in asked
         assert "Add this, or put it in its place?" in asked
         assert standing(ruth) == ["Maria"]
-        shown = said(await seen.press("2"))
+        shown = text(await seen.press("2"))
         assert "in place of Maria's." in shown
         assert standing(ruth) == ["Ruth"]
 
@@ -37,7 +35,7 @@ async def test_enter_adds_it_too(ruth: Companion, visit: Any) -> None:
     wrote(ruth, "Rice pudding")
     async with visit(ruth, "meals", (80, 24), "enter", "enter", "enter") as seen:
         assert standing(ruth) == ["Maria", "Ruth"]
-        assert "Saved: " in said(seen.rows())
+        assert "Saved: " in text(seen.rows())
 
 
 async def test_no_key_more_where_nobody_did(ruth: Companion, visit: Any) -> None:
@@ -49,8 +47,8 @@ async def test_adding_a_usual_food_asks_as_well(ruth: Companion, visit: Any) -> 
     ruth.intake.quick("Soup", kcal=150, at=ruth.clock().replace(day=12))
     wrote(ruth, "Rice pudding")
     async with visit(ruth, "foods", (80, 24), "1") as seen:
-        assert "Add this, or put it in its place?" in said(seen.rows())
-        assert "Nothing was written down." in said(await seen.press("3"))
+        assert "Add this, or put it in its place?" in text(seen.rows())
+        assert "Nothing was written down." in text(await seen.press("3"))
     assert standing(ruth) == ["Maria"]
 
 
@@ -59,7 +57,7 @@ async def test_a_level_decided_while_the_question_stood_is_said_before_saving(
 ) -> None:
     async with visit(ruth, "meals", (80, 24), "enter") as seen:
         ruth.plan.set("food-level", "4", decided_by="Dr Lee")
-        asked = said(await seen.press("enter"))
+        asked = text(await seen.press("enter"))
         assert "The food level is 4 now, decided by Dr Lee at 16:15." in asked
         assert standing(ruth) == []
         await seen.press("1")

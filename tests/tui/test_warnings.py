@@ -3,17 +3,13 @@
 from typing import Any
 
 import pytest
+from tui.rows import text
 
 from companion.services.companion import Companion
 from companion.tui.app import CompanionApp
 from companion.tui.screens.warnings import WarningSigns
 from companion.tui.widgets.big import Big
 from companion.tui.widgets.font import blocks
-
-
-def text(rows: list[str]) -> str:
-    """The rows as one line, breaks forgotten."""
-    return " ".join(" ".join(rows).split())
 
 
 async def test_all_emergency_signs_stand_on_one_page_at_80(ruth: Companion, visit: Any) -> None:
@@ -97,7 +93,7 @@ async def test_a_number_that_is_not_known_is_written_down_here(
     ruth: Companion, visit: Any, size: tuple[int, int]
 ) -> None:
     async with visit(ruth, "warnings", size) as seen:
-        assert "N Write it down" in " ".join(" ".join(seen.rows()).split())
+        assert "N Write it down" in text(seen.rows())
         await seen.press("n", *"112", "enter")
         shown = await seen.press()
         assert ruth.people.person().emergency_number == "112"
@@ -129,3 +125,22 @@ async def test_the_signs_stand_in_the_first_frame(
     first = ruth.content.section("warn")["warn.emergency.1"].text
     assert first in frames[0]
     assert size[0] == 40 or "stop reading and call" in frames[0]
+
+
+async def test_which_page_it_is_stands_there_with_the_first_sign(
+    ruth: Companion, visit: Any, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    frames: list[list[str]] = []
+    ruth.people.set("emergency-number", "0800 123 45 67")
+    async with visit(ruth, "today", size) as seen:
+        shown = CompanionApp._display
+
+        def look(self: CompanionApp, screen: Any, renderable: Any) -> None:
+            frames.append(seen.rows())
+            shown(self, screen, renderable)
+
+        monkeypatch.setattr(CompanionApp, "_display", look)
+        await seen.press("exclamation_mark")
+    first = next(rows for rows in frames if any("•" in row for row in rows))
+    assert " of " in first[0]
+    assert first[0] == frames[-1][0]

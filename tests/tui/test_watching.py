@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tui.rows import text
 
 from companion.errors import Failure
 from companion.services.companion import Companion
@@ -15,11 +16,6 @@ pytestmark = pytest.mark.slow
 
 ROOMS = ["today", "intake", "foods", "meals", "fatigue", "weight", "plan", "history", "trends"]
 SAID = "cannot be read"
-
-
-def text(rows: list[str]) -> str:
-    """The rows as one line, breaks forgotten."""
-    return " ".join(" ".join(rows).split())
 
 
 def gone() -> list[str]:

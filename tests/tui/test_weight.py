@@ -4,24 +4,18 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from textual.widget import Widget
+from tui.rows import cut, text
 
 from companion.domain.weight import from_kg
 from companion.services.companion import Companion
 from companion.tui.screens.weight import Weight
 from companion.tui.widgets.course import Course
 from companion.tui.widgets.font import blocks
-from companion.tui.widgets.paragraphs import Paragraphs
 from companion.tui.widgets.told import Told
 from companion.wording import weight
 
 SIZES = [(80, 24), (40, 24), (120, 36)]
 WEEKLY = [59.3, 59.0, 58.8, 58.3, 58.0, 57.6, 57.2, 56.8]  # the last a week ago
-
-
-def text(rows: list[str]) -> str:
-    """The rows as one line, breaks forgotten."""
-    return " ".join(" ".join(rows).split())
 
 
 def weighed(companion: Companion, kilograms: list[float], reference: str | None = "60.1") -> Companion:
@@ -34,18 +28,9 @@ def weighed(companion: Companion, kilograms: list[float], reference: str | None 
     return companion
 
 
-def cut(app: Any) -> list[str]:
+def unfit(app: Any) -> list[str]:
     """The words that do not fit where they stand."""
-    body = app.screen.query_one(".body").region
-    out = [
-        str(widget)
-        for widget in app.screen.query("Course, Told, Paragraphs")
-        if isinstance(widget, Widget) and widget.display and widget.region.height
-        if not body.contains_region(widget.region) or widget.size.height < widget.virtual_size.height
-    ]
-    words = app.screen.query_one(Paragraphs)
-    if len(words.fitting(*words.content_size)) > words.content_size.height:
-        out.append("the words below the picture")
+    out = cut(app, "Course, Told, Paragraphs")
     beside = app.screen.query_one("#beside", Told)
     if beside.display and beside.render().get_height({}, beside.content_size.width) > beside.size.height:
         out.append("the words beside the number")
@@ -69,7 +54,7 @@ async def test_it_opens_on_the_number_the_change_and_whom_to_tell(
         assert (
             "5.5 % less than the reference weight. From 5 % on, it is worth telling your dietitian." in shown
         )
-        assert cut(seen.app) == []
+        assert unfit(seen.app) == []
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -96,7 +81,7 @@ async def test_a_weight_is_one_key_and_its_number(ruth: Companion, visit: Any, k
         assert "Saved: 56.4 kg." in shown
         assert "3.7 kg less" in shown
         assert ("Weighed today" if size[0] == 80 else "Today") in shown
-        assert cut(seen.app) == []
+        assert unfit(seen.app) == []
 
 
 async def test_a_slip_is_asked_about(ruth: Companion, visit: Any) -> None:
@@ -152,7 +137,7 @@ async def test_one_weight_is_said_to_be_the_only_one(ruth: Companion, visit: Any
         assert "One weight so far: 56.8 kg on 7 April." in shown
         assert "No weight from before the illness is known." in shown
         assert seen.app.screen.query_one(Course).picture is None
-        assert cut(seen.app) == []
+        assert unfit(seen.app) == []
 
 
 async def test_an_old_weight_is_still_shown(ruth: Companion, visit: Any, clock: Any) -> None:
@@ -173,7 +158,7 @@ async def test_a_year_of_weights_shows_the_last_months_whole(
         points = seen.app.screen.query_one(Course).picture.points
         assert len(points) == (26 if size[0] == 120 else 13)
         assert "▲ " in text(seen.rows())
-        assert cut(seen.app) == []
+        assert unfit(seen.app) == []
 
 
 @pytest.mark.parametrize(
@@ -251,7 +236,7 @@ async def test_a_talk_about_a_feeding_tube_is_offered_once(
     weighed(ruth, [56.0, 53.9])  # 10.3 % below the reference
     async with visit(ruth, "weight", size) as seen:
         assert "A talk about a feeding tube may be worth having early. F tells more." in text(seen.rows())
-        assert cut(seen.app) == []
+        assert unfit(seen.app) == []
         await seen.press("f", "enter")
         assert "10.3 % below the reference; the limit is 10 %" in text(seen.rows())
         await seen.press("enter", "1")

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from textual.app import ComposeResult
 from textual.widgets import DataTable, Static
 
@@ -13,17 +11,15 @@ from companion.tui.app import CompanionApp
 from companion.tui.screens.room import Room
 from companion.tui.widgets.bar import Bar
 from companion.tui.widgets.big import Big
-from companion.tui.widgets.font import GLYPHS, blocks
 from companion.tui.widgets.head import Head
 from companion.tui.widgets.keys import Key, Keys
 from companion.tui.widgets.pages import broken
 from companion.tui.widgets.picker import Column, Picker
-from companion.tui.widgets.rows import Row, Rows, aligned
-from companion.tui.widgets.words import fit, in_columns, whole, words
+from companion.tui.widgets.rows import Row, Rows
+from companion.tui.widgets.words import words
 
 MakeApp = Callable[..., CompanionApp]
 Lines = Callable[[CompanionApp], list[str]]
-HEIGHTS = {1: 3, 2: 5, 3: 8, 4: 10}
 
 
 class Parts(Room):
@@ -53,49 +49,6 @@ class List(Room):
 
     def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
         self.taken.append(event.row_key.value)
-
-
-@given(st.text("".join(GLYPHS), min_size=1, max_size=6), st.sampled_from(sorted(HEIGHTS)))
-def test_block_letters_have_their_height_and_straight_edges(text: str, size: int) -> None:
-    rows = blocks(text, size)
-    assert len(rows) == HEIGHTS[size]
-    assert len({len(row) for row in rows}) == 1
-    assert set("".join(rows)) <= set("█▀▄ ")
-
-
-def test_every_glyph_is_five_rows_of_one_width_and_unlike_the_others() -> None:
-    assert [name for name, glyph in GLYPHS.items() if len({len(row) for row in glyph}) != 1] == []
-    alike = {tuple(glyph) for name, glyph in GLYPHS.items() if name not in "0O5S"}
-    assert len(alike) == len(GLYPHS) - len("0O5S")
-
-
-def test_a_letter_that_is_not_there_is_a_question_mark() -> None:
-    assert blocks("€", 1) == blocks("?", 1)
-
-
-@given(st.text(max_size=30), st.integers(0, 20))
-def test_fitted_text_has_its_width(text: str, width: int) -> None:
-    from rich.cells import cell_len
-
-    assert cell_len(fit(text, width)) == width
-
-
-@pytest.mark.parametrize(
-    ("text", "width", "cut"),
-    [
-        ("5, minced and moist", 19, "5, minced and moist"),
-        ("5, minced and moist", 17, "5, minced and…"),
-        ("Morning range of motion, whole body", 27, "Morning range of motion…"),
-        ("Supercalifragilistic", 8, "Superca…"),
-    ],
-)
-def test_what_is_cut_ends_behind_a_whole_word_and_no_comma(text: str, width: int, cut: str) -> None:
-    assert whole(text, width) == cut
-
-
-def test_amounts_of_the_same_units_stand_right_end_under_right_end() -> None:
-    assert aligned(["244 g, 149 kcal", "30.5 g, 9 kcal", ""]) == [" 244 g, 149 kcal", "30.5 g,   9 kcal", ""]
-    assert aligned(["150", "afternoon", "15:13"]) == ["150", "afternoon", "15:13"]
 
 
 @pytest.mark.parametrize(("size", "rows"), [((40, 24), 3), ((80, 36), 5), ((120, 24), 5), ((120, 36), 8)])
@@ -276,18 +229,3 @@ async def test_a_click_on_the_hint_takes_nothing(make_app: MakeApp, lines: Lines
         await pilot.click(offset=(5, hint))
         await pilot.pause()
         assert app.screen.taken == []  # type: ignore[attr-defined]
-
-
-def test_values_of_a_list_begin_in_one_column_and_their_numbers_end_in_one() -> None:
-    rows = [
-        "Your usual, 2 to 4.",
-        "Tue 14 April: 748 kcal so far",
-        "Thu 9 April: 1,252 kcal",
-        "Wed 8 April: none",
-    ]
-    assert in_columns(rows) == [
-        "Your usual, 2 to 4.",
-        "Tue 14 April:   748 kcal so far",
-        "Thu 9 April:  1,252 kcal",
-        "Wed 8 April:  none",
-    ]

@@ -1,11 +1,11 @@
 """What every entry of the diary says, and the correction that may name it."""
 
 from datetime import date, datetime
-from functools import cache
 from typing import Any, ClassVar, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from companion.domain.built import built
 from companion.domain.day import day_of
 from companion.domain.people import Role, Verb, Via
 
@@ -37,16 +37,10 @@ class Entry(BaseModel):
     @classmethod
     def trusted(cls, document: dict[str, Any]) -> Self:
         """Build from a document whose checksum held, without validating it again."""
-        defaults, fields = _blank(cls)
-        values = {**defaults, **document}
-        values["at"] = datetime.fromisoformat(document["at"])
-        values["recorded"] = datetime.fromisoformat(document["recorded"])
-        entry = cls.__new__(cls)
-        # What model_construct does, without its search for aliases: three times as fast, and reading is this.
-        object.__setattr__(entry, "__dict__", values)
-        object.__setattr__(entry, "__pydantic_fields_set__", fields)
-        object.__setattr__(entry, "__pydantic_extra__", None)
-        object.__setattr__(entry, "__pydantic_private__", None)
+        entry = built(cls, document)
+        facts = vars(entry)
+        facts["at"] = datetime.fromisoformat(document["at"])
+        facts["recorded"] = datetime.fromisoformat(document["recorded"])
         return entry
 
     def day(self, starts_at_hour: int) -> date:
@@ -55,16 +49,6 @@ class Entry(BaseModel):
 
 
 ENVELOPE = frozenset(Entry.model_fields)  # what an entry says whatever its kind
-
-
-@cache
-def _blank(model: type[Entry]) -> tuple[dict[str, Any], set[str]]:
-    """A model's defaults and the names of its fields."""
-    fields = model.model_fields
-    optional = {name: field for name, field in fields.items() if not field.is_required()}
-    return {name: field.get_default(call_default_factory=True) for name, field in optional.items()}, set(
-        fields
-    )
 
 
 class Correction(Entry):

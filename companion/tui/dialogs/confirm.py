@@ -41,7 +41,7 @@ class ConfirmDialog(Dialog):
         several = any(pages.several for pages in self.query(Pages))
         return tuple(key for key in super().bar() if key.action != "more" or several)
 
-    def on_pages_turned(self) -> None:
+    def pages_turned(self, page: int, pages: int) -> None:  # noqa: ARG002
         """Whether there is more is known now."""
         self.print_keys()
 

@@ -1,7 +1,8 @@
 """What every dialog shares: one question, its help, its keys, and errors said in place."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -10,11 +11,16 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from companion.domain.text import show
 from companion.errors import CompanionError
 from companion.flows.steps import Step
 from companion.tui.keyed import Keyed
+from companion.tui.widgets.head import GAP, cut, whom
 from companion.tui.widgets.keys import Key
 from companion.tui.widgets.words import LEAD, QUIET, words, wrapped
+
+if TYPE_CHECKING:
+    from companion.tui.app import CompanionApp
 
 HOLD = 0.03  # seconds
 
@@ -27,11 +33,29 @@ BACK = Back()
 
 
 class Title(Static):
-    """The question; no word of it stands alone in its last line."""
+    """The question; no word of it stands alone in its last line. A `mark` ends the first."""
+
+    def __init__(self, text: Content, mark: str) -> None:
+        super().__init__(text, classes="title")
+        self.mark = mark
+
+    def set(self, text: Content) -> None:
+        """Show other words; the screen is laid out again only where they take more or fewer rows."""
+        width = self.content_size.width
+        before = len(self.lines(width))
+        self.update(text, layout=False)
+        if len(self.lines(width)) != before:
+            self.refresh(layout=True)
 
     def lines(self, width: int) -> list[Content]:
-        """The words in lines of at most `width` columns."""
-        return wrapped(self.content, width) if width and isinstance(self.content, Content) else []
+        """The words in lines of at most `width` columns, the mark beside them."""
+        if not width or not isinstance(self.content, Content):
+            return []
+        mark = cut(show(self.mark), width // 2)
+        room = width - (cell_len(mark) + GAP if mark else 0)
+        first, *rest = wrapped(self.content, room) or [Content()]
+        gap = " " * (width - first.cell_length - cell_len(mark)) if mark else ""
+        return [Content.assemble(first, gap, (mark, QUIET)), *rest]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """All lines."""
@@ -57,7 +81,7 @@ class Dialog(Keyed[Any], ModalScreen[Any]):
     def compose(self) -> ComposeResult:
         """The question, what explains it, the way to answer, the keys."""
         with Vertical(classes="panel"):
-            yield Title(self.title_words(), classes="title")
+            yield Title(self.title_words(), whom(cast("CompanionApp", self.app).companion))
             if self.step.help:
                 yield self.helping()
             with Vertical(classes="answer"):

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
 
 from companion.flows.steps import Step
-from companion.tui.dialogs.dialog import Dialog
+from companion.tui.dialogs.dialog import Dialog, Title
 from companion.tui.keyed import WARNING_SIGNS
 from companion.tui.widgets.keys import Key
 from companion.tui.widgets.pages import Pages, Piece
@@ -43,11 +42,10 @@ class HelpDialog(Dialog):
         """The text and the keys, in pages."""
         yield Pages(self.pieces)
 
-    def on_pages_turned(self, event: Pages.Turned) -> None:
+    def pages_turned(self, page: int, pages: int) -> None:
         """Say which page this is; more is in use only where there is more."""
-        which = words(f"{event.page} of {event.pages}" if event.pages > 1 else "", QUIET)
-        title = Content.assemble(self.title_words(), "   ", which)
-        self.query_one(".title", Static).update(title, layout=False)
+        which = words(f"{page} of {pages}" if pages > 1 else "", QUIET)
+        self.query_one(Title).set(Content.assemble(self.title_words(), "   ", which))
         self.print_keys()
 
     def why_not(self, action: str) -> str:

@@ -1,6 +1,7 @@
 """What the rooms with a picture of the last weeks share: words beside it, why, the list, undo."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from companion.tui.doors import go
 from companion.tui.screens.watching import Watching
@@ -33,7 +34,7 @@ class CourseRoom(Watching):
     def draw(self) -> None:
         """The picture, and the words beside it."""
         super().draw()
-        if not self.trouble:
+        if self.standing and not self.trouble:
             self.query_one(Paragraphs).set(self.told())
 
     def tell(self, text: str, level: str = "info") -> None:
@@ -62,7 +63,9 @@ class CourseRoom(Watching):
         self.companion_app.open("page", today.WHY_TITLE, self.why(), self.back)
 
     def action_list(self) -> None:
-        """The same as plain rows, the newest first."""
-        self.companion_app.open(
-            "page", self.list_title, [("", "\n".join(in_columns(self.listed())))], self.back
-        )
+        """The same as plain rows, the newest first; a sentence about them stands apart."""
+        listed = self.listed()
+        shown = dict(zip(listed, in_columns(listed), strict=True))
+        parts = [list(rows) for _, rows in groupby(listed, lambda row: ": " in row)]
+        told = [("", "\n".join(shown[row] for row in part)) for part in parts]
+        self.companion_app.open("page", self.list_title, told, self.back)

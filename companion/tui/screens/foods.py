@@ -6,9 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from companion.errors import CompanionError
 from companion.flows.foods import add_food, log_food
@@ -16,14 +16,15 @@ from companion.flows.intake import log_again, quick_entry
 from companion.flows.roles import CORRECT, LOG
 from companion.services.foods_lookup import Hit, Lookup
 from companion.tui.doors import go
-from companion.tui.screens.watching import LETTER_MOVES, Watching
+from companion.tui.screens.searching import Searching
+from companion.tui.screens.watching import LETTER_MOVES
 from companion.tui.widgets.chips import Chips
 from companion.tui.widgets.foodcard import FoodCard, facts
 from companion.tui.widgets.foodpicker import FoodPicker
 from companion.tui.widgets.keys import Key
 from companion.tui.widgets.searchfield import SearchField
 from companion.tui.widgets.told import Told
-from companion.tui.widgets.words import LABEL, words
+from companion.tui.widgets.words import words
 from companion.wording import allergens, foods
 from companion.wording.errors import sentence
 
@@ -35,7 +36,7 @@ PREPARE_AFTER = 0.25  # seconds: the list is drawn first, since the table takes 
 SHORT = 3  # rows of a sentence that leaves room for the whole card
 
 
-class Foods(Watching):
+class Foods(Searching):
     """Opens on what is eaten often; Enter writes the same amount again. Adds to a day and slot if given."""
 
     heading = "Add food"
@@ -56,10 +57,8 @@ class Foods(Watching):
     def __init__(self, on: date | None = None, slot: str | None = None) -> None:
         super().__init__()
         self.on, self.slot = on, slot
-        self.typed = ""
         self.lookup: Lookup | None = None
         self.looked_up: object = None  # the day and slot of the lookup
-        self.told_at: str | None = None  # the row under the cursor when something was said
 
     # What is shown
 
@@ -70,9 +69,7 @@ class Foods(Watching):
                 yield Told(Content(), id="what")
                 yield FoodPicker(self.app.size.width, self.companion.foods.per_serving, self.mark)
                 yield Static(id="nothing", markup=False)
-                with Horizontal(id="find"):
-                    yield Static(words("Search", LABEL), id="label")
-                    yield SearchField(self.typed)
+                yield from self.search()
                 yield Chips([Key("n", "New food", "new"), Key("k", "Quick entry", "quick")])
             with Vertical(classes="card"):
                 yield FoodCard()
@@ -147,18 +144,10 @@ class Foods(Watching):
         """What is under the cursor."""
         self.query_one(FoodCard).set(facts(self.companion, self.picker.current))
 
-    def on_data_table_row_highlighted(self) -> None:
-        """The cursor moved, away from what was said before."""
-        if self.picker.value != self.told_at:
-            self.tell("")
-        self.show_card()
-
     def tell(self, text: str, level: str = "info") -> None:
-        """Say a sentence; it stands until the cursor moves or the list becomes another."""
+        """A sentence of many rows takes them from the card."""
         super().tell(text, level)
         self.set_class(self.notice.get_content_height_now() > SHORT, "-tight")
-        for picker in self.query(FoodPicker):
-            self.told_at = picker.value
 
     def why_not(self, action: str) -> str:
         """Without a row there is no amount to choose."""
@@ -224,37 +213,14 @@ class Foods(Watching):
         """Take back the newest entry."""
         go(self.companion_app, "undo", lambda _: self.look())
 
-    def action_search(self) -> None:
-        """Letters now search; a search before is replaced by the first of them."""
-        self.add_class("-searching")
-        self.query_one(SearchField).begin()
-
     def search_for(self, text: str) -> None:
         """Show what is found for a text, as if it had been typed."""
         self.add_class("-searching")
         self.query_one(SearchField).value = text
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Results at once; what was said belonged to the list before."""
-        if self.typed != event.value.strip():
-            self.typed = event.value.strip()
-            self.draw()
-
-    def on_input_submitted(self) -> None:
+    def submit(self) -> None:
         """Enter in the field goes to what was found; where nothing was, it is written down all the same."""
         if not self.picker.hits and self.companion.foods.ready:
             self.action_take()
         else:
             self.action_to_list()
-
-    def action_to_list(self) -> None:
-        """From the field to what was found."""
-        self.picker.focus()
-
-    def action_back(self) -> None:
-        """Clear a search first; then leave."""
-        if not self.has_class("-searching"):
-            return super().action_back()
-        self.query_one(SearchField).value = ""
-        self.remove_class("-searching")
-        return self.action_to_list()

@@ -13,9 +13,11 @@ from companion.tui.widgets.keys import Key
 from companion.tui.widgets.paragraphs import Paragraph
 from companion.tui.widgets.picker import Column
 from companion.tui.widgets.sections import HEADING
-from companion.tui.widgets.words import words
 from companion.wording import history_rows
 from companion.wording.commands import typed
+
+ROOM = 63  # columns at 80 for what happened and who did it
+WRITER = 5, 14  # columns at 80 for a name, at least and at most
 
 
 class History(Listing):
@@ -49,7 +51,8 @@ class History(Listing):
             return Column("", 5), Column("", 29)
         if self.wide:
             return Column("", 5), Column("", 64), Column("", 14), Column("", 15)
-        return Column("", 5), Column("", 51), Column("", 12)
+        by = self.needed([row.by for row in self.found.values()], *WRITER)
+        return Column("", 5), Column("", ROOM - by), Column("", by)
 
     def bar(self) -> tuple[Key, ...]:
         """Enter as the row under the cursor has it, if at all; at 40 columns the rarest key is left out."""
@@ -79,12 +82,16 @@ class History(Listing):
         """The whole of it, who wrote it, the note, and what Enter does."""
         row = self.found.get(key)
         if row is None:
-            return [Paragraph(words(history_rows.EMPTY))]
+            return []
         enter = history_rows.AGAIN if row.removed else history_rows.BACK
         lines = paragraphs(row.title, [history_rows.signed(row)], [enter] if self._may(row) else [])
         if row.entry.note:
             lines.insert(2, labelled(history_rows.NOTE, row.entry.note))
         return lines
+
+    def nothing(self) -> str:
+        """What will be here, the key that begins, and the one that looks further back."""
+        return history_rows.EMPTY if self.days == DAYS[-1] else f"{history_rows.EMPTY} {history_rows.FURTHER}"
 
     def why_not(self, action: str) -> str:
         """What needs an entry, and where the list ends."""

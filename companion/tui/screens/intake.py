@@ -62,6 +62,7 @@ class Intake(Watching):
         self.on: date | None = None  # the day shown; None follows the clock
         self.day: DayIntake | None = None
         self.rows: list[DayRow] = []
+        self.list: DayList | None = None
         self.redoes = False
         self.told_at: str | None = None  # the row under the cursor when something was said
 
@@ -70,7 +71,8 @@ class Intake(Watching):
     def body(self) -> ComposeResult:
         """The sum and its sentences, the list, a line about the row under the cursor."""
         yield DaySum(self.day)
-        yield DayList(columns(self.app.size.width, self.rows), header=self.wide)
+        self.list = DayList(columns(self.app.size.width, self.rows), header=self.wide)
+        yield self.list
         yield More(classes="quiet", markup=False)
         yield Sentences(id="about")
 
@@ -127,7 +129,7 @@ class Intake(Watching):
 
     def show_row(self) -> None:
         """What the row under the cursor leaves out, and the keys that concern it."""
-        cut = self.row is not None and cell_len(self.row.name) > self.query_one(DayList).fields["name"].width
+        cut = bool(self.list and self.row and cell_len(self.row.name) > self.list.fields["name"].width)
         if self.planned:
             said = day_plan.beneath(self.planned, named=cut)
         else:
@@ -143,8 +145,7 @@ class Intake(Watching):
     @property
     def row(self) -> DayRow | None:
         """The row under the cursor."""
-        found = self.query(DayList)
-        return found.first().row if found else None
+        return self.list.row if self.list else None
 
     @property
     def entry(self) -> "Taken | None":
@@ -181,9 +182,8 @@ class Intake(Watching):
 
     def place(self) -> dict[str, Any]:
         """The slot under the cursor and the day shown, for what is written down here; no time means now."""
-        companion = self.companion
-        slot = self.row.slot if self.row and self.row.slot in companion.settings.slots else None
-        return {"slot": slot, "at": companion.intake.moment(self.on, slot) if self.on else None}
+        slot = self.row.slot if self.row and self.row.slot in self.companion.settings.slots else None
+        return {"slot": slot, "at": self.companion.intake.moment(self.on, slot) if self.on else None}
 
     def begin(self, flow: Callable[..., Any], present: "Present | None" = None, **facts: Any) -> None:
         """Ask and write; the day is read again afterwards."""

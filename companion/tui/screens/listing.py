@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
+from textual.widgets import Static
 
 from companion.tui.screens.watching import Watching
 from companion.tui.widgets.paragraphs import Paragraph, Paragraphs
@@ -29,6 +31,7 @@ class Listing(Watching):
         """The list, then the card."""
         with Container(id="parts"):
             yield Sections(*self.fitting(), header=False)
+            yield Static(id="nothing", markup=False)
             with Vertical(classes="card"):
                 yield Paragraphs()
 
@@ -38,6 +41,11 @@ class Listing(Watching):
         """The columns for this width."""
         return ()
 
+    @staticmethod
+    def needed(texts: list[str], least: int, most: int) -> int:
+        """Columns for the longest of these."""
+        return min(most, max([least, *map(cell_len, texts)]))
+
     def rows(self) -> Rows:
         """Every row with its key, read anew; the key of a heading begins with #."""
         return []
@@ -45,6 +53,10 @@ class Listing(Watching):
     def card(self, key: str) -> list[Paragraph]:  # noqa: ARG002
         """What to tell about a row; "" where the list is empty."""
         return []
+
+    def nothing(self) -> str:
+        """What stands in place of an empty list."""
+        return ""
 
     # Looking
 
@@ -70,12 +82,23 @@ class Listing(Watching):
         if self.found_rows != self.listed or self.list.row_count != len(self.listed):
             self.list.fill(self.found_rows, self.key or None)
             self.listed = self.found_rows
+        self.set_class(not self.listed, "-nothing")
+        if not self.listed:
+            self.query_one("#nothing", Static).update(words(self.nothing()))
         self.show_card()
 
     def again(self, go: str | None = None) -> None:
-        """List everything anew; the cursor goes to the key `go`, if any."""
+        """List everything anew, in other columns if need be; the cursor goes to the key `go`, if any."""
         self.read()
+        if self.fitting() != self.built:
+            self.run_worker(self._in_other_columns(go))
+            return
         self.draw()
+        if go:
+            self.list.go(go)
+
+    async def _in_other_columns(self, go: str | None) -> None:
+        await self.rebuild()
         if go:
             self.list.go(go)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from companion.domain.meals import MealOffer, Picked
 from companion.domain.nutrients import NOTHING
@@ -14,13 +14,13 @@ from companion.flows.plan import set_plan
 from companion.flows.roles import DECIDE, LOG, Verbs
 from companion.services.meals import Levels
 from companion.tui.doors import go
-from companion.tui.screens.watching import MOVES, Watching
+from companion.tui.screens.searching import Searching
+from companion.tui.screens.watching import MOVES
 from companion.tui.widgets.chips import Chips
 from companion.tui.widgets.keys import Key
 from companion.tui.widgets.mealcard import MealCard
 from companion.tui.widgets.picker import Column, MealPicker
-from companion.tui.widgets.searchfield import SearchField
-from companion.tui.widgets.words import LABEL, words
+from companion.tui.widgets.words import words
 from companion.wording import allergens, meals, meals_next, numbers, swallowing
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ NAMES = 35  # columns of the longest short name
 NOT_YET = Levels(None, None)
 
 
-class Meals(Watching):
+class Meals(Searching):
     """Opens on the meals of this part of the day, or of the one named with the cursor on a meal."""
 
     heading = "Meals"
@@ -62,10 +62,9 @@ class Meals(Watching):
         super().__init__()
         self.levels = NOT_YET
         self.offers: dict[str, MealOffer] = {}
-        self.kind, self.tag, self.typed = meal.kind if meal else "food", "", ""
+        self.kind, self.tag = meal.kind if meal else "food", ""
         self.slot, self.meal = slot, meal  # the meal on which it opens
         self.day: DayIntake | None = None
-        self.told_at: str | None = None  # the meal under the cursor when something was said
 
     def body(self) -> ComposeResult:
         """The list, its filters, the card."""
@@ -73,9 +72,7 @@ class Meals(Watching):
             with Vertical(id="list"):
                 yield MealPicker(*self.fitting())
                 yield Static(id="nothing", markup=False)
-                with Horizontal(id="find"):
-                    yield Static(words("Search", LABEL), id="label")
-                    yield SearchField(self.typed)
+                yield from self.search()
                 yield Static(id="hidden", classes="quiet", markup=False)
                 with Horizontal(id="filters"):
                     yield Static(id="count", classes="not-narrow quiet", markup=False)
@@ -122,7 +119,7 @@ class Meals(Watching):
         hidden = allergens.hidden_short(picked.hidden, HIDDEN_NARROW if self.narrow else HIDDEN)
         self.query_one("#hidden", Static).update(words(hidden), layout=False)
         self.query_one("#count", Static).update(meals.counted(len(found), self.kind), layout=False)
-        picker = self.query_one(MealPicker)
+        picker = self.picker
         if list(self.offers) != [offer.meal.id for offer in found] or picker.row_count != len(found):
             before = picker.value or (self.meal.id if self.meal else None)
             self.offers = {offer.meal.id: offer for offer in found}
@@ -168,19 +165,7 @@ class Meals(Watching):
 
     def offer(self) -> MealOffer | None:
         """The meal under the cursor."""
-        return self.offers.get(self.query_one(MealPicker).value or "")
-
-    def on_data_table_row_highlighted(self) -> None:
-        """The cursor moved, away from what was said about the meal before."""
-        if self.query_one(MealPicker).value != self.told_at:
-            self.tell("")
-        self.show_card()
-
-    def tell(self, text: str, level: str = "info") -> None:
-        """Say a sentence; it stands until the cursor moves or the list becomes another."""
-        super().tell(text, level)
-        for picker in self.query(MealPicker):
-            self.told_at = picker.value
+        return self.offers.get(self.picker.value or "")
 
     def needs(self, action: str) -> Verbs:
         """Without a level Enter writes the level."""
@@ -251,32 +236,6 @@ class Meals(Watching):
     def action_door(self, name: str) -> None:
         """Somewhere else, such as the plan; the list is read again afterwards."""
         go(self.companion_app, name, lambda _: self.look())
-
-    def action_search(self) -> None:
-        """Letters now search."""
-        self.add_class("-searching")
-        self.query_one(SearchField).begin()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Results at once."""
-        self.typed = event.value.strip()
-        self.refill()
-
-    def on_input_submitted(self) -> None:
-        """Enter in the field goes to what was found."""
-        self.action_to_list()
-
-    def action_to_list(self) -> None:
-        """From the field to what was found."""
-        self.query_one(MealPicker).focus()
-
-    def action_back(self) -> None:
-        """Clear a search first; then leave."""
-        if not self.has_class("-searching"):
-            return super().action_back()
-        self.query_one(SearchField).value = ""
-        self.remove_class("-searching")
-        return self.action_to_list()
 
 
 def on_card(companion: "Companion", offer: MealOffer) -> tuple[Any, ...]:

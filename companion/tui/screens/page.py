@@ -62,9 +62,9 @@ class Reading(Room):
         """What there is to read."""
         return []
 
-    def on_pages_turned(self, event: Pages.Turned) -> None:
+    def pages_turned(self, page: int, pages: int) -> None:
         """Say which page this is."""
-        which = f"{event.page} of {event.pages}" if event.pages > 1 else ""
+        which = f"{page} of {pages}" if pages > 1 else ""
         self.head.set(fact=self.which(which), short=which)
         self.print_keys()
 

@@ -3,8 +3,6 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from rich.cells import cell_len
-
 from companion.errors import CompanionError
 from companion.flows.plan import add_clearance
 from companion.flows.plan_rows import VERBS, change, course, newest, sections
@@ -17,7 +15,6 @@ from companion.tui.widgets.keys import Key
 from companion.tui.widgets.paragraphs import Paragraph
 from companion.tui.widgets.picker import Column
 from companion.tui.widgets.sections import HEADING
-from companion.tui.widgets.words import whole
 from companion.wording import plan, plan_rows
 from companion.wording.errors import sentence
 
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
     from companion.flows.conversation import MakeFlow
 
 EMPTY = plan_rows.Row("", "", "")
-VALUE = 2  # which column has the value
 ROOM = 66  # columns at 80 for name, value, who and when
 DIGITS = 8  # rows that have a digit at a time; 9 gives them to the next
 CHANGE: Verbs = ("decide", "arrange")  # for whoever may do neither the rows have no digits
@@ -71,11 +67,6 @@ class Plan(Listing):
         by = self.needed([row.by for row in self.found.values()], 19, 28)
         return Column("", 1), Column("", name), Column("", ROOM - name - by), Column("", by)
 
-    @staticmethod
-    def needed(texts: list[str], least: int, most: int) -> int:
-        """Columns for the longest of these."""
-        return min(most, max([least, *map(cell_len, texts)]))
-
     def rows(self) -> Rows:
         """Everything that can be decided or said, in three sections."""
         parts = sections(self.companion)
@@ -83,12 +74,12 @@ class Plan(Listing):
         self.refusals = {verb: self.refusal(verb) for verb in VERBS.values()}
         self.newest = newest(self.companion)
         listed: Rows = []
-        room = self.fitting()[VALUE].width
         for name, rows in parts.items():
             listed.append((f"{HEADING}{name}", self.cells(plan_rows.SECTIONS[name], "", "", "")))
+            names = [row.short if self.narrow else row.name for row in rows]
             listed += [
-                (row.key, self.cells(self.digit(row), row.name, whole(row.value, room), row.by))
-                for row in rows
+                (row.key, self.cells(self.digit(row), name, row.value, row.by))
+                for row, name in zip(rows, names, strict=True)
             ]
         return listed
 

@@ -117,10 +117,7 @@ class Player(QuietLine):
 
     def show_keys(self) -> None:
         """Other keys for another phase."""
-        bar, fresh = self.query_one(Keys), list(self.bar())
-        if bar.keys != fresh:
-            bar.keys = fresh
-            bar.refresh(layout=True)
+        self.query_one(Keys).set(self.bar())
 
     def why_not(self, action: str) -> str:
         """Why a key does nothing now."""

@@ -10,10 +10,9 @@ from textual.geometry import Offset
 from companion.flows.doors import DOORS
 from companion.flows.roles import SEE, Verbs, of_door, refusal
 from companion.tui.keyed import Keyed
-from companion.tui.widgets.head import GAP, Head
+from companion.tui.widgets.head import Head, whom
 from companion.tui.widgets.keys import Key
 from companion.tui.widths import NORMAL
-from companion.wording.today import DEMO
 
 if TYPE_CHECKING:
     from companion.services.companion import Companion
@@ -53,8 +52,8 @@ class Room(Keyed[Any]):
         yield from self.foot()
 
     def whom(self) -> str:
-        """What stands in the head of every room: that it is a demo, who acts where it is not the person."""
-        return (" " * GAP).join(filter(None, (DEMO if self.companion.demo else "", self.companion.guest)))
+        """What stands in the head before the fact."""
+        return whom(self.companion)
 
     def inside(self) -> ComposeResult:
         """What stands between head and notice."""

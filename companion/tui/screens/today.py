@@ -106,6 +106,7 @@ class Today(Watching):
         wanted = (*take, *([Row("9", asked)] if asked else []))
         if rows.rows != wanted:
             rows.set_rows(wanted)
+            rows.display = bool(wanted)
         logs, decides = (not refusal(self.companion, verbs) for verbs in (LOG, DECIDE))
         eaten = today.eaten(view, logs=logs, decides=decides)
         self.query_one(Big).set(eaten.value)

@@ -33,7 +33,7 @@ from companion.wording.errors import sentence
 if TYPE_CHECKING:
     from companion.services.trends import Span
 
-FIRST = ("weight", "energy", "tiredness")  # side by side as far as there is room
+FIRST = ("weight", "energy", "tiredness")  # side by side; the last one on wide screens only
 LITTLE = 34  # columns of a legend beside another
 MOMENT = 0.15  # seconds to wait before anything is drawn: longer reading is said
 SPANS = [days for days, _ in trends.SPANS]
@@ -68,11 +68,16 @@ class Trends(Watching):
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="trends")
 
     def body(self) -> ComposeResult:
-        """Three places for topics, and the digits of all of them."""
+        """A place for each topic that there is room for, and the digits of all of them."""
         with Container(id="topics"):
-            for topic in FIRST:
-                yield Topic(id=topic)
+            for topic in self.first:
+                yield Topic(self.brief(self.span, topic) if self.span else None, id=topic)
         yield Chips(self.others())
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        """The topics side by side."""
+        return FIRST if self.wide else FIRST[:-1]
 
     def others(self) -> list[Key]:
         """The topics that are not shown alone now, with their digits."""
@@ -155,7 +160,7 @@ class Trends(Watching):
         if self.topic:
             self.query_one(f"#{FIRST[0]}", Topic).set(self.whole(span, self.topic))
             return
-        for topic in FIRST:
+        for topic in self.first:
             self.query_one(f"#{topic}", Topic).set(self.brief(span, topic))
 
     def brief(self, span: "Span", topic: str) -> Shown:

@@ -31,6 +31,7 @@ class Watching(Room):
         self.trouble = ""  # why nothing can be read, as a sentence
         self.seen: object = None  # the token of what was read
         self.built: object = None  # what the body is built for; None before it is
+        self.standing = False  # whether all parts of the body are there to be drawn
 
     # What a room fills in
 
@@ -95,6 +96,7 @@ class Watching(Room):
 
     def on_mount(self) -> None:
         """Show what was read; from then on the app has it look at each beat."""
+        self.standing = True
         self.draw()
 
     def on_screen_resume(self) -> None:
@@ -145,7 +147,9 @@ class Watching(Room):
             self.trouble = ""
 
     def draw(self) -> None:
-        """Show what was read, or why it could not be."""
+        """Show what was read, or why it could not be; a body that is being built is drawn once it stands."""
+        if not self.standing:
+            return
         before = self.has_class("-trouble")
         self.set_class(bool(self.trouble), "-trouble")
         if before != bool(self.trouble):
@@ -168,9 +172,11 @@ class Watching(Room):
         body = self.query_one(".body")
         self.built = self.fitting()
         self.read()
+        self.standing = False
         async with self.batch():
             await body.remove_children()
             await body.mount_all(compose(self, self.inside()))
+        self.standing = True
         self.draw()
         for picker in self._pickers:
             picker.go(row or "")

@@ -12,6 +12,7 @@ from companion.domain.frozen import frozen
 from companion.domain.intake import Day, in_slots
 from companion.domain.nutrients import NOTHING, Nutrients
 from companion.services.day_plan import PlannedDish
+from companion.tui.themes import token
 from companion.tui.widgets.picker import Column, Picker
 from companion.tui.widgets.rows import ABOVE, BELOW
 from companion.tui.widths import NORMAL, WIDE
@@ -157,7 +158,7 @@ class DayList(Picker):
         if fields != self.fields:  # they share the same width in another way
             self.fields, self.parts = fields, tuple(fields.values())
             self.relabel(*(column.label for column in self.parts))
-        quiet = self.app.theme_variables.get("quiet", "")
+        quiet = token(self.app.current_theme, "quiet")  # its variables follow a new theme a moment later
         cells = [(row.key, [cell(row, n, c.width) for n, c in self.fields.items()]) for row in rows]
         fresh = cells, quiet
         before, top, keys = self.row, self.scroll_y, [row.key for row in rows]
@@ -181,7 +182,7 @@ class DayList(Picker):
     def _soften(self, colour: str) -> None:
         """Slots without an entry are quiet."""
         for row in self.day_rows:
-            if row.entry is None and row.planned is None and colour:
+            if row.entry is None and row.planned is None:
                 for text in self.get_row(row.key):
                     text.stylize(colour)
 

@@ -1,6 +1,9 @@
 """Letters of solid blocks for two metres: four by five dots, scaled one to five times."""
 
-GLYPHS: dict[str, tuple[str, str, str, str, str]] = {
+from collections.abc import Mapping
+
+Glyph = tuple[str, str, str, str, str]
+GLYPHS: dict[str, Glyph] = {
     "0": ("oooo", "o  o", "o  o", "o  o", "oooo"),
     "1": ("oo ", " o ", " o ", " o ", "ooo"),
     "2": ("oooo", "   o", "oooo", "o   ", "oooo"),
@@ -46,17 +49,29 @@ GLYPHS: dict[str, tuple[str, str, str, str, str]] = {
     "Y": ("o   o", " o o ", "  o  ", "  o  ", "  o  "),
     "Z": ("oooo", "  o ", " o  ", "o   ", "oooo"),
 }
+# in a countdown: of one width, and with the strokes of the figures that come before and after
+CLOCK = GLYPHS | {
+    "1": ("  oo", "   o", "   o", "   o", "   o"),
+    "7": ("oooo", "   o", "   o", "   o", "   o"),
+}
+HIGH = {  # half rows of each line of dots, by size: whole rows where there are several
+    1: (1, 1, 1, 1, 1),
+    2: (2, 2, 2, 2, 2),
+    3: (2, 4, 2, 6, 2),
+    4: (4, 4, 4, 4, 4),
+    5: (4, 6, 4, 8, 4),
+}
 HALVES = {"oo": "█", "o ": "▀", " o": "▄", "  ": " "}
 
 
-def blocks(text: str, size: int) -> list[str]:
-    """Rows of half blocks, all of one width: 3, 5, 8, 10 or 13 for sizes 1 to 5. Unknown letters are "?"."""
-    dots = [""] * (5 * size)
+def blocks(text: str, size: int, glyphs: Mapping[str, Glyph] = GLYPHS) -> list[str]:
+    """Rows of blocks, all of one width: 3, 5, 8, 10 or 13 for sizes 1 to 5. Unknown letters are "?"."""
+    dots: list[str] = [""] * sum(HIGH[size])
+    tall = [line for line, high in enumerate(HIGH[size]) for _ in range(high)]
     for number, char in enumerate(text.upper()):
-        for y, line in enumerate(GLYPHS.get(char, GLYPHS["?"])):
-            wide = " " * (size if number else 0) + "".join(dot * size for dot in line)
-            for copy in range(size):
-                dots[y * size + copy] += wide
+        glyph = glyphs.get(char, glyphs["?"])
+        for y, line in enumerate(tall):
+            dots[y] += " " * (size if number else 0) + "".join(dot * size for dot in glyph[line])
     if len(dots) % 2:
         dots.append(" " * len(dots[0]))
     return [

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 GAP = "  "
 NAME = 2  # rows at most for the name
 NAME_WIDE = 4
+NUMBER = 3  # rows of the number
 
 
 @frozen
@@ -54,14 +55,15 @@ class FoodCard(Widget):
         width, high = self.content_size
         if self.facts is None or width < 1:
             return Content()
-        return Content("\n").join(self._lines(self.facts, width)[:high])
+        return Content("\n").join(self._lines(self.facts, width, high)[:high])
 
-    def _lines(self, facts: FoodFacts, width: int) -> list[Content]:
+    def _lines(self, facts: FoodFacts, width: int, high: int) -> list[Content]:
         columns = self.app.size.width
         small = _wrapped(facts.small, width, QUIET)
         if columns < WIDE:
-            name = _wrapped((facts.name,), width, LEAD)[:NAME] if columns < NORMAL else []
-            name = name or [words(fit(facts.name, width).rstrip(), LEAD)]
+            name, most = _wrapped((facts.name,), width, LEAD), min(NAME, high - NUMBER)
+            if columns >= NORMAL or len(name) > most:
+                name = [words(fit(facts.name, width).rstrip(), LEAD)]
             return [*name, *_number(facts, width, (*facts.beside, *facts.measures)), *small]
         name = _wrapped((facts.name,), width, LEAD)[:NAME_WIDE]
         parts = [part for text in facts.measures for part in text.split(": ")]

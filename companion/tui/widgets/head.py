@@ -1,11 +1,17 @@
 """Where am I, and one fact."""
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
 from companion.domain.text import show
 from companion.tui.widgets.words import fit
+from companion.wording.today import DEMO
+
+if TYPE_CHECKING:
+    from companion.services.companion import Companion
 
 GAP = 2
 LEAST = 8  # columns in which a cut mark still says something
@@ -57,6 +63,11 @@ class Head(Widget):
             facts[1] = cut(short, room) if room >= half else ""
         told = facts[1]
         return (title if cell_len(told) <= room else shortened(title, width - cell_len(told) - GAP)), told
+
+
+def whom(companion: "Companion") -> str:
+    """What stands over every screen: that it is a demo, and who acts where that is not the person."""
+    return (" " * GAP).join(filter(None, (DEMO if companion.demo else "", companion.guest)))
 
 
 def cut(text: str, room: int) -> str:

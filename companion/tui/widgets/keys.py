@@ -91,11 +91,14 @@ class Keys(Widget):
         self.why_not = why_not
 
     def set(self, keys: Sequence[Key]) -> None:
-        """Print other keys, or other words for them; nothing is drawn when nothing changed."""
+        """Print other keys or words; the screen is laid out again only where they take more or fewer rows."""
         fresh = [key for key in keys if key.shown]
         if fresh != self.keys:
-            self.keys = fresh
-            self.refresh(layout=True)
+            before, self.keys = self._rows(), fresh
+            self.refresh(layout=self._rows() != before)
+
+    def _rows(self) -> int:
+        return self.high(self.content_size.width)
 
     def refresh_keys(self) -> None:
         """Draw again after keys came or went out of use."""
@@ -127,6 +130,10 @@ class Keys(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """One row where they fit."""
+        return self.high(width)
+
+    def high(self, width: int) -> int:
+        """How many rows they take."""
         return max((place.row for place in self.places(width)), default=0) + 1
 
     def render(self) -> Content:

@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.widget import Widget
 
 from companion.domain.frozen import frozen
+from companion.tui.widgets.words import in_lines
 from companion.tui.widths import TEXT
 
 ENDLESS = 10_000  # rows of a page that is never full
@@ -30,19 +30,15 @@ class Piece:
 
 
 class Pages(Widget, can_focus=True):
-    """Paragraphs, broken into pages as high as the widget; a paragraph stays whole where it fits."""
+    """Paragraphs, broken into pages as high as the widget; a paragraph stays whole where it fits.
+
+    A screen with `pages_turned(page, pages)` is told when another page is shown, or their number changed.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,pagedown,down", "turn(1)", show=False),
         Binding("pageup,up", "turn(-1)", show=False),
     ]
-
-    class Turned(Message):
-        """Another page is shown, or their number changed."""
-
-        def __init__(self, page: int, pages: int) -> None:
-            super().__init__()
-            self.page, self.pages = page, pages
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         super().__init__()
@@ -55,8 +51,8 @@ class Pages(Widget, can_focus=True):
         self.pieces, self.page = pieces, 0
         self._break()
 
-    def on_resize(self) -> None:
-        """Another size breaks the text elsewhere."""
+    def watch_virtual_size(self) -> None:
+        """Another size breaks the text elsewhere; which page it is belongs into the same frame."""
         self._break()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
@@ -86,8 +82,11 @@ class Pages(Widget, can_focus=True):
         return "" if self.several else "This is all there is."
 
     def _tell(self) -> None:
+        """Have the screen say so at once: a message would bring it with the next frame."""
         self.refresh()
-        self.post_message(self.Turned(self.page + 1, len(self._pages)))
+        told = getattr(self.screen, "pages_turned", None)
+        if told is not None:
+            told(self.page + 1, len(self._pages))
 
     def action_turn(self, by: int) -> None:
         """The next page; after the last one the first."""
@@ -125,5 +124,5 @@ def broken(pieces: Sequence[Piece], width: int, high: int) -> list[list[Content]
 
 def _lines(piece: Piece, width: int) -> list[Content]:
     first, rest = piece.mark, " " * len(piece.mark)
-    wrapped = piece.text.wrap(max(8, width - len(first))) or [Content()]
+    wrapped = in_lines(piece.text, max(8, width - len(first))) or [Content()]
     return [Content.assemble(rest if n else first, line.rstrip()) for n, line in enumerate(wrapped)]

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from companion.domain.frozen import frozen
+from companion.tui.widgets.words import in_lines
 from companion.tui.widths import TEXT
 
 
@@ -40,7 +41,7 @@ class Paragraphs(Widget):
 
     def fitting(self, width: int, rows: int) -> list[Content]:
         """The lines, spaced as far as the rows allow."""
-        wrapped = [(p.extra, p.text.wrap(min(width, TEXT))) for p in self.paragraphs if p.text]
+        wrapped = [(p.extra, in_lines(p.text, min(width, TEXT))) for p in self.paragraphs if p.text]
         lines: list[Content] = []
         extras = sum(extra for extra, _ in wrapped)
         for left_out in range(extras + 1):
@@ -52,9 +53,23 @@ class Paragraphs(Widget):
         return lines
 
     def render(self) -> Content:
-        """The lines that fit."""
+        """The lines that fit; where they do not, as of names without end, the longest paragraph gives way."""
         width, rows = self.content_size
-        return Content("\n").join(self.fitting(width, rows)) if width else Content("")
+        if not width:
+            return Content("")
+        lines = self.fitting(width, rows)
+        if len(lines) > rows > 0:
+            kept = [in_lines(p.text, min(width, TEXT)) for p in self.paragraphs if p.text and not p.extra]
+            longest = max(kept, key=len)
+            kept[kept.index(longest)] = shortened(longest, len(longest) - (len(lines) - rows), width)
+            lines = spaced(kept, gap=False)
+        return Content("\n").join(lines)
+
+
+def shortened(lines: Sequence[Content], rows: int, width: int) -> list[Content]:
+    """The first lines of a paragraph, at least one; the last of them ends in "…"."""
+    *kept, last = lines[: max(1, rows)]
+    return [*kept, Content.assemble(last.truncate(width - 1).rstrip(" ,;:."), "…")]
 
 
 def with_extras(paragraphs: Sequence[tuple[bool, list[Content]]], most: int) -> list[list[Content]]:

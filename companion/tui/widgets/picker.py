@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.text import Text
 from textual.coordinate import Coordinate
@@ -27,6 +28,24 @@ class Column:
     right: bool = False
 
 
+def line(cells: Sequence[str], columns: Sequence[Column]) -> str:
+    """A row: a blank for the mark, then the cells, two blanks between. A number is never cut.
+
+    One that is too long for its column takes the room from the widest column of words before it.
+    """
+    texts, widths = [one_row(text) for text in cells], [column.width for column in columns]
+    for at, column in enumerate(columns):
+        if column.right and (over := cell_len(texts[at]) - widths[at]) > 0:
+            gives = max(range(at), key=lambda n: 0 if columns[n].right else widths[n], default=at)
+            widths[gives] -= over
+            widths[at] += over
+    fitted = (
+        text.rjust(width) if column.right else fit(text, width)
+        for text, width, column in zip(texts, widths, columns, strict=True)
+    )
+    return f" {GAP.join(fitted)}"
+
+
 class Picker(DataTable[Text]):
     """Rows of plain text; › and the hardware cursor stand at one. Moves by half a page.
 
@@ -48,15 +67,8 @@ class Picker(DataTable[Text]):
         self.add_column(head, width=head.cell_len)
 
     def _row(self, cells: Sequence[str]) -> Text:
-        """A row as one piece of plain text: what Textual draws cell by cell costs four times as much.
-
-        A blank for the mark comes first; two blanks stand between the columns.
-        """
-        fitted = (
-            one_row(text).rjust(column.width) if column.right else fit(one_row(text), column.width)
-            for text, column in zip(cells, self.parts, strict=True)
-        )
-        return Text(f" {GAP.join(fitted)}", end="", no_wrap=True)
+        """A row as one piece of plain text: what Textual draws cell by cell costs four times as much."""
+        return Text(line(cells, self.parts), end="", no_wrap=True)
 
     def relabel(self, *labels: str) -> None:
         """Other headings, from the next `fill` on."""

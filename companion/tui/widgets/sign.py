@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 from companion.domain.frozen import frozen
 from companion.domain.text import show
-from companion.tui.widgets.font import blocks
+from companion.tui.widgets.font import CLOCK, blocks
 from companion.tui.widgets.words import LEAD
 from companion.tui.widths import place
 
@@ -103,7 +103,7 @@ class Sign(Widget):
         width = self.content_size.width
         sizes = self.sizes(width)
         word = blocks(self.word, sizes.word)
-        number = blocks(self.number, sizes.number) if self.number else []
+        number = blocks(self.number, sizes.number, CLOCK) if self.number else []
         lines: list[Content] = []
         if sizes.beside:
             for y in range(max(len(word), len(number))):

@@ -24,9 +24,23 @@ class Shown:
     legend: Content
     told: tuple[Paragraph, ...]
 
+    @property
+    def looks(self) -> str:
+        """The classes by which it is dressed."""
+        here = {
+            "-bars": isinstance(self.picture, Chart),
+            "-course": isinstance(self.picture, Picture),
+            "-bare": not self.number.plain,
+            "-plain": not self.legend.plain,
+        }
+        return " ".join(name for name, has in here.items() if has)
+
 
 class Topic(Vertical):
-    """Shows one topic, or another one."""
+    """Shows one topic, or another one. Dressed for the `first` before anything of it stands."""
+
+    def __init__(self, first: Shown | None, *, id: str) -> None:
+        super().__init__(id=id, classes=first.looks if first else None)
 
     def compose(self) -> ComposeResult:
         """The places, empty."""
@@ -42,10 +56,7 @@ class Topic(Vertical):
     def set(self, shown: Shown) -> None:
         """Show it; what did not change is not drawn again."""
         picture = shown.picture
-        self.set_class(isinstance(picture, Chart), "-bars")
-        self.set_class(isinstance(picture, Picture), "-course")
-        self.set_class(not shown.number.plain, "-bare")
-        self.set_class(not shown.legend.plain, "-plain")
+        self.set_classes(shown.looks)
         self.query_one(".name", Told).set(words(shown.name, LABEL))
         self.query_one(".number", Told).set(shown.number)
         self.query_one(".beside", Told).set(shown.beside, shown.short)

@@ -1,5 +1,6 @@
 """Text on its way to the screen: cleaned, styled by tokens, never parsed as markup."""
 
+import re
 from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -12,6 +13,9 @@ LEAD = "bold"
 QUIET = "$quiet"
 CHIP = "bold $chip-text on $chip"
 NOTICE = "bold $notice"
+LOOSE = re.compile(r"([\s,;:(]+[\d.,]+)?[\s,;:(]*$")  # a number whose unit was cut off, and what led to it
+UNIT = re.compile(r"(?<=\d) (?=(?:kg|g|mL|kcal|mm|cm)\b|%)")
+HELD = "\ue000"  # a sign that nobody writes, as wide as a blank
 
 
 def words(text: str, style: str = "") -> Content:
@@ -19,11 +23,19 @@ def words(text: str, style: str = "") -> Content:
     return Content.styled(show(text), style) if style else Content(show(text))
 
 
+def in_lines(text: Content, width: int) -> list[Content]:
+    """Text in lines of at most `width` columns; a number keeps its unit beside it."""
+    if not UNIT.search(text.plain):
+        return text.wrap(width)
+    held = Content(UNIT.sub(HELD, text.plain), list(text.spans)).wrap(width)
+    return [Content(line.plain.replace(HELD, " "), list(line.spans)) for line in held]
+
+
 def wrapped(text: Content, width: int) -> list[Content]:
     """Text in lines; where one word would stand alone in the last, the lines are a little shorter."""
-    lines = text.wrap(width)
+    lines = in_lines(text, width)
     for narrower in range(width, width * 2 // 3, -1):
-        found = text.wrap(narrower)
+        found = in_lines(text, narrower)
         if len(found) != len(lines):
             break
         if len(found) == 1 or len(found[-1].plain.split()) > 1:
@@ -37,18 +49,15 @@ def chip(text: str) -> Content:
 
 
 def fit(text: str, width: int) -> str:
-    """Text in exactly `width` columns; what does not fit ends in "…", before which stands no comma."""
+    """Text in exactly `width` columns; what does not fit ends in "…", behind a word if most of it stays.
+
+    Before it stands no comma, and no number that would have lost its unit.
+    """
     if cell_len(text) > width > 0:
-        text = set_cell_size(text, width - 1).rstrip(" ,;:") + "…"
+        kept = set_cell_size(text, width - 1)
+        behind = LOOSE.sub("", set_cell_size(text, width).rpartition(" ")[0])
+        text = f"{behind if cell_len(behind) * 2 >= width else kept.rstrip(' ,;:')}…"
     return set_cell_size(text, max(0, width))
-
-
-def whole(text: str, width: int) -> str:
-    """Text in at most `width` columns; what does not fit ends in "…", behind a whole word if possible."""
-    if cell_len(text) <= width:
-        return text
-    kept, blank, _ = set_cell_size(text, max(0, width)).rpartition(" ")
-    return fit(f"{kept.rstrip(' ,;:')}…", width).rstrip() if blank else fit(text, width)
 
 
 def in_columns(rows: Sequence[str]) -> list[str]:

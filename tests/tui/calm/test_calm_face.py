@@ -5,13 +5,7 @@ from typing import Any
 
 import pytest
 
-from companion.flows.steps import (
-    Choose,
-    Menu,
-    Option,
-    Read,
-    Say,
-)
+from companion.flows.steps import Choose, Menu, Option, Read, Say
 from companion.flows.walk import Into
 from companion.services.companion import Companion
 from companion.tui.calm.lines import CHARACTERS, Act

@@ -5,11 +5,7 @@ from typing import Any
 
 from tui.calm.steps import AMOUNT, FEW, NAME, YES_NO
 
-from companion.flows.steps import (
-    Confirm,
-    Number,
-    Text,
-)
+from companion.flows.steps import Confirm, Number, Text
 
 Sit = Callable[..., Any]
 

@@ -9,12 +9,7 @@ from tui.calm.steps import FEW, LEVELS, MANY
 
 from companion.config.settings import Settings
 from companion.flows.ask import Ask
-from companion.flows.steps import (
-    Choose,
-    Menu,
-    Option,
-    Say,
-)
+from companion.flows.steps import Choose, Menu, Option, Say
 from companion.flows.walk import Into, Out, Talk
 from companion.services.companion import Companion
 from companion.tui.calm.lines import CHARACTERS, SHORTER

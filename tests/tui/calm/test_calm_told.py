@@ -6,12 +6,7 @@ from typing import Any
 from tui.calm.steps import FEW, TEXTS, YES_NO
 
 from companion.config.settings import Settings
-from companion.flows.steps import (
-    Choose,
-    Option,
-    Read,
-    Say,
-)
+from companion.flows.steps import Choose, Option, Read, Say
 from companion.flows.walk import Cue
 from companion.services.companion import Companion
 from companion.wording import calm

@@ -1,4 +1,4 @@
-"""Entries of how the person is: weight, fatigue, a reason for it, and what the care team was told."""
+"""Entries of tiredness: a rating, what was felt around a session, a reason."""
 
 from typing import Literal
 
@@ -7,18 +7,8 @@ from pydantic import Field
 from companion.domain.entries.entry import Entry
 
 Cause = Literal["poor_night", "unwell", "busy_day"]
-TalkAnswer = Literal["talked", "later", "no"]
 Feeling = Literal["nothing", "weaker", "sore", "unwell", "no_answer"]
 When = Literal["morning", "before", "during", "after", "later", "day"]
-
-
-class Weighed(Entry):
-    """Body weight in kilograms, the tare already taken off."""
-
-    kind = "weight"
-    needs = "log"
-    kg: float = Field(gt=0)
-    tare_kg: float | None = Field(default=None, ge=0)
 
 
 class Rated(Entry):
@@ -53,21 +43,3 @@ class Explained(Entry):
     kind = "explained"
     needs = "log"
     reason: str = Field(min_length=1)
-
-
-class TeamTold(Entry):
-    """Somebody of the care team was told: `about` is what, such as "swallowing", `whom` who."""
-
-    kind = "told"
-    needs = "log"
-    about: str
-    whom: str
-
-
-class TubeTalk(Entry):
-    """What was said to the offer of a talk about a feeding tube: had already, later, or not wanted."""
-
-    kind = "tube_talk"
-    home = "plan"
-    needs = "log"
-    answer: TalkAnswer
