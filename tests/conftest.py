@@ -9,6 +9,7 @@ from typing import Any
 import hypothesis
 import pace  # noqa: F401 - before anything imports Textual
 import pytest
+from stepped import SteppedClock
 
 from companion.config.settings import Settings
 from companion.content.library import Library
@@ -74,21 +75,6 @@ sys.addaudithook(only_slow_tests_start_processes)
 def library() -> Library:
     """The packaged content, loaded once."""
     return Library()
-
-
-class SteppedClock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self, start: datetime) -> None:
-        self.now = start
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def go(self, **spans: float) -> datetime:
-        """Move it, in the words of timedelta: go(seconds=30), go(days=1)."""
-        self.now += timedelta(**spans)
-        return self.now
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-from conftest import SteppedClock
+from stepped import SteppedClock
 
 from companion.config.settings import Settings
 from companion.linear.face import run

@@ -1,7 +1,7 @@
 """Models that are made when they are first asked for.
 
 Pydantic takes a third of a millisecond for each class. A command needs few of the models that a package
-has, so it has a module for each topic, and the package imports what a name stands in when that is asked for.
+has, so it has a module for each topic, which the package imports when a name of it is asked for.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -80,8 +80,8 @@ class Intake:
     def days(self, first: date, last: date) -> dict[date, Day]:
         """Those of these days, both included, that have an entry; each is added up once in one look."""
         companion = self._companion
-        known = companion.diary.found("days added up", dict[date, Day])
         day_start, today = companion.settings.day_start, companion.today_date()
+        known = companion.diary.found(("days added up", day_start, today), dict[date, Day])
         return by_day(companion.taken(first, last), day_start, today, known)
 
     def _last_slot(self) -> bool:

@@ -4,9 +4,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, overload
 
-from companion.domain.entries import KINDS
-from companion.domain.limits import GROUPS
-
 if TYPE_CHECKING:
     from companion.services.companion import Companion
 
@@ -16,12 +13,10 @@ S = TypeVar("S")
 def read_all() -> None:
     """Import every service, for a face that stays open: an update may replace them on the disk meanwhile.
 
-    The models that are made on demand as well.
+    The models that are made on demand come with them: each is some service's.
     """
     for file in sorted(Path(__file__).parent.glob("[a-z]*.py")):
         import_module(f"companion.services.{file.stem}")
-    for models in (KINDS, GROUPS):
-        list(models.values())
 
 
 class Service(Generic[S]):

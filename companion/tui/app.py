@@ -1,4 +1,8 @@
-"""The full screen: themes, style sheets, the keys that work everywhere, and the way to the rooms."""
+"""The full screen: themes, style sheets, the keys that work everywhere, and the way to the rooms.
+
+It begins quickly by private parts of Textual (`App._load_screen_css`, `_begin_batch`; in the house
+`_disable_tooltips`), hence the exact pin: tests/tui/test_start.py fails when they change.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from companion.services.companion import Companion
 
 AT_HOME = {"screenshot", "suspend_process"}  # actions of Textual's own that are for this computer alone
+# Terminals that erase part of a row and fill it with the ground; GNU screen and a VT100 do not.
+ERASING = ("xterm", "tmux", "linux", "rxvt", "alacritty", "foot", "kitty", "konsole", "putty", "st-", "vte")
 
 
 def erases() -> bool:
-    """Whether "erase to the end of the line" fills with the ground colour, which GNU screen's does not."""
-    return not os.environ.get("TERM", "").startswith("screen")
+    """Whether what is erased is gone and takes the ground; else a word of another screen might stay."""
+    return os.environ.get("TERM", "").startswith(ERASING)
 
 
 class House(Guarded, Attended, Filtered, Painted):

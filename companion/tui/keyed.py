@@ -9,7 +9,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from companion.resources import styles
+from companion.resources import sheets, styles
 from companion.tui.widgets.keys import Key, Keys
 from companion.tui.widgets.notice import Notice
 
@@ -38,13 +38,18 @@ class Keyed(Screen[T]):
         self._left = self._resumed = False
         self.notice = Notice()
         sheet = styles() / f"{self.style or type(self).__module__.rpartition('.')[2]}.tcss"
-        self.css_path = [sheet] if sheet.is_file() else []
+        self.css_path = [sheet] if sheet in sheets() else []
 
     def on_compose(self) -> None:
         """Know the width before anything is built: a class that comes later has all of it styled again."""
         width, points = self.app.size.width, sorted(self.app.HORIZONTAL_BREAKPOINTS or (), reverse=True)
         for name in [name for least, name in points if width >= least][:1]:
             self.add_class(name)
+
+    async def _on_resize(self, event: events.Resize) -> None:
+        """Pass over a size that the window had before: until a first frame, two bring each other back."""
+        if event.size != self.app.size:
+            event.stop().prevent_default()
 
     @on(events.ScreenResume)
     def _style_once(self, event: events.ScreenResume) -> None:

@@ -3,6 +3,7 @@
 import marshal
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.machinery import ModuleSpec
 from importlib.util import cache_from_source, spec_from_file_location
 from itertools import islice
@@ -11,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from companion.resources import PACKAGE, styles
+from companion.resources import PACKAGE, sheets
 
 SOME = 8  # files in one go: a third of a millisecond, which no key waits for
 OTHERS = {"__pycache__", "data", "cli", "linear", "calm", "demo"}  # folders of which no room needs a module
@@ -24,7 +25,8 @@ class OwnFiles:
     def __init__(self) -> None:
         self._sheets: dict[Path, str] = {}
         self._modules: dict[str, tuple[Path, bytes, bool]] = {}  # a file, what is in it, whether compiled
-        self._left = iter([*styles().glob("*.tcss"), *_modules()])
+        files = [*(("", sheet) for sheet in sheets()), *_modules()]
+        self._left = ((name, file) for name, file in files if name not in sys.modules)
         sys.meta_path.insert(0, self)
 
     def close(self) -> None:
@@ -34,19 +36,14 @@ class OwnFiles:
     def read_some(self) -> bool:
         """Read the next few; False once nothing is left."""
         some = list(islice(self._left, SOME))
-        for file in some:
-            if file.suffix == ".py":
-                self._read(file)
-            else:
-                self._sheets[file] = file.read_text("utf-8")
+        for name, file in some:
+            with suppress(OSError):  # replaced just now: what is missing is told to whoever asks for it
+                if name:
+                    compiled = _compiled(file)
+                    self._modules[name] = file, compiled or file.read_bytes(), bool(compiled)
+                else:
+                    self._sheets[file] = file.read_text("utf-8")
         return bool(some)
-
-    def _read(self, file: Path) -> None:
-        parts = ("companion", *file.relative_to(PACKAGE).with_suffix("").parts)
-        name = ".".join(parts).removesuffix(".__init__")
-        if name not in sys.modules:
-            compiled = _compiled(file)
-            self._modules[name] = file, compiled or file.read_bytes(), bool(compiled)
 
     def sheet(self, file: Path) -> str:
         """The text of a style sheet."""
@@ -73,10 +70,13 @@ class OwnFiles:
         exec(code, vars(module))  # noqa: S102 - both as an import does
 
 
-def _modules() -> Iterator[Path]:
+def _modules() -> Iterator[tuple[str, Path]]:
+    """The name and the file of each module that a room may need."""
     for place, folders, files in walk(PACKAGE):
         folders[:] = sorted(set(folders) - OTHERS)
-        yield from (Path(place, name) for name in sorted(files) if name.endswith(".py"))
+        for file in (Path(place, name) for name in sorted(files) if name.endswith(".py")):
+            parts = ("companion", *file.relative_to(PACKAGE).with_suffix("").parts)
+            yield ".".join(parts).removesuffix(".__init__"), file
 
 
 def _compiled(file: Path) -> bytes:

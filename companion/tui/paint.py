@@ -104,7 +104,7 @@ class Painter:
     def frame(self, strips: Sequence[Strip], colours: ColorSystem | None, first: int = -1) -> str:
         """The bytes that turn the last frame into this one; "" when nothing changed.
 
-        From above, as readers say it in that order; but the row `first`, where the cursor stands, leads.
+        From above, as readers say it in that order; but the cursor's row `first` leads, in one piece.
         """
         whole = len(strips) != len(self.strips)
         out = self._anew() if whole else []
@@ -118,8 +118,8 @@ class Painter:
             old = None if whole or len(self.rows[y]) != len(rows[y]) else self.rows[y]
             if rows[y] != old:
                 changed.append((y, rows[y], old))
-        for y, row, old in sorted(changed, key=lambda one: one[0] != first):
-            self._row(out, y, row, old)
+        for one in sorted(changed, key=lambda one: one[0] != first):
+            self._row(out, one, steps=one[0] != first)
         self.strips, self.rows = list(strips), rows
         return "".join(out)
 
@@ -128,22 +128,22 @@ class Painter:
         self.now = PLAIN
         return ["\x1b[m"]
 
-    def _row(self, out: list[str], y: int, row: list[Cell], old: list[Cell] | None) -> None:
+    def _row(self, out: list[str], changed: Changed, *, steps: bool) -> None:
         """The changed cells of a row. Where it is shorter, a ground is laid first and its gaps stepped over.
 
-        One blank between words is written even so: two words stay two for a reader that listens.
+        Behind a word one blank is written, for readers that listen; without `steps` all up to the next word.
         """
-        at = -1  # the column where the terminal stands, once it is in this row
+        (y, row, old), at = changed, -1  # the column where the terminal stands, once it is in this row
         for start, end in runs(row, old):
             laid = tried = start
             for x, stop in stretches(row, start, end):
-                gap = self.erase and is_blank(row[x]) and (stop == end or stop - x > STEP)
+                gap = self.erase and is_blank(row[x]) and (stop == end or (steps and stop - x > STEP))
                 code = ""
                 if gap and tried < stop:
                     code, tried = laying(row, x, end)
                     laid = tried if code else laid
                 if gap and stop <= laid:
-                    stop = x + (start < x and stop < end)
+                    stop = x + (start < x)
                 if code or x < stop:
                     out.append(step(y, at, x))
                     out.append(self._turn(*row[x]) + code)

@@ -109,13 +109,14 @@ def test_bytes_that_are_no_text_are_told(tmp_path):
     assert fault_of(tmp_path, "foods")["file"] == str(tmp_path / "foods.csv")
 
 
-def test_limits_name_the_number_that_is_missing_or_of_the_wrong_kind(tmp_path):
+@pytest.mark.parametrize("trusting", [False, True])  # the packaged numbers, never one's own
+def test_limits_name_the_number_that_is_missing_or_of_the_wrong_kind(tmp_path, trusting):
     class Rest(BaseModel):
         more_rest_s: int
         nap_s: int = 0
 
     with pytest.raises(Failure) as missing:
-        Library().limits(Rest, "session")
+        Library(trusting=trusting).limits(Rest, "session")
     assert missing.value.facts["record"] == "session.nap_s"
 
     class Whole(BaseModel):
@@ -123,10 +124,10 @@ def test_limits_name_the_number_that_is_missing_or_of_the_wrong_kind(tmp_path):
 
     file = put(tmp_path, "thresholds.toml", THRESHOLD.replace("30", "[1, 2]"))
     with pytest.raises(Failure) as wrong:
-        Library(tmp_path).limits(Whole, "session")
+        Library(tmp_path, trusting=trusting).limits(Whole, "session")
     assert (wrong.value.facts["file"], wrong.value.facts["record"]) == (str(file), "session.more_rest_s")
     with pytest.raises(Failure):
-        Library(tmp_path).limit("session.more_rest_s")
+        Library(tmp_path, trusting=trusting).limit("session.more_rest_s")
 
 
 def test_the_check_finds_what_a_run_does_not(tmp_path):

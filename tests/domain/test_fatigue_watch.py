@@ -40,6 +40,11 @@ def test_no_ratings_at_all_is_still_learning(watch_limits):
     assert watch([], watch_limits) == WatchState("none", learning=True, ratings_so_far=0, needed=8)
 
 
+def test_where_no_day_is_old_enough_for_the_usual_nothing_is_known(watch_limits):
+    limits = watch_limits.model_copy(update={"usual_days": 7, "lag_days": 14})
+    assert watch(QUIET, limits) == WatchState("none", learning=True, ratings_so_far=0, needed=8)
+
+
 def test_one_high_rating_is_never_news(watch_limits):
     assert watch(after_quiet(10), watch_limits).level == "none"
 

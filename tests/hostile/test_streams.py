@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import SteppedClock
 from hostile.inputs import steering
 from listening import listen
+from stepped import SteppedClock
 from terminal import BESIDE, Terminal
 
 from companion.flows.intake import quick_entry

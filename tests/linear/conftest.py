@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from conftest import SteppedClock
 from listening import Heard, Talks, listen
+from stepped import SteppedClock
 
 from companion.flows.steps import Menu, Option
 from companion.flows.walk import Into, Out, Talk, Walk

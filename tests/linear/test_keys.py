@@ -4,10 +4,10 @@ import io
 from datetime import UTC
 
 import pytest
-from conftest import SteppedClock
 from hypothesis import given
 from hypothesis import strategies as st
 from listening import AT_ONCE, listen
+from stepped import SteppedClock
 
 from companion.flows.menus.today import begin
 from companion.flows.steps import Choose, Confirm, Menu, Number, Option, Read, Say, Text

@@ -1,8 +1,8 @@
 """One switch in lines: a row a line, one at a time; a press takes it; a pause is silent."""
 
 import pytest
-from conftest import SteppedClock
 from listening import Heard, listen
+from stepped import SteppedClock
 
 from companion.flows.meals import log_meal
 from companion.flows.menus.today import FIRST

@@ -1,8 +1,8 @@
 """The warning signs from every prompt, and silence where the settings have no bell."""
 
 import pytest
-from conftest import SteppedClock
 from listening import listen
+from stepped import SteppedClock
 
 from companion.config.settings import Settings
 from companion.flows.menus.today import FIRST

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 import pytest
-from conftest import SteppedClock
 from listening import AT_ONCE, Typing
+from stepped import SteppedClock
 
 from companion.bootstrap import open_companion
 from companion.cli import gate

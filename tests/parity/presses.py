@@ -4,8 +4,8 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from conftest import SteppedClock
 from parity.explorer import FEW, TYPED, VARIANTS, Taking, Way, nowhere, place
+from stepped import SteppedClock
 
 from companion.flows.guided import Guided
 from companion.flows.levels import Into

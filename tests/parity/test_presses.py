@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from conftest import SteppedClock
 from parity.presses import press_everywhere
 from parity.test_linear_walk import LOOKED, NOW, WELCOME, copied, lived
 from parity.test_parity import flows
+from stepped import SteppedClock
 
 from companion.config.settings import Settings
 from companion.content.library import Library

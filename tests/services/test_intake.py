@@ -152,3 +152,12 @@ def test_of_a_past_day_without_entries_nothing_is_known(ruth):
     today = ruth.today_date()
     assert ruth.intake.day(today - timedelta(days=1)).day.taken.kcal is None
     assert ruth.intake.day(today).day.taken.kcal == 0
+
+
+def test_a_day_that_ends_during_a_look_is_over_from_then_on(companion, clock):
+    companion.intake.quick("Toast", kcal=180)
+    today = companion.today_date()
+    with companion.diary.steady():
+        assert not companion.intake.days(today, today)[today].over
+        clock.go(days=1)
+        assert companion.intake.days(today, today)[today].over

@@ -3,9 +3,9 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from conftest import SteppedClock
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stepped import SteppedClock
 
 from companion.config.settings import Settings
 from companion.domain.sessions import Phase

@@ -1,13 +1,18 @@
 """One session on two devices: only one goes on with it, no step is done twice, and nothing is lost."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stepped import SteppedClock
 
 from companion.config.settings import Settings
 from companion.domain.entries import SessionEnded, SessionTaken, StepDone
 from companion.domain.sessions import Phase
 from companion.services.companion import Companion
+from companion.store.diary import Diary
+from companion.store.shelf import MemoryShelf
 from companion.wording import sessions as words
 
 
@@ -162,13 +167,6 @@ def test_the_same_person_on_two_screens_is_not_named(companion, clock):
 @pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(0, 1), st.integers(0, 40), st.booleans()), max_size=12))
 def test_whoever_does_what_no_step_is_written_twice(library, moves):
-    from datetime import UTC, datetime
-
-    from conftest import SteppedClock
-
-    from companion.store.diary import Diary
-    from companion.store.shelf import MemoryShelf
-
     clock = SteppedClock(datetime(2026, 4, 14, 9, 0, tzinfo=UTC))
     ruth = Companion(
         diary=Diary(MemoryShelf(), clock), content=library, settings=Settings(), clock=clock, by=None

@@ -2,12 +2,14 @@
 
 from datetime import datetime, timedelta
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from store.conftest import NOON, envelope
 
 from companion.domain.day import day_of
 from companion.domain.entries import Correction, StepDone
+from companion.errors import Unknown
 from companion.store.diary import Diary
 from companion.store.shelf import MemoryShelf
 
@@ -70,6 +72,7 @@ def test_days_and_sessions_with_a_step_done_are_those_of_all_steps_in_force(step
 
 @settings(max_examples=60)
 @example([(480, "done", "a")], [(0, "at")], [0])  # moved from long ago to today
+@example([(480, "done", "a"), (240, "done", "a"), (0, "done", "a")], [], [1, 12])  # then further back
 @given(STEPS, LATER, st.lists(st.integers(0, 21), min_size=1, max_size=3))
 def test_what_is_read_since_a_day_is_what_is_left_of_everything(steps, later, backs):
     diary = written(steps, later)
@@ -80,3 +83,11 @@ def test_what_is_read_since_a_day_is_what_is_left_of_everything(steps, later, ba
         assert fresh.of(StepDone, since=since) == late
         facts = fresh.facts("step", "at", since=since)
         assert sorted(datetime.fromisoformat(at) for (at,) in facts) == [step.at for step in late]
+
+
+def test_an_entry_is_found_by_the_whole_of_its_id_alone():
+    diary = written([(0, "done", "a")], [])
+    (step,) = diary.of(StepDone)
+    assert diary.find(step.id).entry == step
+    with pytest.raises(Unknown):
+        diary.find(step.id[:-1])

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from textual.content import Content
 
 from companion.flows.steps import Choose, Option
 from companion.services.companion import Companion
 from companion.tui.app import CompanionApp
+from companion.tui.dialogs.dialog import Title
 
 MakeApp = Callable[..., CompanionApp]
 OPTIONS = (Option("a", "This"), Option("b", "That"))
@@ -19,8 +21,16 @@ async def test_a_demo_says_so_and_who_acts_beside_the_question(
 ) -> None:
     ruth.demo, ruth.by = True, "Maria"
     async with visit(ruth, "fatigue", size, "enter") as seen:
-        (row,) = [row.strip() for row in seen.rows() if "How tired" in row]
+        (row,) = [row.strip() for row in seen.rows() if "right now?" in row]
         assert row.endswith("  DEMO  Maria")
+
+
+def test_a_question_of_two_rows_is_said_to_its_end_before_whom_it_is_asked() -> None:
+    title = "How much of the chicken congee was eaten?"
+    said = [row.plain for row in Title(Content(title), "DEMO  Maria").lines(36)]
+    assert " ".join(" ".join(said).split()) == f"{title} DEMO Maria"
+    assert len(said) == 2
+    assert max(map(cell_len, said)) == 36
 
 
 @pytest.mark.parametrize("title", ["Which", "Which of the two things that stand here?", "Q" * 90])

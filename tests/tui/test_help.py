@@ -8,10 +8,14 @@ import pytest
 from tui.rows import text
 
 from companion.content.library import Library
+from companion.flows.steps import Confirm
 from companion.services.companion import Companion
 from companion.tui.app import ROOMS, CompanionApp
+from companion.tui.dialogs.confirm import ConfirmDialog
+from companion.tui.dialogs.dialog import Title
 from companion.tui.screens.room import Room
 from companion.tui.widgets.pages import Pages
+from companion.tui.widgets.words import words
 
 Lines = Callable[[CompanionApp], list[str]]
 ALL = {*ROOMS.values(), "sessions:Sessions"}  # a step of a conversation has that room
@@ -70,6 +74,17 @@ async def test_the_title_says_which_page(ruth: Companion, visit: Any) -> None:
         assert f"Help: Today   1 of {pages}" in "\n".join(seen.rows())
         for page in (*range(2, pages + 1), 1):
             assert f"Help: Today   {page} of {pages}" in "\n".join(await seen.press("space"))
+
+
+async def test_a_title_that_needs_another_row_gets_it(ruth: Companion, visit: Any) -> None:
+    async with visit(ruth, "today", (40, 24)) as seen:
+        seen.app.push_screen(ConfirmDialog(Confirm(id="sure", title="Is that so?")))
+        await seen.press()
+        title = seen.app.screen.query_one(Title)
+        for told, rows in (("Is that what was meant by the one before?", 2), ("Is that so?", 1)):
+            title.set(words(told))
+            await seen.press()
+            assert title.content_size.height == rows
 
 
 async def test_a_key_out_of_use_stands_there_with_the_reason(

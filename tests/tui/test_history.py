@@ -97,6 +97,18 @@ async def test_the_bar_says_what_enter_does_with_this_row(ruth: Companion, visit
         assert "Enter Bring back" in text(await seen.press("2"))
 
 
+async def test_while_the_list_is_built_anew_no_row_stands_under_the_cursor(
+    ruth: Companion, visit: Any
+) -> None:
+    ruth.intake.quick("Toast", kcal=120)
+    async with visit(ruth, "history", (80, 24)) as seen:
+        room = seen.app.screen
+        room.found = {"another": next(iter(room.found.values()))}
+        assert room.why_not("take_back") == ""
+        await room.query(".body").remove()
+        assert seen.app.cursor_place() == (0, 0)
+
+
 async def test_two_enters_in_one_go_take_back_once(ruth: Companion, visit: Any) -> None:
     entry = ruth.intake.quick("Toast", kcal=120).entry
     async with visit(ruth, "history", (80, 24)) as seen:

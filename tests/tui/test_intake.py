@@ -8,7 +8,7 @@ from tui.rows import text
 
 from companion.services.companion import Companion
 from companion.tui.themes import CLEAR, DAYLIGHT, DUSK, token
-from companion.tui.widgets.daylist import DayList
+from companion.tui.widgets.daylist import DayList, More
 from companion.tui.widgets.daysum import Sentences
 
 SIZES = [(80, 24), (40, 24), (120, 36)]
@@ -156,6 +156,15 @@ async def test_another_width_keeps_the_row_in_other_columns(ruth: Companion, vis
             await seen.press()
             assert "Cod" in under(seen)
             assert under(seen).endswith("353" if columns == 40 else "488")
+
+
+async def test_a_list_that_is_gone_has_no_more_rows_to_tell_of(ruth: Companion, visit: Any) -> None:
+    a_day(ruth)
+    async with visit(ruth, "intake", (80, 24)) as seen:
+        more = seen.app.screen.query_one(More)
+        await more.remove()
+        more.tell()  # what the last drawing of the list had called for
+        assert not more.is_attached
 
 
 async def test_a_cursor_key_changes_two_rows_and_one_line(

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from conftest import SteppedClock
+from stepped import SteppedClock
 from tui.rows import text
 
 from companion.config.settings import Settings

@@ -70,6 +70,16 @@ def test_byte_code_of_another_text_is_not_taken(package: Path, compiled: None) -
     own.close()
 
 
+def test_what_an_update_takes_away_meanwhile_is_passed_over(package: Path) -> None:
+    own = OwnFiles()
+    (package / "late" / "__init__.py").unlink()
+    while own.read_some():
+        pass
+    assert own.find_spec(NAME) is None
+    assert own.find_spec(f"{NAME}.room") is not None
+    own.close()
+
+
 @pytest.mark.usefixtures("package")
 def test_a_closed_reader_finds_nothing_more() -> None:
     own = OwnFiles()
@@ -91,7 +101,10 @@ async def test_what_a_key_may_need_is_read_a_little_at_each_beat(
         assert own.find_spec("companion.tui.screens.today") is None  # it is there already
         sheet = styles() / "warnings.tcss"
         monkeypatch.setattr(Path, "read_text", lambda *_: "")
+        there = Path.is_file
+        monkeypatch.setattr(Path, "is_file", lambda file: file != sheet and there(file))  # it was taken away
         assert "WarningSigns" in own.sheet(sheet)
         await seen.press("exclamation_mark")
         assert type(seen.app.screen).__module__ == "companion.tui.screens.warnings"
+        assert "WarningSigns" in seen.app.stylesheet.source[str(sheet), ""].content
     assert own not in sys.meta_path

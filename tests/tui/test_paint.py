@@ -175,7 +175,19 @@ def test_the_ground_of_a_row_with_gaps_is_laid_at_once() -> None:
     written = painter.frame([strip([(f"ab{gap}1{gap}", 5), ("c", 3)])], ColorSystem.TRUECOLOR)
     assert re.sub(r"\x1b\[[\d;]*m", "", written) == "\x1b[1;1Hab\x1b[19X \x1b[8C1 \x1b[8Cc"
     written = painter.frame([strip([("ab", 3)])], ColorSystem.TRUECOLOR)
-    assert re.sub(r"\x1b\[[\d;]*m", "", written) == "\x1b[1;1Hab\x1b[K"
+    assert re.sub(r"\x1b\[[\d;]*m", "", written) == "\x1b[1;1Hab\x1b[K "
+
+
+def test_the_row_of_the_cursor_is_written_in_one_piece() -> None:
+    painter, row = Painter(), f"Purée{' ' * 12}5"
+    painter.frame([strip([("", 3)])] * 2, ColorSystem.TRUECOLOR)
+    written = painter.frame([strip([(row, 5)])] * 2, ColorSystem.TRUECOLOR, first=1)
+    assert [row in part for part in written.split("\x1b[1;1H")] == [True, False]
+
+
+def test_a_number_that_ends_a_row_is_not_joined_to_the_next_row() -> None:
+    written = Painter().frame([strip([("351", 3)]), strip([("7", 3)])], ColorSystem.TRUECOLOR)
+    assert re.sub(r"\x1b\[[\d;]*[A-Za-z]", "", written) == "351 7 "  # what readers hear that leave steps out
 
 
 def test_joined_signs_stay_whole() -> None:

@@ -7,15 +7,21 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
+from companion.flows.steps import Confirm
 from companion.services.companion import Companion
+from companion.tui.app import CompanionApp
+from companion.tui.dialogs.confirm import ConfirmDialog
 from companion.tui.paint import Painted
+from companion.tui.screens.today import Today
 
 LOADED = """
 import sys
@@ -109,6 +115,42 @@ async def test_a_room_opened_later_has_its_style_and_leaves_the_others_alone(
         assert styled["Today"] == 0
 
 
+async def test_a_question_stands_in_the_middle_before_it_is_first_drawn(ruth: Companion, visit: Any) -> None:
+    async with visit(ruth, "today", (80, 24)) as seen:
+        dialog = ConfirmDialog(Confirm(id="sure", title="Sure?"))
+        seen.app.push_screen(dialog)
+        assert dialog.styles.align == ("center", "middle")
+        await seen.press()
+
+
+async def test_the_first_room_is_whole_whenever_it_is_drawn_and_that_is_seldom(
+    ruth: Companion, visit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames, display = list[list[str]](), CompanionApp._display
+
+    def noted(app: CompanionApp, screen: Screen[Any], renderable: Any) -> None:
+        if renderable is not None and not app._batch_count:
+            frames.append([strip.text for strip in app.screen._compositor.render_strips()])
+        display(app, screen, renderable)
+
+    monkeypatch.setattr(CompanionApp, "_display", noted)
+    async with visit(ruth, "today", (80, 24)) as seen:
+        await seen.press()
+    assert frames == [frames[-1]] * len(frames)
+    assert len(frames) <= 2
+
+
+def test_no_screen_has_a_place_for_what_is_never_shown(ruth: Companion) -> None:
+    def places(app: App[Any]) -> list[str]:
+        found = list[Widget]()
+        with app._context():
+            Screen[Any]()._extend_compose(found)
+        return [type(widget).__name__ for widget in found]
+
+    assert places(App()) == ["ToastRack", "Tooltip"]
+    assert places(CompanionApp(ruth)) == []
+
+
 def test_a_size_that_was_told_before_the_first_frame_has_nothing_written_again() -> None:
     again = list[str]()
     app = cast("Painted", SimpleNamespace(_drawn=0.0, repaint=lambda: again.append("again")))
@@ -135,7 +177,6 @@ def test_nothing_is_collected_until_the_first_screen_stands(
     ruth: Companion, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from companion import __main__
-    from companion.tui.app import CompanionApp
 
     stood = list[bool]()
     monkeypatch.setattr(__main__, "collect_from_now_on", lambda: stood.append(True))
@@ -151,3 +192,34 @@ def test_nothing_is_collected_until_the_first_screen_stands(
     monkeypatch.setattr(CompanionApp, "run", run)
     __main__.full(ruth)
     assert stood == [True]
+
+
+async def test_a_size_that_the_window_had_before_is_passed_over(ruth: Companion, visit: Any) -> None:
+    async with visit(ruth, "today", (80, 24)) as seen:
+        before = Size(40, 24)
+        seen.app.screen.post_message(Resize(before, before))
+        await seen.press()
+        assert seen.app.screen.outer_size == Size(80, 24)
+        assert seen.app.screen.has_class("-normal")
+
+
+async def test_two_sizes_before_the_first_frame_keep_nobody_waiting(ruth: Companion) -> None:
+    handled = list[Size]()
+
+    class Watched(Today):
+        async def _on_resize(self, event: Resize) -> None:
+            handled.append(event.size)
+            assert len(handled) < 20, "each brings the other back"
+
+    app = CompanionApp(ruth, Watched)
+    async with app.run_test(size=(80, 24)) as pilot:
+        handled.clear()
+        with app.batch_update():
+            for wide in (40, 120, 40, 120):
+                size = Size(wide, 24)
+                app._size = size
+                app.screen.post_message(Resize(size, size))
+                app.screen.call_later(len, "")  # what keeps them from being taken as one
+            await pilot.pause()
+        await pilot.pause()
+        assert app.screen.outer_size == size

@@ -1,5 +1,6 @@
 """What the rooms that show entries have in common: they look again, say what cannot be read, and go on."""
 
+from asyncio import gather
 from collections.abc import Callable
 from typing import Any
 
@@ -162,3 +163,72 @@ async def test_a_search_goes_on_in_another_width(full: Companion, visit: Any) ->
         await seen.press("k")
         assert isinstance(seen.app.focused, SearchField)
         assert seen.app.screen.typed == "milk"
+
+
+async def test_a_room_that_is_being_rebuilt_is_drawn_once_it_stands(
+    full: Companion, visit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with visit(full, "weight", (80, 24)) as seen:
+        room, before = seen.app.screen, seen.rows()
+        body = room.query_one(".body")
+        mount_all = body.mount_all
+
+        def meanwhile(parts: Any) -> Any:
+            room.draw()  # as when somebody else wrote something
+            return mount_all(parts)
+
+        monkeypatch.setattr(body, "mount_all", meanwhile)
+        room.run_worker(room.rebuild())
+        assert await seen.press() == before
+
+
+async def test_of_two_rebuilds_at_once_the_second_is_not_drawn_by_the_first(
+    full: Companion, visit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when the window is made wider while somebody else writes something."""
+    async with visit(full, "weight", (80, 24)) as seen:
+        room, before = seen.app.screen, seen.rows()
+        body = room.query_one(".body")
+        mount_all = body.mount_all
+
+        def meanwhile(parts: Any) -> Any:
+            room.draw()
+            return mount_all(parts)
+
+        monkeypatch.setattr(body, "mount_all", meanwhile)
+        await gather(room.rebuild(), room.rebuild())
+        assert await seen.press() == before
+
+
+async def test_a_body_of_another_width_is_not_drawn(
+    full: Companion, visit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While a window is dragged its size is known before there is a body for it."""
+    async with visit(full, "trends", (80, 24)) as seen:
+        room, before = seen.app.screen, seen.rows()
+        monkeypatch.setattr(type(room), "fitting", lambda _: "wide")
+        monkeypatch.setattr(type(room), "wide", True)
+        monkeypatch.setattr(room, "built_at", None)
+        room.draw()
+        assert await seen.press() == before
+
+
+async def test_a_key_that_comes_while_a_room_is_rebuilt_may_leave_it_and_find_nothing_to_do(
+    full: Companion, visit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with visit(full, "today", (80, 24), "a") as seen:
+        room, allowed = seen.app.screen, list[Any]()
+        body = room.query_one(".body")
+        mount_all = body.mount_all
+
+        def meanwhile(parts: Any) -> Any:
+            allowed.append(room.check_action("press", ("1",)))
+            room.dismiss()
+            return mount_all(parts)
+
+        assert room.check_action("press", ("1",))
+        monkeypatch.setattr(body, "mount_all", meanwhile)
+        await room.rebuild()
+        await room.rebuild()
+        assert allowed == [False]
+        assert text(await seen.press()).startswith("Today")

@@ -114,6 +114,18 @@ async def test_keys_stand_in_one_row_or_in_two_narrow_ones(make_app: MakeApp, si
         assert "!" in bar.render().plain.splitlines()[-1]
 
 
+async def test_keys_that_need_another_row_get_it(make_app: MakeApp) -> None:
+    app = make_app(Parts)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        bar = app.screen.query_one(Keys)
+        few, many = bar.keys, [Key(k, f"A longer word {k}", "nothing") for k in "abcdef"]
+        for keys, rows in ((many, 2), (few, 1)):
+            bar.set(keys)
+            await pilot.pause()
+            assert bar.size.height == rows
+
+
 async def test_the_cursor_marks_its_row_and_the_hardware_cursor_stands_there(
     make_app: MakeApp, lines: Lines, size: tuple[int, int]
 ) -> None:

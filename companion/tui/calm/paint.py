@@ -36,7 +36,8 @@ class LinePainter(Painter):
                 continue
             if row and self.echoed == (y, row[0][0]):  # yasr is silent about it: it takes it for an echo
                 out.append(f"\x1b[{y + 1};1H{row[0][0]}")
-            self._row(out, y, row, old if old and self._is_one_more(row, old) else None)
+            was = old if old and self._is_one_more(row, old) else None
+            self._row(out, (y, row, was), steps=False)
         self.strips, self.rows = list(strips), rows
         if out:
             out += self._anew()

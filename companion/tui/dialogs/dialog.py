@@ -20,7 +20,8 @@ from companion.tui.widgets.keys import Key
 from companion.tui.widgets.words import LEAD, QUIET, words, wrapped
 
 if TYPE_CHECKING:
-    from companion.tui.app import CompanionApp
+    from companion.services.companion import Companion
+    from companion.tui.house import House
 
 HOLD = 0.03  # seconds
 
@@ -33,7 +34,7 @@ BACK = Back()
 
 
 class Title(Static):
-    """The question; no word of it stands alone in its last line. A `mark` ends the first."""
+    """The question; no word of it stands alone in its last line. A `mark` stands behind all of it."""
 
     def __init__(self, text: Content, mark: str) -> None:
         super().__init__(text, classes="title")
@@ -53,9 +54,9 @@ class Title(Static):
             return []
         mark = cut(show(self.mark), width // 2)
         room = width - (cell_len(mark) + GAP if mark else 0)
-        first, *rest = wrapped(self.content, room) or [Content()]
-        gap = " " * (width - first.cell_length - cell_len(mark)) if mark else ""
-        return [Content.assemble(first, gap, (mark, QUIET)), *rest]
+        *above, last = wrapped(self.content, room) or [Content()]
+        gap = " " * (width - last.cell_length - cell_len(mark)) if mark else ""
+        return [*above, Content.assemble(last, gap, (mark, QUIET))]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """All lines."""
@@ -78,10 +79,15 @@ class Dialog(Keyed[Any], ModalScreen[Any]):
         self.step = step
         self.returned = False  # whether somebody came back to this question
 
+    @property
+    def companion(self) -> "Companion":
+        """The app's."""
+        return cast("House", self.app).companion
+
     def compose(self) -> ComposeResult:
         """The question, what explains it, the way to answer, the keys."""
         with Vertical(classes="panel"):
-            yield Title(self.title_words(), whom(cast("CompanionApp", self.app).companion))
+            yield Title(self.title_words(), whom(self.companion))
             if self.step.help:
                 yield self.helping()
             with Vertical(classes="answer"):

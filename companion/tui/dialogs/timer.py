@@ -1,8 +1,7 @@
 """Time that passes: how much of it, big and calm, until one key ends it."""
 
 from dataclasses import replace
-from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.widgets import Static
@@ -14,9 +13,6 @@ from companion.tui.widgets.big import Big
 from companion.tui.widgets.keys import Key
 from companion.tui.widgets.rows import Row, Rows
 from companion.tui.widgets.words import LEAD, words
-
-if TYPE_CHECKING:
-    from companion.tui.app import CompanionApp
 
 LOOK = 0.5  # seconds between two looks at the clock; nothing is drawn while the number stays
 
@@ -41,19 +37,15 @@ class TimerDialog(Dialog):
 
     def on_mount(self) -> None:
         """From now on, by the clock: a slow screen loses no time."""
-        self.began = self.clock()
+        self.began = self.companion.clock()
         self.marked = False
         self.set_interval(LOOK, self.tick)
         self.tick()
 
-    def clock(self) -> datetime:
-        """What time it is."""
-        return cast("CompanionApp", self.app).companion.clock()
-
     @property
     def passed(self) -> int:
         """Whole units that went by."""
-        seconds = max(0.0, (self.clock() - self.began).total_seconds())
+        seconds = max(0.0, (self.companion.clock() - self.began).total_seconds())
         return min(self.step.start + int(seconds // self.step.unit_s), self.step.most)
 
     def tick(self) -> None:
@@ -62,7 +54,7 @@ class TimerDialog(Dialog):
         if self.passed >= self.step.mark and not self.marked:
             self.marked = True
             self.query_one(".mark", Static).update(words(self.step.at_mark, LEAD), layout=False)
-            if self.step.bell and cast("CompanionApp", self.app).companion.settings.bell:
+            if self.step.bell and self.companion.settings.bell:
                 self.app.bell()
 
     def on_rows_chosen(self) -> None:

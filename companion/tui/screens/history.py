@@ -99,11 +99,8 @@ class History(Listing):
             return self.trouble
         if action in ("take_back", "details") and not self.found:
             return history_rows.EMPTY
-        if (
-            action == "take_back"
-            and self.found
-            and (why := not_yours(self.companion, self.found[self.key].entry))
-        ):
+        row = self.found.get(self.key) if action == "take_back" else None
+        if row and (why := not_yours(self.companion, row.entry)):
             return why
         return typed(history_rows.NO_MORE) if action == "more" and self.days == DAYS[-1] else ""
 

@@ -75,7 +75,7 @@ class Room(Keyed[Any]):
     @property
     def cursor_home(self) -> Offset:
         """Where the hardware cursor stands when nothing has the focus: the first word of the body."""
-        return self.query_one(".body").content_region.offset
+        return next((body.content_region.offset for body in self.query(".body")), Offset())
 
     def held(self, action: str) -> str:
         """Why a key is out of use: whoever acts may not do that, or nobody can now."""

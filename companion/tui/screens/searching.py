@@ -1,17 +1,13 @@
 """A room with one long list in which letters search, and in which what is said belongs to a row."""
 
-from typing import TYPE_CHECKING, cast
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from companion.tui.screens.watching import Watching
+from companion.tui.widgets.picker import Picker
 from companion.tui.widgets.searchfield import SearchField
 from companion.tui.widgets.words import LABEL, words
-
-if TYPE_CHECKING:
-    from companion.tui.widgets.picker import Picker
 
 
 class Searching(Watching):
@@ -38,9 +34,9 @@ class Searching(Watching):
     # The list and its field
 
     @property
-    def picker(self) -> "Picker":
+    def picker(self) -> Picker:
         """The list."""
-        return cast("Picker", self.query_one("Picker"))
+        return self.query_one(Picker)
 
     def search(self) -> ComposeResult:
         """The field in its row, shown while something is searched."""

@@ -1,5 +1,6 @@
 """A room that shows what is written down: it looks again and again whether anybody saved."""
 
+from asyncio import Lock
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -31,6 +32,8 @@ class Watching(Room):
         self.trouble = ""  # why nothing can be read, as a sentence
         self.seen: object = None  # the token of what was read
         self.built: object = None  # what the body is built for; None before it is
+        self.built_at: object = None  # the size of the screen then
+        self._building = Lock()  # a new width and a new entry may want another body at the same time
         self.standing = False  # whether all parts of the body are there to be drawn
 
     # What a room fills in
@@ -86,8 +89,12 @@ class Watching(Room):
     def compose(self) -> ComposeResult:
         """As every room, of what was read just before."""
         self.read()
-        self.built = self.fitting()
+        self.built, self.built_at = self.fitting(), self.app.size
         yield from super().compose()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key that comes while the body is built anew does nothing, as before it is built."""
+        return self.standing and super().check_action(action, parameters)
 
     def inside(self) -> ComposeResult:
         """The body, or the place for the reason why there is none."""
@@ -148,7 +155,7 @@ class Watching(Room):
 
     def draw(self) -> None:
         """Show what was read, or why it could not be; a body that is being built is drawn once it stands."""
-        if not self.standing:
+        if not self.standing or (self.fitting() != self.built and self.app.size != self.built_at):
             return
         before = self.has_class("-trouble")
         self.set_class(bool(self.trouble), "-trouble")
@@ -168,14 +175,27 @@ class Watching(Room):
 
     async def rebuild(self) -> None:
         """Build the body anew, for other columns; the cursor keeps its row and the focus its place."""
+        async with self._building:
+            if not self._is_gone:
+                await self._rebuild()
+
+    @property
+    def _is_gone(self) -> bool:
+        """Whether somebody left it meanwhile: it is taken apart then."""
+        return self not in self.app.screen_stack
+
+    async def _rebuild(self) -> None:
         focused, row = type(self.focused), next((picker.value for picker in self._pickers), None)
         body = self.query_one(".body")
-        self.built = self.fitting()
+        self.built, self.built_at = self.fitting(), self.app.size
         self.read()
+        parts = compose(self, self.inside())  # of this very width: another may come while the old ones go
         self.standing = False
         async with self.batch():
             await body.remove_children()
-            await body.mount_all(compose(self, self.inside()))
+            await body.mount_all(parts)
+        if self._is_gone:
+            return
         self.standing = True
         self.draw()
         for picker in self._pickers:

@@ -202,5 +202,5 @@ class More(Static):
 
     def tell(self) -> None:
         """Say it, in a row that is always there."""
-        for picker in self.screen.query(DayList):
+        for picker in self.screen.query(DayList) if self.is_attached else ():  # a list built anew has its own
             self.update(picker.more, layout=False)
