@@ -12,7 +12,7 @@ from time import monotonic
 import pexpect
 import pyte
 
-PATIENCE = 30.0  # seconds, against a program that never writes what is waited for
+PATIENCE = 60.0  # seconds, against a program that never writes what is waited for
 LOOK = 0.25  # seconds without a byte
 IDLE = 0.01  # seconds of processor time within these: whatever was to be drawn is drawn
 KEYS = {"enter": "\r", "space": " ", "down": "\x1b[B", "up": "\x1b[A"}

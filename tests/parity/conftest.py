@@ -27,7 +27,7 @@ from companion.tui.dialogs.say import SayDialog
 from companion.tui.screens.room import Room
 
 NOW = "2026-04-14T16:05:00+02:00"
-PATIENCE = 20  # seconds a flow, against a face that waits for ever
+PATIENCE = 120  # seconds a flow, against a face that waits for ever; a busy disk may take many of them
 FACE = {"id", "via"}  # what may differ
 
 
@@ -95,10 +95,10 @@ class Bare(Room):
 async def answer(pilot: Pilot[Any], dialog: Dialog, value: Any) -> None:
     """Press what a person would press for this answer."""
     step = dialog.step
+    await pilot.pause()  # drawn, it knows how many choices fit on a page, and its field has the focus
     if isinstance(dialog, RatingDialog) and value is not None:
         await pilot.press("t" if value == TEN else str(value))
     elif isinstance(dialog, ChooseDialog):
-        await pilot.pause()  # once it is drawn it knows how many choices fit on a page
         places = ((n, at, o) for n, page in enumerate(dialog.pages) for at, o in enumerate(page, 1))
         page, row, option = next(place for place in places if place[2].value == value)
         key = option.key.lower() or str(row)
